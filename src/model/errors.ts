@@ -1,0 +1,53 @@
+/** Stable error codes: users' scripts match on them (see the README). */
+export type ErrorCode =
+  | 'E_NOT_FOUND'
+  | 'E_NOT_A_PDF'
+  | 'E_EMPTY_FILE'
+  | 'E_BROKEN_PDF'
+  | 'E_ENCRYPTED'
+  | 'E_NO_TEXT_LAYER'
+  | 'E_FONT_UNMAPPED'
+  | 'E_UNKNOWN_FORMAT'
+  | 'E_NO_RECORDS'
+  | 'E_LIMIT_TIME'
+  | 'E_LIMIT_MEMORY'
+  | 'E_LIMIT_SIZE'
+  | 'E_NO_INPUT'
+  | 'E_GRAMMAR'
+  | 'E_UNKNOWN_GRAMMAR'
+  | 'E_DB_UNWRITABLE'
+  | 'E_DB_FOREIGN'
+  | 'E_DB_NEWER'
+  | 'E_DB_MISSING'
+  | 'E_OUTPUT'
+  | 'E_ENCODING'
+  | 'E_EXPECTED'
+  | 'E_USAGE'
+  | 'E_INTERNAL';
+
+/** A failure that a person can act on: what is wrong, where, and what to do about it. */
+export interface Failure {
+  readonly code: ErrorCode;
+  /** One line: what is wrong and where. */
+  readonly message: string;
+  /** One line: what to do. */
+  readonly remedy: string;
+}
+
+/** A `Failure` on its way up. Cross thread boundaries as a `Failure`, never as this class. */
+export class ChohyoError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+  constructor(failure: Failure, options?: { cause?: unknown }) {
+    super(failure.message, options);
+    this.name = 'ChohyoError';
+    this.code = failure.code;
+    this.remedy = failure.remedy;
+  }
+  get failure(): Failure {
+    return { code: this.code, message: this.message, remedy: this.remedy };
+  }
+}
+
+/** Results instead of throws in the core. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
