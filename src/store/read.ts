@@ -1,0 +1,119 @@
+/** Rows out of the database, in an order that depends only on what is stored. */
+import type { TableName } from '../model/records.js';
+import type { Database } from './database.js';
+import { documentOrder, rowsOfDocument } from './views.js';
+
+export type SqlValue = string | number | null;
+/** One row of a contract table, its keys in the contract's order. */
+export type Row = Readonly<Record<string, SqlValue>>;
+
+/** Which documents: by six-digit code or name of the municipality, by the western year. */
+export interface DocumentFilter {
+  readonly municipality?: string;
+  readonly year?: number;
+}
+
+/** What the database knows of a document before it is read again. */
+export interface StoredDocument {
+  readonly documentId: string;
+  readonly sourceFile: string;
+  readonly sha256: string;
+  readonly reader: string;
+  readonly municipalityCode: string;
+  readonly municipality: string;
+  readonly fiscalYear: number | null;
+  readonly title: string | null;
+  readonly grammar: string;
+  readonly grammarVersion: string;
+  readonly pages: number;
+  readonly items: number;
+  readonly warnings: number;
+}
+
+const storedDocuments = `SELECT documents.*, document.reader AS reader
+FROM documents JOIN document ON document.document_id = documents.document_id`;
+
+export function findDocument(db: Database, documentId: string): StoredDocument | undefined {
+  const found: unknown = db.prepare(`${storedDocuments} WHERE documents.document_id = ?`).get(documentId);
+  return found === undefined ? undefined : storedDocument(rowOf(found));
+}
+
+/** Documents that were given under this file name: a corrected file keeps its name but not its bytes. */
+export function findDocumentsNamed(db: Database, name: string): readonly StoredDocument[] {
+  return db
+    .prepare(`${storedDocuments} WHERE documents.document_id IN (SELECT document_id FROM source WHERE name = ?)
+ORDER BY documents.document_id`)
+    .all(name)
+    .map((found) => storedDocument(rowOf(found)));
+}
+
+/** Ids of the documents asked for, in the order of every exported table. */
+export function selectDocuments(db: Database, filter: DocumentFilter = {}): readonly string[] {
+  const conditions: string[] = [];
+  const values: SqlValue[] = [];
+  if (filter.municipality !== undefined) {
+    conditions.push('(document.municipality_code = ? OR document.municipality = ?)');
+    values.push(filter.municipality, filter.municipality);
+  }
+  if (filter.year !== undefined) {
+    conditions.push('document.fiscal_year = ?');
+    values.push(filter.year);
+  }
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  return db.prepare(`SELECT document_id FROM document ${where} ORDER BY ${documentOrder}`).pluck().all(...values).map(String);
+}
+
+/** Municipalities and years that are stored, as `136421 名 2023`: for a message when a filter finds nothing. */
+export function listMunicipalities(db: Database): readonly string[] {
+  return db
+    .prepare(`SELECT DISTINCT municipality_code || ' ' || municipality || ' ' || coalesce(fiscal_year, '?') FROM document ORDER BY 1`)
+    .pluck()
+    .all()
+    .map(String);
+}
+
+/** Rows of a contract table, a document at a time. */
+export function* tableRows(db: Database, table: TableName, documentIds: readonly string[]): Generator<Row> {
+  const statement = db.prepare(rowsOfDocument(table));
+  for (const id of documentIds) {
+    for (const row of statement.iterate(id)) yield rowOf(row);
+  }
+}
+
+/** Glyphs of a document that were kept out of every value, by reason. */
+export function excludedGlyphs(db: Database, documentId: string): Readonly<Record<string, number>> {
+  const rows = db.prepare('SELECT reason, glyphs FROM excluded WHERE document_id = ? ORDER BY reason').all(documentId).map(rowOf);
+  return Object.fromEntries(rows.map((row) => [String(row['reason']), Number(row['glyphs'])]));
+}
+
+function storedDocument(row: Row): StoredDocument {
+  const text = (column: string): string => String(row[column]);
+  const year = row['fiscal_year'];
+  const title = row['title'];
+  return {
+    documentId: text('document_id'),
+    sourceFile: text('source_file'),
+    sha256: text('source_sha256'),
+    reader: text('reader'),
+    municipalityCode: text('municipality_code'),
+    municipality: text('municipality'),
+    fiscalYear: typeof year === 'number' ? year : null,
+    title: typeof title === 'string' ? title : null,
+    grammar: text('grammar'),
+    grammarVersion: text('grammar_version'),
+    pages: Number(row['pages']),
+    items: Number(row['items']),
+    warnings: Number(row['warnings']),
+  };
+}
+
+/** SQLite hands rows over untyped: STRICT tables hold text, numbers and NULL, nothing else. */
+function rowOf(found: unknown): Row {
+  if (typeof found !== 'object' || found === null) throw new TypeError('a row that is not an object');
+  return Object.fromEntries(Object.entries(found).map(([column, value]) => [column, valueOf(value)]));
+}
+
+function valueOf(value: unknown): SqlValue {
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
+  throw new TypeError(`a value of type ${typeof value} in the database`);
+}
