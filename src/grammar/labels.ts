@@ -1,0 +1,79 @@
+/** Comparing label cells with a grammar's labels: white space, width, line breaks and sub-labels aside. */
+import { matchKey } from '../text/fold.js';
+import { placedGlyphs, plainText, slice, type Passage } from './passage.js';
+
+/** A label of the grammar, compiled: a literal key or an expression over keys. */
+export interface Label {
+  readonly source: string;
+  readonly key?: string;
+  readonly expression?: RegExp;
+}
+
+const compiled = new Map<string, Label>();
+
+export function labelOf(source: string): Label {
+  let label = compiled.get(source);
+  if (!label) {
+    label = source.startsWith('/') ? { source, expression: new RegExp(`^(?:${source.slice(1, -1)})`, 'su') } : { source, key: matchKey(source) };
+    compiled.set(source, label);
+  }
+  return label;
+}
+
+/**
+ * A label cell's own words without its sub-label: `どのような方法で(目標等を達成するための取組の内容等)`
+ * → `どのような方法で`. Japanese forms set explanations of a heading in parentheses after or below it.
+ */
+export function withoutSubLabel(key: string): string {
+  const cut = key.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)$/u, '');
+  return cut === '' ? key : cut;
+}
+
+/** Does the text, as a whole, say this label (with or without a sub-label)? */
+export function isLabel(text: string, sources: readonly string[]): boolean {
+  const key = matchKey(text);
+  if (key === '') return false;
+  return sources.some((source) => {
+    const label = labelOf(source);
+    if (label.expression) return label.expression.exec(key)?.[0].length === key.length;
+    return label.key === key || label.key === withoutSubLabel(key);
+  });
+}
+
+/** Label and value set in one cell or line: where the passage begins with the label, its two parts. */
+export function splitLabel(passage: Passage, sources: readonly string[]): { label: Passage; value: Passage } | undefined {
+  const key = matchKey(plainText(passage));
+  const glyphs = placedGlyphs(passage);
+  let longest = 0;
+  for (const source of sources) {
+    const label = labelOf(source);
+    const length = label.expression ? (label.expression.exec(key)?.[0].length ?? 0) : label.key && key.startsWith(label.key) ? label.key.length : 0;
+    longest = Math.max(longest, length);
+  }
+  if (longest === 0) return undefined;
+  let seen = 0;
+  for (const [index, placed] of glyphs.entries()) {
+    if (!placed.struck) seen += matchKey(placed.glyph.text).length;
+    if (seen < longest) continue;
+    // A colon after the label belongs to it: 人員：44人.
+    let end = index + 1;
+    while (end < glyphs.length && /^[\s:：]*$/u.test(glyphs[end]?.glyph.text ?? '')) end += 1;
+    return { label: slice(passage, 0, end), value: slice(passage, end, glyphs.length) };
+  }
+  return undefined;
+}
+
+/** Share of the longer text that two keys have in common, in order (longest common subsequence). */
+export function likeness(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  let previous = new Array<number>(b.length + 1).fill(0);
+  for (const left of a) {
+    const current = [0];
+    for (let index = 1; index <= b.length; index++) {
+      const same = left === b[index - 1];
+      current.push(same ? (previous[index - 1] ?? 0) + 1 : Math.max(previous[index] ?? 0, current[index - 1] ?? 0));
+    }
+    previous = current;
+  }
+  return (previous[b.length] ?? 0) / Math.max(a.length, b.length);
+}

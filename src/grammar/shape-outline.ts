@@ -1,0 +1,162 @@
+/**
+ * The outline: headings above what follows, with their descriptions and marks.
+ *
+ * ```
+ * 施策 1  質の高い行政運営の推進          repeated at the head of each page: the same node
+ * 方向性1 経営的な視点による行政運営
+ *   ■ …                                  what follows a heading describes it
+ * 基本事業1 狛江…            指標No.1     a mark beside the heading
+ * ```
+ */
+import type { NodeDraft } from './draft.js';
+import { match, placedGlyphs, plainText, type Passage } from './passage.js';
+import type { Reading } from './reading.js';
+import type { Grammar } from './schema.js';
+
+type Outline = NonNullable<Grammar['outline']>;
+
+export class OutlineReader {
+  readonly #outline: Outline;
+  readonly #reading: Reading;
+  /** A heading that stands alone in its line: its title follows. */
+  #untitled: NodeDraft | undefined;
+  /** A mark read before the heading that it belongs to (set a little higher on the same line). */
+  #earlyMarks: Passage | undefined;
+  #lastPart: { node: NodeDraft; part: 'title' | 'description' } | undefined;
+
+  constructor(outline: Outline, reading: Reading) {
+    this.#outline = outline;
+    this.#reading = reading;
+  }
+
+  isHeading(passage: Passage): boolean {
+    return this.#outline.levels.some(({ pattern }) => match(passage, pattern) !== undefined);
+  }
+
+  /** Reads a passage (a line, or a cell outside every record). False when it is nothing of the outline. */
+  read(passage: Passage): boolean {
+    let rest = passage;
+    if (this.#outline.marks) {
+      const marked = match(passage, this.#outline.marks);
+      const numbers = marked?.groups['indicator_nos'];
+      if (marked && numbers) {
+        // A mark stands at the edge of a heading or alone, never inside a sentence.
+        const alone = marked.before.length === 0 && marked.after.length === 0;
+        const beside = !alone && (this.isHeading(marked.before) || this.isHeading(marked.after));
+        if (alone || beside) {
+          this.#mark(marked.whole, numbers, beside ? undefined : this.#reading.node);
+          if (alone) return true;
+          rest = [...marked.before, ...marked.after];
+        }
+      }
+    }
+    if (rest.length > 1 && this.#isMixed(rest)) return rest.map((segment) => this.#readPiece([segment])).some(Boolean);
+    return this.#readPiece(rest);
+  }
+
+  /** A cell that holds a heading and more below it is read line by line. */
+  #isMixed(passage: Passage): boolean {
+    const [first, ...others] = passage;
+    if (!first) return false;
+    return others.some((segment) => this.isHeading([segment])) || (this.isHeading([first]) && others.some((segment) => /^[■●・◆○※]/u.test(plainText([segment]))));
+  }
+
+  #mark(whole: Passage, numbers: Passage, node: NodeDraft | undefined): void {
+    this.#reading.claims.claim(whole, 'label');
+    this.#reading.claims.claim(numbers, 'field');
+    if (node && node.marks.length === 0) node.marks = numbers;
+    else this.#earlyMarks = numbers;
+  }
+
+  #readPiece(passage: Passage): boolean {
+    for (const [depth, level] of this.#outline.levels.entries()) {
+      const found = match(passage, level.pattern);
+      const number = found?.groups['number'];
+      if (!found || !number) continue;
+      this.#open(depth, level.level, plainText(number), found.groups['title'] ?? [], passage);
+      return true;
+    }
+    return this.#readText(passage);
+  }
+
+  #open(depth: number, level: string, number: string, title: Passage, whole: Passage): void {
+    const reading = this.#reading;
+    const held = ancestorAt(reading.node, depth);
+    const saysSame = held?.number === number && (title.length === 0 || plainText(held.title) === plainText(title) || held.title.length === 0);
+    if (held && saysSame) {
+      // The head repeated on the next page.
+      reading.claims.claim(whole, 'label');
+      if (held.title.length === 0) held.title = title;
+      this.#untitled = undefined;
+      this.#lastPart = undefined;
+      return;
+    }
+    const parent = depth > 0 ? ancestorAt(reading.node, depth - 1) : undefined;
+    const node: NodeDraft = {
+      level,
+      depth,
+      number,
+      path: [...(parent?.path ?? []), number],
+      parent,
+      page: whole[0]?.line.page ?? 1,
+      title,
+      description: [],
+      marks: this.#earlyMarks ?? [],
+    };
+    this.#earlyMarks = undefined;
+    reading.claims.claim(whole, 'label');
+    reading.claims.claim(title, 'field');
+    reading.nodes.push(node);
+    reading.node = node;
+    this.#untitled = title.length === 0 ? node : undefined;
+    this.#lastPart = { node, part: 'title' };
+  }
+
+  #readText(passage: Passage): boolean {
+    const reading = this.#reading;
+    const node = reading.node;
+    if (!node || placedGlyphs(passage).length === 0) return false;
+    for (let above: NodeDraft | undefined = node; above; above = above.parent) {
+      if (above.title.length > 0 && plainText(above.title) === plainText(passage)) {
+        reading.claims.claim(passage, 'label');
+        return true;
+      }
+    }
+    if (this.#untitled) {
+      this.#untitled.title = passage;
+      this.#untitled = undefined;
+      reading.claims.claim(passage, 'field');
+      return true;
+    }
+    // Below a block only a new heading opens text again.
+    if (!this.#lastPart || this.#lastPart.node !== node) return false;
+    if (this.#lastPart.part === 'title' && continuesTitle(node.title, passage)) {
+      node.title = [...node.title, ...passage];
+    } else {
+      node.description = [...node.description, ...passage];
+      this.#lastPart = { node, part: 'description' };
+    }
+    reading.claims.claim(passage, 'field');
+    return true;
+  }
+
+  /** A record came: what follows it is no longer the heading's description. */
+  interrupt(): void {
+    this.#untitled = undefined;
+    this.#lastPart = undefined;
+  }
+}
+
+function ancestorAt(node: NodeDraft | undefined, depth: number): NodeDraft | undefined {
+  for (let above = node; above; above = above.parent) if (above.depth === depth) return above;
+  return undefined;
+}
+
+/** A heading set in larger type that runs on: the next line has the same size, and the first reached the end of its room. */
+function continuesTitle(title: Passage, next: Passage): boolean {
+  const last = title.at(-1);
+  const first = next[0];
+  if (!last || !first || last.line.page !== first.line.page) return false;
+  const reached = last.line.box.x1 > last.bounds.x1 - last.line.size * 1.5;
+  return reached && Math.abs(last.line.size - first.line.size) < 0.1 && first.line.box.top - last.line.box.bottom < last.line.size;
+}

@@ -1,0 +1,159 @@
+/**
+ * The `series` shape: an indicator's values over the years, with the plan nodes related to it.
+ *
+ * ```
+ * │   │ 市民の満足度(%)                                  │   name
+ * │   │ 説明   │ 市民アンケート                          │
+ * │ 6 │ 平成30年度末時点値 │ … │ 令和6年度末目標値        │   labels, each above its value
+ * │   │ 81.9               │ … │ 86.0                     │
+ * │   │ 【関連基本事業】                                 │
+ * │   │ 施策1 │ 施策2 │ 施策3                            │   a matrix of related nodes
+ * ```
+ */
+import type { Cell } from '../model/layout.js';
+import type { RelatedDraft } from './draft.js';
+import { isLabel, splitLabel } from './labels.js';
+import { isEmpty, match, passageOfCell, plainText, type Passage } from './passage.js';
+import type { Reading } from './reading.js';
+import type { Grammar } from './schema.js';
+import type { Grid, RowUnit } from './units.js';
+
+type Series = NonNullable<Grammar['indicators']>;
+
+/** Inclusive rows of one indicator, with the cell that numbers it. */
+interface Extent {
+  readonly first: number;
+  readonly last: number;
+  readonly number: Cell | undefined;
+  /** The row of value labels. */
+  readonly labels: number;
+}
+
+export class SeriesReader {
+  readonly #series: Series;
+  readonly #reading: Reading;
+  readonly #tables = new Map<Grid, boolean>();
+
+  constructor(series: Series, reading: Reading) {
+    this.#series = series;
+    this.#reading = reading;
+  }
+
+  /** A table with a row of value labels is read whole, at its first row. */
+  read(unit: RowUnit): boolean {
+    const known = this.#tables.get(unit.grid);
+    if (known !== undefined) return known;
+    const extents = this.#extentsOf(unit.grid);
+    this.#tables.set(unit.grid, extents.length > 0);
+    for (const extent of extents) this.#readIndicator(unit.grid, extent);
+    if (extents.length > 0) this.#readHead(unit.grid);
+    return extents.length > 0;
+  }
+
+  #extentsOf(grid: Grid): readonly Extent[] {
+    const { rows, cells } = grid.table;
+    const labelRows = new Set<number>();
+    for (let row = 0; row < rows; row++) {
+      const values = cells.filter((cell) => cell.row === row && isLabel(plainText(passageOfCell(cell)), this.#series.values));
+      if (values.length >= 2) labelRows.add(row);
+    }
+    const ordered = [...labelRows].sort((a, b) => a - b);
+    const extents: Extent[] = [];
+    for (const [index, labels] of ordered.entries()) {
+      const number = cells.find(
+        (cell) => cell.row <= labels && labels < cell.row + cell.rowSpan && cell.rowSpan >= 3 && /^\d+$/u.test(plainText(passageOfCell(cell))),
+      );
+      const after = extents.at(-1);
+      const first = number?.row ?? Math.max((after?.last ?? -1) + 1, labels - 2, 0);
+      const next = ordered[index + 1];
+      const last = number ? number.row + number.rowSpan - 1 : next === undefined ? rows - 1 : next - 3;
+      extents.push({ first, last: Math.max(last, labels + 1), number, labels });
+    }
+    return extents;
+  }
+
+  #readHead(grid: Grid): void {
+    for (const cell of grid.table.cells) {
+      const passage = passageOfCell(cell);
+      if (isLabel(plainText(passage), this.#series.number)) this.#reading.claims.claim(passage, 'label');
+    }
+    for (const cell of grid.table.repeatedHeaders) this.#reading.claims.claim(passageOfCell(cell), 'label');
+  }
+
+  #readIndicator(grid: Grid, extent: Extent): void {
+    const reading = this.#reading;
+    const cells = grid.table.cells.filter((cell) => cell !== extent.number && cell.row >= extent.first && cell.row <= extent.last && !isEmpty(passageOfCell(cell)));
+    const label = (passage: Passage): Passage => {
+      reading.claims.claim(passage, 'label');
+      return passage;
+    };
+    const field = (passage: Passage): Passage => {
+      reading.claims.claim(passage, 'field');
+      return passage;
+    };
+    const taken = new Set<Cell>();
+    const values: { label: Passage; value: Passage }[] = [];
+    for (const cell of cells) {
+      if (cell.row !== extent.labels || !isLabel(plainText(passageOfCell(cell)), this.#series.values)) continue;
+      taken.add(cell);
+      const below = grid.at(cell.row + cell.rowSpan, cell.col);
+      const value = below && below !== extent.number ? passageOfCell(below) : [];
+      if (below) taken.add(below);
+      values.push({ label: label(passageOfCell(cell)), value: field(value) });
+    }
+    let description: Passage = [];
+    for (const cell of cells) {
+      if (taken.has(cell) || cell.row >= extent.labels) continue;
+      const passage = passageOfCell(cell);
+      if (isLabel(plainText(passage), this.#series.description)) {
+        taken.add(cell);
+        label(passage);
+        const beside = grid.at(cell.row, cell.col + cell.colSpan);
+        if (beside && !taken.has(beside)) {
+          taken.add(beside);
+          description = field(passageOfCell(beside));
+        }
+        break;
+      }
+      const split = cell.row > extent.first ? splitLabel(passage, this.#series.description) : undefined;
+      if (split) {
+        taken.add(cell);
+        label(split.label);
+        description = field(split.value);
+        break;
+      }
+    }
+    const nameCells = cells.filter((cell) => !taken.has(cell) && cell.row < extent.labels && !isLabel(plainText(passageOfCell(cell)), this.#series.number));
+    const name = nameCells.flatMap(passageOfCell);
+    field(name);
+    const related = this.#readRelated(cells.filter((cell) => !taken.has(cell) && cell.row > extent.labels));
+    const number = extent.number ? passageOfCell(extent.number) : [];
+    field(number);
+    const page = (name[0] ?? number[0])?.line.page ?? grid.table.parts[0]?.page ?? 1;
+    reading.indicators.push({ number, name, description, values, related, page });
+  }
+
+  /** `│施策1│施策2│` over cells that list 方向性 and 基本事業, in the columns of each. */
+  #readRelated(cells: readonly Cell[]): readonly RelatedDraft[] {
+    const reading = this.#reading;
+    const top = reading.grammar.outline?.levels[0]?.pattern;
+    const headings: Cell[] = [];
+    for (const cell of cells) {
+      const passage = passageOfCell(cell);
+      if (isLabel(plainText(passage), this.#series.related)) {
+        reading.claims.claim(passage, 'label');
+      } else if (top && match(passage, top)) {
+        reading.claims.claim(passage, 'label');
+        headings.push(cell);
+      }
+    }
+    return headings.map((heading) => {
+      const below = cells
+        .filter((cell) => cell.row > heading.row && cell.col < heading.col + heading.colSpan && heading.col < cell.col + cell.colSpan && !headings.includes(cell))
+        .sort((a, b) => a.row - b.row || a.col - b.col)
+        .flatMap(passageOfCell);
+      reading.claims.claim(below, 'field');
+      return { heading: passageOfCell(heading), cells: below };
+    });
+  }
+}
