@@ -1,0 +1,67 @@
+/** The database → a folder of CSV files with their Data Package, or one table as a stream. */
+import type { Readable } from 'node:stream';
+import type { TableName } from '../model/records.js';
+import type { Database } from '../store/database.js';
+import { tableRows } from '../store/read.js';
+import { tableNames } from '../store/views.js';
+import { openFileSet } from './atomic.js';
+import { dataPackage, type WrittenFile } from './datapackage.js';
+import { csvStream, jsonLinesStream, type CsvOptions, type LostCharacter } from './table-stream.js';
+
+export type TableFormat = 'csv' | 'jsonl';
+
+export interface FolderExport {
+  readonly files: readonly string[];
+  readonly lost: readonly LostCharacter[];
+}
+
+/**
+ * Writes every table as `NAME.csv`, and `datapackage.json`, into `folder`: all of them or none.
+ * Throws `E_OUTPUT`.
+ */
+export async function exportFolder(
+  db: Database,
+  documentIds: readonly string[],
+  folder: string,
+  options: CsvOptions,
+  version: string,
+): Promise<FolderExport> {
+  const lost: LostCharacter[] = [];
+  const written: WrittenFile[] = [];
+  const files = await openFileSet(folder);
+  try {
+    for (const table of tableNames) {
+      const path = `${table}.csv`;
+      const stream = csvStream(table, tableRows(db, table, documentIds), options, (found) => lost.push(found));
+      written.push({ table, path, ...(await files.write(path, stream)) });
+    }
+    await files.write('datapackage.json', dataPackage(written, options, version));
+    await files.commit();
+  } finally {
+    await files.discard();
+  }
+  return { files: [...written.map((file) => file.path), 'datapackage.json'], lost };
+}
+
+/** Writes one table as a file into `folder`. Throws `E_OUTPUT`. */
+export async function exportFile(stream: Readable, folder: string, name: string): Promise<void> {
+  const files = await openFileSet(folder);
+  try {
+    await files.write(name, stream);
+    await files.commit();
+  } finally {
+    await files.discard();
+  }
+}
+
+export function tableStream(
+  db: Database,
+  table: TableName,
+  documentIds: readonly string[],
+  format: TableFormat,
+  options: CsvOptions,
+  onLost: (lost: LostCharacter) => void,
+): Readable {
+  const rows = tableRows(db, table, documentIds);
+  return format === 'jsonl' ? jsonLinesStream(rows) : csvStream(table, rows, options, onLost);
+}

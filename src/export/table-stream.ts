@@ -1,0 +1,81 @@
+/** Rows of one table → a stream of encoded CSV or JSON Lines. */
+import { Readable, Transform } from 'node:stream';
+import { format } from 'fast-csv';
+import type { TableName } from '../model/records.js';
+import type { Row } from '../store/read.js';
+import { columnsOf } from '../store/views.js';
+import { cellText } from './cell.js';
+import { encodeCp932, toCp932 } from './cp932.js';
+
+export type Encoding = 'utf-8' | 'cp932';
+
+export interface CsvOptions {
+  readonly encoding: Encoding;
+  /** For Excel: CRLF line ends, and in UTF-8 a byte order mark, without which it takes the file for cp932. */
+  readonly excel: boolean;
+  /** Cells that a spreadsheet would run as a formula get a leading `'`. */
+  readonly escape: boolean;
+}
+
+/** A character that the encoding cannot write, and the value that it stands in. */
+export interface LostCharacter {
+  readonly table: TableName;
+  readonly id: string;
+  readonly field: string;
+  readonly character: string;
+}
+
+/** The columns that tell a person which row is meant. */
+const keys: Readonly<Record<TableName, readonly string[]>> = {
+  items: ['item_id'],
+  measures: ['item_id', 'measure_no'],
+  indicators: ['document_id', 'indicator_no'],
+  plan_nodes: ['node_id'],
+  sheets: ['document_id', 'sheet_no'],
+  documents: ['document_id'],
+  provenance: ['id'],
+  diagnostics: ['document_id'],
+};
+
+export function csvStream(table: TableName, rows: Iterable<Row>, options: CsvOptions, onLost: (lost: LostCharacter) => void): Readable {
+  const columns = columnsOf(table);
+  // fast-csv's own writeBOM forgets the mark when there are no rows.
+  const mark = options.excel && options.encoding === 'utf-8' ? '\ufeff' : '';
+  const formatter = format({
+    headers: columns.map((column, index) => (index === 0 ? mark + column : column)),
+    alwaysWriteHeaders: true,
+    includeEndRowDelimiter: true,
+    rowDelimiter: options.excel ? '\r\n' : '\n',
+  });
+  const cells = function* (): Generator<string[]> {
+    for (const row of rows) yield columns.map((field) => cell(row, field));
+  };
+  const cell = (row: Row, field: string): string => {
+    const text = cellText(row[field] ?? null, options.escape);
+    if (options.encoding === 'utf-8') return text;
+    const converted = toCp932(text);
+    const id = keys[table].map((key) => row[key] ?? '').join('-');
+    for (const character of converted.lost) onLost({ table, id, field, character });
+    return converted.text;
+  };
+  const source = Readable.from(cells());
+  source.on('error', (error) => formatter.destroy(error));
+  const csv = source.pipe(formatter);
+  if (options.encoding === 'utf-8') return csv;
+  // The formatter pushes whole rows, so no character is ever cut in two.
+  const encoder = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, encodeCp932(chunk.toString('utf8')));
+    },
+  });
+  csv.on('error', (error) => encoder.destroy(error));
+  return csv.pipe(encoder);
+}
+
+/** One JSON object a line, always UTF-8, values as they are stored. */
+export function jsonLinesStream(rows: Iterable<Row>): Readable {
+  const lines = function* (): Generator<Buffer> {
+    for (const row of rows) yield Buffer.from(`${JSON.stringify(row)}\n`);
+  };
+  return Readable.from(lines(), { objectMode: false });
+}
