@@ -1,0 +1,210 @@
+/** Operations → marks: one pass that follows the graphics state (PDF 32000-1, chapters 8 and 9). */
+import type { Box } from '../model/page.js';
+import { glyphText } from './character.js';
+import type { Matrix } from './geometry.js';
+import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometry.js';
+import type { AreaMark, GlyphMark, LineMark, Marks } from './marks.js';
+import type { GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
+import { placeGlyphs } from './place-glyph.js';
+import { fillBox, isThin, pathMarks } from './shapes.js';
+import type { GraphicsState } from './state.js';
+import { initialState } from './state.js';
+
+/** A clip that lets nothing through: both sides of an empty intersection. */
+const NOTHING: Box = { x0: -1e6, top: -1e6, x1: -1e6, bottom: -1e6 };
+
+/** Glyphs counted so far; throws when a page has more than its limit. */
+export type GlyphCounter = (count: number) => void;
+
+/** Follows a page's operations. `display` takes user space to points as displayed, `page` is the visible page. */
+export function interpret(operations: Iterable<Operation>, display: Matrix, page: Box, count: GlyphCounter): Marks {
+  const walker = new Walker(display, page, count);
+  for (const operation of operations) walker.step(operation);
+  return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas };
+}
+
+class Walker {
+  readonly glyphs: GlyphMark[] = [];
+  readonly lines: LineMark[] = [];
+  readonly areas: AreaMark[] = [];
+  private state: GraphicsState;
+  private readonly saved: GraphicsState[] = [];
+  private readonly layers: boolean[] = [];
+  private hiddenLayers = 0;
+  /** Depth of groups that paint a soft mask and not the page; their marks are not seen as such. */
+  private readonly groups: boolean[] = [];
+  private maskGroups = 0;
+  private clipPending = false;
+  private order = 0;
+
+  constructor(
+    private readonly display: Matrix,
+    private readonly page: Box,
+    private readonly count: GlyphCounter,
+  ) {
+    this.state = initialState(display, page);
+  }
+
+  step(op: Operation): void {
+    const s = this.state;
+    switch (op.kind) {
+      case 'save': return this.save();
+      case 'restore': return this.restore();
+      case 'transform': s.ctm = concat(s.ctm, op.matrix); return;
+      case 'lineWidth': s.lineWidth = op.value; return;
+      case 'dash': s.dash = op.pattern; return;
+      case 'fillColor': s.fill = op.paint; return;
+      case 'strokeColor': s.stroke = op.paint; return;
+      case 'parameters': return this.setParameters(op.parameters);
+      case 'beginText': s.textMatrix = s.lineMatrix = [1, 0, 0, 1, 0, 0]; return;
+      case 'textMatrix': s.textMatrix = s.lineMatrix = op.matrix; return;
+      case 'moveText': return this.moveText(op.x, op.y);
+      case 'moveTextSetLeading': s.leading = -op.y; return this.moveText(op.x, op.y);
+      case 'nextLine': return this.moveText(0, -s.leading);
+      case 'leading': s.leading = op.value; return;
+      case 'charSpacing': s.charSpacing = op.value; return;
+      case 'wordSpacing': s.wordSpacing = op.value; return;
+      case 'horizontalScale': s.horizontalScale = op.value; return;
+      case 'rise': s.rise = op.value; return;
+      case 'renderMode': s.renderMode = op.value; return;
+      case 'font': s.face = op.face; s.fontSize = op.size; return;
+      case 'show': return this.show(op.items);
+      case 'clip': this.clipPending = true; return;
+      case 'path': return this.path(op);
+      case 'image': return this.image(op.stencil, op.opaque);
+      case 'shading': return this.area(s.clip, null, false, 'other');
+      case 'form':
+        this.save();
+        this.state.ctm = concat(this.state.ctm, op.matrix);
+        if (op.bbox !== null) this.clipTo(op.bbox, this.state.ctm);
+        return;
+      case 'endForm': return this.restore();
+      case 'group': return this.beginGroup(op);
+      case 'endGroup':
+        if (this.groups.pop() === true) this.maskGroups--;
+        return this.restore();
+      case 'annotation':
+        // An appearance starts from the page's own initial state, whatever the content left behind.
+        this.saved.length = 0;
+        this.state = initialState(this.display, this.page);
+        if (op.rect !== null) this.clipTo(op.rect, this.display);
+        this.state.ctm = concat(this.display, op.matrix);
+        return;
+      case 'endAnnotation':
+        this.saved.length = 0;
+        this.state = initialState(this.display, this.page);
+        return;
+      case 'beginMarked':
+        this.layers.push(op.visible);
+        if (!op.visible) this.hiddenLayers++;
+        return;
+      case 'endMarked':
+        if (this.layers.pop() === false) this.hiddenLayers--;
+        return;
+    }
+  }
+
+  private save(): void {
+    this.saved.push({ ...this.state });
+  }
+
+  private restore(): void {
+    this.state = this.saved.pop() ?? this.state;
+  }
+
+  private setParameters(p: GraphicsParameters): void {
+    const s = this.state;
+    s.fillAlpha = p.fillAlpha ?? s.fillAlpha;
+    s.strokeAlpha = p.strokeAlpha ?? s.strokeAlpha;
+    s.blended = p.blended ?? s.blended;
+    s.softMask = p.softMask ?? s.softMask;
+    s.lineWidth = p.lineWidth ?? s.lineWidth;
+    s.dash = p.dash ?? s.dash;
+    s.face = p.font?.face ?? s.face;
+    s.fontSize = p.font?.size ?? s.fontSize;
+  }
+
+  private moveText(x: number, y: number): void {
+    const s = this.state;
+    s.textMatrix = s.lineMatrix = concat(s.lineMatrix, [1, 0, 0, 1, x, y]);
+  }
+
+  private beginGroup(op: Extract<Operation, { kind: 'group' }>): void {
+    this.save();
+    const s = this.state;
+    if (op.bbox !== null) this.clipTo(op.bbox, concat(s.ctm, op.matrix));
+    // Inside a group these start afresh and apply to the group as a whole (PDF 32000-1, 11.6.6); what is
+    // painted in a see-through group stays see-through.
+    s.softMask = false;
+    this.groups.push(op.mask);
+    if (op.mask) this.maskGroups++;
+  }
+
+  private get painting(): boolean {
+    return this.maskGroups === 0 && this.hiddenLayers === 0;
+  }
+
+  private clipTo(bbox: readonly number[], matrix: Matrix): void {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = bbox;
+    this.state.clip = intersect(this.state.clip, transformedBox(matrix, x0, y0, x1, y1)) ?? NOTHING;
+  }
+
+  private path(op: Extract<Operation, { kind: 'path' }>): void {
+    if (this.painting && (op.paint.fill || op.paint.stroke)) {
+      const { lines, areas } = pathMarks(op.subpaths, op.paint, this.state, ++this.order);
+      this.lines.push(...lines);
+      this.areas.push(...areas);
+    }
+    // A clip without a path is ignored, as viewers do; taken literally it would blank the page.
+    if (this.clipPending && op.subpaths.length > 0) {
+      const box = pathBox(op.subpaths, this.state.ctm);
+      this.state.clip = intersect(this.state.clip, box) ?? NOTHING;
+    }
+    this.clipPending = false;
+  }
+
+  private image(stencil: boolean, opaque: boolean): void {
+    const s = this.state;
+    const box = transformedBox(s.ctm, 0, 0, 1, 1);
+    const upright = (s.ctm[1] === 0 && s.ctm[2] === 0) || (s.ctm[0] === 0 && s.ctm[3] === 0);
+    const solid = upright && opaque && s.fillAlpha === 1 && !s.blended && !s.softMask;
+    if (!this.painting || s.fillAlpha === 0) return;
+    if (stencil ? solid : isThin(box)) {
+      const painted = stencil ? s : { ...s, fill: null };
+      fillBox(box, true, painted, ++this.order, this.lines, this.areas);
+    } else this.area(box, stencil ? s.fill : null, solid && !stencil, 'image');
+  }
+
+  private area(box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind']): void {
+    const cut = intersect(box, this.state.clip);
+    if (cut === null || !this.painting || this.state.fillAlpha === 0) return;
+    this.areas.push({ box: cut, color, opaque, kind, order: ++this.order });
+  }
+
+  private show(items: readonly (ShownGlyph | number)[]): void {
+    const s = this.state;
+    if (s.face === null) return;
+    const { face } = s;
+    const placed = placeGlyphs(s, face, items);
+    if (this.maskGroups > 0) return;
+    this.count(placed.length);
+    const mode = s.renderMode % 4;
+    const fills = mode === 0 || mode === 2;
+    const strokes = mode === 1 || mode === 2;
+    const paints: Paint[] = [...(fills ? [s.fill] : []), ...(strokes ? [s.stroke] : [])];
+    const opaque = (fills && s.fillAlpha > 0) || (strokes && s.strokeAlpha > 0);
+    for (const { shown, box, size, turn } of placed) {
+      this.glyphs.push({
+        text: glyphText(face, shown),
+        box, size, turn, face, paints, opaque,
+        layerOff: this.hiddenLayers > 0,
+        clip: s.clip,
+        order: ++this.order,
+      });
+    }
+  }
+}
+
+function pathBox(subpaths: readonly Subpath[], ctm: Matrix): Box {
+  return boxOfPoints(subpaths.flatMap(({ points }) => points.map(({ x, y }) => apply(ctm, x, y))));
+}

@@ -1,0 +1,50 @@
+/** What one pass over a page's operations leaves: marks in painting order, points as displayed, not yet judged. */
+import type { Box, Quarter } from '../model/page.js';
+import type { Face, Paint } from './operations.js';
+
+export interface GlyphMark {
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+  readonly turn: Quarter;
+  readonly face: Face;
+  /** Colours that paint it: fill, stroke or both; empty in render modes 3 and 7. */
+  readonly paints: readonly Paint[];
+  /** False when every paint has alpha 0. */
+  readonly opaque: boolean;
+  /** On an optional layer that is switched off. */
+  readonly layerOff: boolean;
+  readonly clip: Box;
+  readonly order: number;
+}
+
+/** A straight stretch, axis-parallel or slanting, before judging whether it can be seen. */
+export interface LineMark {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly width: number;
+  readonly color: Paint;
+  readonly dashed: boolean;
+  readonly source: 'stroke' | 'fill';
+  readonly clip: Box;
+  readonly order: number;
+}
+
+/** A painted area: what later marks stand on, and what hides earlier ones. */
+export interface AreaMark {
+  /** Already cut to its clip box. */
+  readonly box: Box;
+  readonly color: Paint;
+  /** It paints all of `box` and lets nothing through. */
+  readonly opaque: boolean;
+  readonly kind: 'fill' | 'image' | 'other';
+  readonly order: number;
+}
+
+export interface Marks {
+  readonly glyphs: readonly GlyphMark[];
+  readonly lines: readonly LineMark[];
+  readonly areas: readonly AreaMark[];
+}

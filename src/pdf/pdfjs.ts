@@ -1,0 +1,455 @@
+/**
+ * The only file that knows pdf.js. It opens a document and turns each page's operator list into
+ * `Operation`s; moving to another version of pdf.js means moving this file.
+ *
+ * Read against pdfjs-dist 5.6.205 (`src/display/canvas.js` is the reference for what the operators
+ * mean). Of the shown glyphs it relies on `unicode`, `width`, `vmetric`, `isSpace`, `fontChar`, and on
+ * `originalCharCode` where present.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Matrix } from './geometry.js';
+import { IDENTITY, concat } from './geometry.js';
+import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
+
+type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** One page's content with what is needed to place it. */
+export interface PageContent {
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+  /** User space to points of the page as displayed. */
+  readonly display: Matrix;
+  readonly operatorCount: number;
+  operations(): Generator<Operation>;
+  /** A font that could not be parsed at all: its text is missing from the operator list. */
+  readonly brokenFont: boolean;
+}
+
+export interface OpenDocument {
+  readonly pageCount: number;
+  readonly encrypted: boolean;
+  readonly producer: string;
+  readonly creator: string;
+  readonly title: string;
+  page(number: number): Promise<PageContent>;
+  close(): Promise<void>;
+}
+
+/** pdf.js reports absent optional packages through the console when it loads; nobody asked for them. */
+async function loadLibrary(): Promise<Library> {
+  const { warn, info, log } = console;
+  const silent = (): void => undefined;
+  Object.assign(console, { warn: silent, info: silent, log: silent });
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  } finally {
+    Object.assign(console, { warn, info, log });
+  }
+}
+
+let library: Promise<Library> | undefined;
+
+function packageFolder(name: string): string {
+  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  return path.join(path.dirname(manifest), name) + '/';
+}
+
+/**
+ * Opens a document. `strict` makes a damaged content stream reject instead of ending early without a word.
+ * Rejects with pdf.js' own exceptions (`PasswordException`, `InvalidPDFException`, …).
+ */
+export async function openDocument(bytes: Uint8Array, strict: boolean): Promise<OpenDocument> {
+  library ??= loadLibrary();
+  const pdfjs = await library;
+  const task: PDFDocumentLoadingTask = pdfjs.getDocument({
+    // pdf.js takes the buffer away from its owner, so it gets its own copy.
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    fontExtraProperties: true,
+    stopAtErrors: strict,
+    cMapUrl: packageFolder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: packageFolder('standard_fonts'),
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const document = await task.promise;
+    const info = await documentInfo(document);
+    const layers = await document.getOptionalContentConfig();
+    return {
+      ...info,
+      pageCount: document.numPages,
+      async page(number) {
+        const page = await document.getPage(number);
+        try {
+          return await readPage(pdfjs, page, (group) => layers.isVisible(group));
+        } finally {
+          page.cleanup();
+        }
+      },
+      close: () => task.destroy(),
+    };
+  } catch (error) {
+    await task.destroy();
+    throw error;
+  }
+}
+
+async function documentInfo(document: PDFDocumentProxy) {
+  const metadata = await document.getMetadata().catch(() => undefined);
+  const info: unknown = metadata?.info;
+  const text = (key: string): string => {
+    const value = field(info, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    producer: text('Producer'),
+    creator: text('Creator'),
+    title: text('Title'),
+    encrypted: text('EncryptFilterName') !== '',
+  };
+}
+
+async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unknown) => boolean): Promise<PageContent> {
+  const list = await page.getOperatorList();
+  const ops: Readonly<Record<string, number>> = pdfjs.OPS;
+  const fonts = await loadFaces(page, list.fnArray, list.argsArray, ops);
+  const viewport = page.getViewport({ scale: 1 });
+  return {
+    width: viewport.width,
+    height: viewport.height,
+    rotation: viewport.rotation,
+    display: matrixOf(viewport.transform),
+    operatorCount: list.fnArray.length,
+    brokenFont: fonts.has(BROKEN_FONT),
+    operations: () => decode(list.fnArray, list.argsArray, ops, fonts, visible),
+  };
+}
+
+/** The name that pdf.js gives to a font it failed to parse. */
+const BROKEN_FONT = 'g_font_error';
+
+/** Every font that the operator list sets, once it is ready. */
+async function loadFaces(
+  page: PDFPageProxy,
+  fns: readonly number[],
+  args: readonly unknown[],
+  ops: Readonly<Record<string, number>>,
+): Promise<ReadonlyMap<string, Face>> {
+  const ids = new Set<string>();
+  fns.forEach((fn, i) => {
+    if (fn === ops['setFont']) addString(ids, at(args[i], 0));
+    if (fn === ops['setGState']) {
+      for (const [key, value] of entries(at(args[i], 0))) if (key === 'Font') addString(ids, at(value, 0));
+    }
+  });
+  const faces = new Map<string, Face>();
+  for (const id of ids) {
+    const font = await new Promise<unknown>((resolve) => {
+      if (id === BROKEN_FONT && !page.commonObjs.has(id)) resolve(undefined);
+      else page.commonObjs.get(id, resolve);
+    });
+    faces.set(id, faceOf(page, id, font));
+  }
+  return faces;
+}
+
+function faceOf(page: PDFPageProxy, id: string, font: unknown): Face {
+  const toUnicode = field(font, 'toUnicode');
+  const table = field(toUnicode, '_map');
+  // An identity map over all of 0..65535 is what pdf.js falls back to when nothing says what the codes mean.
+  const unmapped = field(toUnicode, 'firstChar') === 0 && field(toUnicode, 'lastChar') === 0xffff;
+  const type3 = field(font, 'isType3Font') === true;
+  const inkless = new Map<string, boolean>();
+  return {
+    name: fontName(field(font, 'name')),
+    embedded: type3 || field(font, 'missingFile') !== true,
+    vertical: field(font, 'vertical') === true,
+    type3,
+    unmapped,
+    matrix: matrixOf(field(font, 'fontMatrix'), [0.001, 0, 0, 0.001, 0, 0]),
+    unicodeOf({ code, unicode }) {
+      // Where a code has no entry pdf.js gives the code itself as a character: plausible garbage.
+      const mapped = !unmapped && (code === null || !Array.isArray(table) || table[code] !== undefined);
+      return mapped && unicode !== '' ? unicode : null;
+    },
+    isInkless({ outline }) {
+      if (type3) return false;
+      const known = inkless.get(outline);
+      if (known !== undefined) return known;
+      const result = hasEmptyOutline(page, `${id}_path_${outline}`);
+      inkless.set(outline, result);
+      return result;
+    },
+  };
+}
+
+/** pdf.js compiles the outline of every shown glyph of an embedded font; one of no length paints nothing. */
+function hasEmptyOutline(page: PDFPageProxy, id: string): boolean {
+  if (!page.commonObjs.has(id)) return false;
+  const outline: unknown = page.commonObjs.get(id);
+  const length = field(field(outline, 'path'), 'length');
+  return length === 0;
+}
+
+/** Without the tag of a font subset (`ABCDEF+`). */
+function fontName(name: unknown): string {
+  return typeof name === 'string' ? name.replace(/^[A-Z]{6}\+/, '') : '';
+}
+
+// ── operator list → operations ──────────────────────────────────────────────────────────────────
+
+function* decode(
+  fns: readonly number[],
+  args: readonly unknown[],
+  ops: Readonly<Record<string, number>>,
+  fonts: ReadonlyMap<string, Face>,
+  visible: (group: unknown) => boolean,
+): Generator<Operation> {
+  const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
+  for (let i = 0; i < fns.length; i++) {
+    const arg = args[i];
+    const name = names.get(fns[i] ?? -1);
+    if (name === 'setFont') {
+      const face = fonts.get(String(at(arg, 0)));
+      if (face !== undefined) yield { kind: 'font', face, size: num(at(arg, 1)) };
+    } else if (name === 'setGState') {
+      yield { kind: 'parameters', parameters: graphicsParameters(at(arg, 0), fonts) };
+    } else if (name === 'paintImageXObject' || name === 'paintInlineImageXObject') {
+      yield { kind: 'image', stencil: false, opaque: !hasMask(fns, args, i, ops) };
+    } else if (name !== undefined) {
+      const operation = simpleOperation(name, arg, ops, visible);
+      if (operation !== undefined) yield operation;
+    }
+  }
+}
+
+/** pdf.js announces an image that has a mask by switching the soft mask off before it (`addImageOps`). */
+function hasMask(fns: readonly number[], args: readonly unknown[], i: number, ops: Readonly<Record<string, number>>): boolean {
+  const before = fns[i - 1] === ops['beginMarkedContentProps'] ? i - 2 : i - 1;
+  if (fns[before] !== ops['setGState']) return false;
+  return [...entries(at(args[before], 0))].some(([key, value]) => key === 'SMask' && value === false);
+}
+
+/** Operators that stand for themselves; the others carry nothing that this project looks at. */
+function simpleOperation(
+  name: string,
+  arg: unknown,
+  ops: Readonly<Record<string, number>>,
+  visible: (group: unknown) => boolean,
+): Operation | undefined {
+  const value = num(at(arg, 0));
+  switch (name) {
+    case 'save':
+    case 'restore':
+      return { kind: name };
+    case 'showText':
+      return { kind: 'show', items: shownItems(at(arg, 0)) };
+    case 'transform':
+      return { kind: 'transform', matrix: matrixOf(arg) };
+    case 'beginText':
+    case 'nextLine':
+    case 'clip':
+      return { kind: name };
+    case 'eoClip':
+      return { kind: 'clip' };
+    case 'setTextMatrix':
+      return { kind: 'textMatrix', matrix: matrixOf(at(arg, 0)) };
+    case 'moveText':
+      return { kind: 'moveText', x: value, y: num(at(arg, 1)) };
+    case 'setLeadingMoveText':
+      return { kind: 'moveTextSetLeading', x: value, y: num(at(arg, 1)) };
+    case 'setLeading':
+      return { kind: 'leading', value };
+    case 'setCharSpacing':
+      return { kind: 'charSpacing', value };
+    case 'setWordSpacing':
+      return { kind: 'wordSpacing', value };
+    case 'setHScale':
+      return { kind: 'horizontalScale', value: value / 100 };
+    case 'setTextRise':
+      return { kind: 'rise', value };
+    case 'setTextRenderingMode':
+      return { kind: 'renderMode', value };
+    case 'setLineWidth':
+      return { kind: 'lineWidth', value };
+    case 'setDash':
+      return { kind: 'dash', pattern: numbers(at(arg, 0)) };
+    case 'setFillRGBColor':
+      return { kind: 'fillColor', paint: colour(at(arg, 0)) };
+    case 'setStrokeRGBColor':
+      return { kind: 'strokeColor', paint: colour(at(arg, 0)) };
+    case 'setFillColorN':
+    case 'setFillTransparent':
+      return { kind: 'fillColor', paint: null };
+    case 'setStrokeColorN':
+    case 'setStrokeTransparent':
+      return { kind: 'strokeColor', paint: null };
+    case 'constructPath':
+      return { kind: 'path', subpaths: subpathsOf(at(at(arg, 1), 0)), paint: pathPaint(value, ops) };
+    case 'shadingFill':
+      return { kind: 'shading' };
+    case 'paintFormXObjectBegin':
+      return { kind: 'form', matrix: matrixOf(at(arg, 0), IDENTITY), bbox: boxNumbers(at(arg, 1)) };
+    case 'paintFormXObjectEnd':
+      return { kind: 'endForm' };
+    case 'beginGroup': {
+      const group = at(arg, 0);
+      // The group's matrix comes again with the form inside it; here it only places the clip box.
+      return {
+        kind: 'group',
+        matrix: matrixOf(field(group, 'matrix'), IDENTITY),
+        bbox: boxNumbers(field(group, 'bbox')),
+        mask: isRecord(field(group, 'smask')),
+      };
+    }
+    case 'endGroup':
+      return { kind: 'endGroup' };
+    case 'beginAnnotation':
+      return {
+        kind: 'annotation',
+        rect: boxNumbers(at(arg, 1)),
+        matrix: concat(matrixOf(at(arg, 2), IDENTITY), matrixOf(at(arg, 3), IDENTITY)),
+      };
+    case 'endAnnotation':
+      return { kind: 'endAnnotation' };
+    case 'paintImageMaskXObject':
+      return { kind: 'image', stencil: true, opaque: false };
+    case 'paintSolidColorImageMask':
+      return { kind: 'image', stencil: true, opaque: true };
+    case 'beginMarkedContentProps':
+      return { kind: 'beginMarked', visible: at(arg, 0) !== 'OC' || visible(at(arg, 1)) };
+    case 'beginMarkedContent':
+      return { kind: 'beginMarked', visible: true };
+    case 'endMarkedContent':
+      return { kind: 'endMarked' };
+    default:
+      return undefined;
+  }
+}
+
+function shownItems(list: unknown): (ShownGlyph | number)[] {
+  const items: (ShownGlyph | number)[] = [];
+  if (!Array.isArray(list)) return items;
+  for (const item of list) {
+    if (typeof item === 'number') items.push(item);
+    else if (isRecord(item)) items.push(shownGlyph(item));
+  }
+  return items;
+}
+
+function shownGlyph(glyph: Readonly<Record<string, unknown>>): ShownGlyph {
+  const code = glyph['originalCharCode'];
+  const v = glyph['vmetric'];
+  return {
+    unicode: typeof glyph['unicode'] === 'string' ? glyph['unicode'] : '',
+    code: typeof code === 'number' ? code : null,
+    outline: String(glyph['fontChar']),
+    width: num(glyph['width']),
+    vmetric: Array.isArray(v) ? [num(v[0]), num(v[1]), num(v[2])] : null,
+    isSpace: glyph['isSpace'] === true,
+  };
+}
+
+function graphicsParameters(states: unknown, fonts: ReadonlyMap<string, Face>): GraphicsParameters {
+  const out: { -readonly [K in keyof GraphicsParameters]: GraphicsParameters[K] } = {};
+  for (const [key, value] of entries(states)) {
+    if (key === 'ca') out.fillAlpha = num(value, 1);
+    else if (key === 'CA') out.strokeAlpha = num(value, 1);
+    else if (key === 'BM') out.blended = value !== 'source-over' && value !== 'Normal';
+    else if (key === 'SMask') out.softMask = value === true || isRecord(value);
+    else if (key === 'LW') out.lineWidth = Math.abs(num(value));
+    else if (key === 'D') out.dash = numbers(at(value, 0));
+    else if (key === 'Font') {
+      const face = fonts.get(String(at(value, 0)));
+      if (face !== undefined) out.font = { face, size: num(at(value, 1)) };
+    }
+  }
+  return out;
+}
+
+function pathPaint(op: number, ops: Readonly<Record<string, number>>): PathPaint {
+  const is = (...names: readonly string[]): boolean => names.some((name) => ops[name] === op);
+  const evenOdd = is('eoFill', 'eoFillStroke', 'closeEOFillStroke');
+  const both = is('fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke');
+  return { fill: both || is('fill', 'eoFill'), stroke: both || is('stroke', 'closeStroke'), evenOdd };
+}
+
+/** pdf.js' path: 0 move (2 numbers), 1 line (2), 2 cubic (6), 3 quadratic (4), 4 close (`DrawOPS` in `src/shared/util.js`). */
+function subpathsOf(data: unknown): Subpath[] {
+  if (!(data instanceof Float32Array)) return [];
+  const subpaths: Subpath[] = [];
+  let points: PathPoint[] = [];
+  const finish = (closed: boolean): void => {
+    if (points.length > 1) subpaths.push({ points, closed });
+  };
+  let i = 0;
+  while (i < data.length) {
+    const op = data[i++] ?? 0;
+    if (op === 4) {
+      finish(true);
+      // What follows a close without a move starts where the contour began.
+      points = points.slice(0, 1);
+      continue;
+    }
+    if (op === 0) {
+      finish(false);
+      points = [];
+    }
+    const count = op === 2 ? 6 : op === 3 ? 4 : 2;
+    points.push({ x: data[i + count - 2] ?? 0, y: data[i + count - 1] ?? 0, curved: count > 2 });
+    i += count;
+  }
+  finish(false);
+  return subpaths;
+}
+
+// ── reading untyped values ──────────────────────────────────────────────────────────────────────
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function field(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined;
+}
+
+function at(value: unknown, index: number): unknown {
+  return field(value, String(index));
+}
+
+function num(value: unknown, otherwise = 0): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+}
+
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value.filter((n) => typeof n === 'number') : [];
+}
+
+function addString(set: Set<string>, value: unknown): void {
+  if (typeof value === 'string') set.add(value);
+}
+
+function* entries(value: unknown): Generator<readonly [string, unknown]> {
+  if (!Array.isArray(value)) return;
+  for (const entry of value) yield [String(at(entry, 0)), at(entry, 1)];
+}
+
+function colour(value: unknown): string | null {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value) ? value : null;
+}
+
+function boxNumbers(value: unknown): number[] | null {
+  const box = [0, 1, 2, 3].map((i) => at(value, i));
+  return box.every((n) => typeof n === 'number') ? box : null;
+}
+
+function matrixOf(value: unknown, otherwise: Matrix = IDENTITY): Matrix {
+  if (typeof at(value, 0) !== 'number') return otherwise;
+  return [num(at(value, 0)), num(at(value, 1)), num(at(value, 2)), num(at(value, 3)), num(at(value, 4)), num(at(value, 5))];
+}
