@@ -1,0 +1,140 @@
+/** How lines stand within their bounds: alignment, and how far the next character could have gone. */
+import { isClosing, isHanging, leadUnit } from './breaking.js';
+import { boundsExtent, charactersOf, type JoinLine, type SetCharacter } from './set-line.js';
+
+/** Lines whose edges differ by less than this share of an em are aligned: rounding and side bearings. */
+const ALIGNED_EM = 0.25;
+/** Centred lines may be off by half a hanging or compressed character. */
+const CENTRED_EM = 0.35;
+/** A paragraph's first line stands in by one or two characters. */
+export const PARAGRAPH_INDENT_MAX_EM = 2.3;
+/** The start edge's gap is the cell's padding, unless it is larger than any usual padding: then it is an indent. */
+const PADDING_MAX = 9;
+const PADDING_TYPICAL = 4;
+
+type Alignment = 'start' | 'centre' | 'end';
+
+/** A line's extent along its writing direction. `sureEnd` leaves out what may hang over the edge. */
+export interface Extent {
+  readonly line: JoinLine;
+  readonly characters: readonly SetCharacter[];
+  readonly start: number;
+  readonly end: number;
+  readonly sureEnd: number;
+}
+
+export function extentOf(line: JoinLine): Extent {
+  const characters = charactersOf(line);
+  const bounds = boundsExtent(line);
+  const start = characters[0]?.from ?? bounds.from;
+  const last = characters.at(-1);
+  const end = last?.to ?? start;
+  return { line, characters, start, end, sureEnd: Math.max(start, end - overhang(last)) };
+}
+
+/** Commas and full stops may hang whole; closing brackets may be set in half their width. */
+function overhang(last: SetCharacter | undefined): number {
+  if (last === undefined) return 0;
+  if (isHanging(last.text)) return last.to - last.from;
+  return isClosing(last.text) ? (last.to - last.from) / 2 : 0;
+}
+
+/** The lines of one cell on one page part, with what is known about the room they were set in. */
+export interface Frame {
+  readonly alignment: Alignment;
+  /** Room that lines are known to take, that they probably had, and that they cannot exceed (points along the line). */
+  readonly known: number;
+  readonly likely: number;
+  readonly limit: number;
+  /** Where room is counted from, for start-aligned lines; others count from their own start. */
+  readonly origin: number;
+}
+
+/** The room used by a line, in the measure of its frame: up to its end, or its width when centred or set to the end. */
+function used(frame: Pick<Frame, 'alignment' | 'origin'>, extent: Extent, end: number): number {
+  return frame.alignment === 'start' ? end - frame.origin : end - extent.start;
+}
+
+export function frameOf(extents: readonly Extent[]): Frame {
+  const [first] = extents;
+  if (first === undefined) return { alignment: 'start', known: 0, likely: 0, limit: 0, origin: 0 };
+  const bounds = boundsExtent(first.line);
+  const size = first.line.size;
+  const alignment = alignmentOf(extents, size, bounds.from, bounds.to);
+  const origin = bounds.from;
+  const limit = bounds.to - bounds.from;
+  const startGap = Math.min(...extents.map((e) => e.start)) - bounds.from;
+  const padding = startGap < 0 ? 0 : startGap <= PADDING_MAX && alignment === 'start' ? startGap : Math.min(startGap, PADDING_TYPICAL);
+  const endGap = first.line.usableEnd === undefined ? limit : Math.max(0, bounds.to - first.line.usableEnd);
+  const sides = alignment === 'centre' ? 2 : 1;
+  const byColumn = alignment === 'end' ? 0 : limit - sides * endGap;
+  const known = Math.max(byColumn, ...extents.map((e) => used({ alignment, origin }, e, e.sureEnd)));
+  const likely = Math.max(known, limit - (alignment === 'start' ? 1 : 2) * padding);
+  return { alignment, origin, known, likely, limit: Math.max(limit, known) };
+}
+
+function spread(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values);
+}
+
+function alignmentOf(extents: readonly Extent[], size: number, from: number, to: number): Alignment {
+  const filled = extents.filter((e) => e.characters.length > 0);
+  const starts = filled.map((e) => e.start);
+  if (filled.length < 2 || spread(starts) <= ALIGNED_EM * size) return filled.length === 1 ? single(filled, size, from, to) : 'start';
+  const centres = filled.map((e) => (e.start + e.end) / 2);
+  const middle = (from + to) / 2;
+  if (spread(centres) <= CENTRED_EM * size && centres.every((c) => Math.abs(c - middle) <= size)) return 'centre';
+  const base = Math.min(...starts);
+  const [head = base, ...rest] = starts;
+  const onlyHeadIndented = head - base <= PARAGRAPH_INDENT_MAX_EM * size && rest.every((s) => s - base <= ALIGNED_EM * size);
+  if (spread(filled.map((e) => e.end)) <= ALIGNED_EM * size && !onlyHeadIndented) return 'end';
+  return 'start';
+}
+
+/** One line alone on its page part: centred when its gaps are equal and wide, set to the end when only that gap is narrow. */
+function single(extents: readonly Extent[], size: number, from: number, to: number): Alignment {
+  const [only] = extents;
+  if (only === undefined) return 'start';
+  const [before, after] = [only.start - from, to - only.end];
+  if (before > size && Math.abs(before - after) <= CENTRED_EM * size) return 'centre';
+  return before > 2 * size && after < size ? 'end' : 'start';
+}
+
+/**
+ * Whether the head of the next line would have fitted behind this one.
+ * - `short`: it would have; the author broke the line (or began a new paragraph)
+ * - `full`: it would not; the line wrapped
+ * - `unsure`: it depends on a padding that nothing shows; `lean` is the room probably left over, in ems
+ */
+export type Fill = { readonly kind: 'short' | 'full' } | { readonly kind: 'unsure'; readonly lean: number };
+
+/** Rounding of places in PDFs: LibreOffice and Excel move glyphs by up to a tenth of a point. */
+const ROUNDING_EM = 0.06;
+/** Beyond this, a likely padding is as good as a known one. */
+const LIKELY_EM = 0.9;
+
+export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
+  const size = extent.line.size;
+  const texts = next.characters.map((c) => c.text);
+  const unit = leadUnit(texts);
+  const most = widthOf(next.characters, unit.most);
+  const least = leastWidth(next.characters, unit.least);
+  const at = used(frame, extent, extent.end);
+  const rounding = ROUNDING_EM * size;
+  if (most <= frame.known - at + rounding) return { kind: 'short' };
+  if (least > frame.limit - at + rounding) return { kind: 'full' };
+  const lean = (frame.likely - at - most) / size;
+  if (lean >= LIKELY_EM) return { kind: 'short' };
+  if ((frame.likely - at - least) / size <= -LIKELY_EM / 2) return { kind: 'full' };
+  return { kind: 'unsure', lean };
+}
+
+function widthOf(characters: readonly SetCharacter[], count: number): number {
+  const [first, last] = [characters[0], characters[count - 1]];
+  return first === undefined || last === undefined ? 0 : last.to - first.from;
+}
+
+/** With its last full stop hanging and its closing bracket set in half width. */
+function leastWidth(characters: readonly SetCharacter[], count: number): number {
+  return widthOf(characters, count) - (count > 1 ? overhang(characters[count - 1]) : 0);
+}

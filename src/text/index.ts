@@ -1,0 +1,10 @@
+export { monthInFiscalYear, findFiscalYear, parseDate, parseFiscalYear, type FiscalYear } from './era.js';
+export { foldRadicals, matchKey } from './fold.js';
+export { joinLabel, joinLines, type JoinedText } from './join.js';
+export type { JointJudge } from './joint.js';
+export { kuromojiJudge, recordingJudge, type RecordingJudge } from './judge.js';
+export { pairMeasures, splitMarked, type Marked, type Measure } from './measures.js';
+export { parseCount, parseInteger, parseYen } from './numbers.js';
+export { parseIndicatorValue, parseQuantity, type Bound, type IndicatorValue, type Quantity } from './quantity.js';
+export { joinLineOf, type JoinLine, type SetCharacter } from './set-line.js';
+export { withUsableEnds } from './cell-lines.js';

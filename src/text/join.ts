@@ -1,0 +1,66 @@
+/**
+ * The lines of one cell → its value: lines that only wrapped are joined, lines that the author broke stay lines.
+ *
+ *     │公共施設再生計画出張講座│   full: を would not have fitted      → joined
+ *     │を継続実施する。        │   room was left for 公               → \n
+ *     │公共施設等総合管理計画の│
+ */
+import { isAlphanumeric } from './breaking.js';
+import { cellLines } from './cell-lines.js';
+import { jointAfter, type Joint, type JointJudge } from './joint.js';
+import { endsWithSpace, type JoinLine } from './set-line.js';
+
+export interface JoinedText {
+  readonly text: string;
+  /** Joints at which the judge was asked. */
+  readonly doubts: number;
+}
+
+/** One cell's lines in reading order, over one or more page parts, to its value. */
+export function joinLines(lines: readonly JoinLine[], judge: JointJudge): JoinedText {
+  const printed = lines.filter((line) => trimmed(line.text) !== '');
+  const cell = cellLines(printed);
+  const joints: Joint[] = [];
+  for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, judge));
+  return { text: assemble(printed, joints), doubts: joints.filter((j) => j.doubtful).length };
+}
+
+/** A label's lines: their breaks mean nothing, everything is joined without spaces. */
+export function joinLabel(lines: readonly Pick<JoinLine, 'text'>[]): string {
+  return lines.map((line) => line.text.replace(/[\s\u3000]+/gu, '')).join('');
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+}
+
+function assemble(lines: readonly JoinLine[], joints: readonly Joint[]): string {
+  const joined = lines.slice(0, -1).filter((_, i) => joints[i]?.kind === 'join');
+  // A producer that ends every line with a space did not find those spaces in the text.
+  const spacesAreTyped = joined.length === 1 || joined.some((line) => !endsWithSpace(line));
+  return lines
+    .map((line, i) => {
+      const text = trimmed(line.text);
+      const next = lines[i + 1];
+      if (next === undefined) return text;
+      return text + (joints[i]?.kind === 'break' ? '\n' : eatenSpace(line, text, trimmed(next.text), spacesAreTyped));
+    })
+    .join('');
+}
+
+const url = /(?:https?:\/\/|www\.|@)[\u0021-\u007E]*$/u;
+/** Western punctuation that a space follows. */
+const spacedPunctuation = /[,;:!?)]$/u;
+
+/** The space that a wrap swallowed: the typed one where it is still there, else one between two Latin words. */
+function eatenSpace(line: JoinLine, left: string, right: string, spacesAreTyped: boolean): string {
+  const first = [...right][0] ?? '';
+  const last = [...left].at(-1) ?? '';
+  if (spacesAreTyped && endsWithSpace(line)) return line.set?.at(-1)?.text ?? ' ';
+  if (url.test(left)) return '';
+  const word = /[\u0021-\u007E]+$/u.exec(left)?.[0] ?? '';
+  // A line that is one unbroken run was cut for want of room, not at a space.
+  if (word === left) return '';
+  if (isAlphanumeric(first) && isAlphanumeric(last)) return ' ';
+  return /^[A-Za-z]$/u.test(first) && spacedPunctuation.test(left) && /[A-Za-z]/u.test(word) ? ' ' : '';
+}

@@ -1,0 +1,75 @@
+/** Whether the text runs on from one line of a cell to the next. */
+import type { Bullet } from './bullets.js';
+import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
+
+/** Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. */
+export type JointJudge = (left: string, right: string) => 'join' | 'break';
+
+export interface Joint {
+  readonly kind: 'join' | 'break';
+  /** True where the judge was asked. */
+  readonly doubtful: boolean;
+}
+
+const authored: Joint = { kind: 'break', doubtful: false };
+const wrapped: Joint = { kind: 'join', doubtful: false };
+
+const sentenceEnd = /[。．｡！？][」』）)】〕]*$/u;
+const closingEnd = /[」』）)】〕〉》＞>]$/u;
+/** A sentence that ends before the line does, with another behind it on the same line. */
+const runOn = /[。｡](?=[^」』）)】〕。｡\s])/gu;
+
+/** The joint between line `i` and the next, given the joints before it. */
+export function jointAfter(cell: CellLines, before: readonly Joint[], i: number, judge: JointJudge): Joint {
+  const left = cell.lines[i];
+  const right = cell.lines[i + 1];
+  if (left === undefined || right === undefined || left.fill === null) return authored;
+  if (left.fill.kind === 'short') return authored;
+  const isHead = i === 0 || before[i - 1]?.kind === 'break';
+  if (beginsByIndent(cell, left, right, isHead)) return authored;
+  if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
+  if (sentenceEnd.test(left.text.trimEnd())) return afterSentence(cell);
+  if (left.fill.kind === 'full') return wrapped;
+  return { kind: judge(left.text, right.text), doubtful: true };
+}
+
+/**
+ *     ・aaaaaaaa     an item's lines hang behind its mark:      bbbb      a paragraph's first line stands in:
+ *     　aaaa         going back out begins the next         　aaaaaaa     standing in again begins the next
+ *     ・bbbb                                                 aaaa
+ */
+function beginsByIndent(cell: CellLines, left: CellLine, right: CellLine, leftIsHead: boolean): boolean {
+  if (left.indent === null || right.indent === null || leftIsHead) return false;
+  const step = right.indent - left.indent;
+  const meant = INDENT_EM * right.size;
+  return step >= meant || (step <= -meant && !cell.indentsParagraphs);
+}
+
+/** True when the bullet of line `i + 1` begins an item, though the line before left no room to tell. */
+function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet: Bullet): boolean {
+  const left = cell.lines[i];
+  if (left === undefined || bullet.kind === 'sure') return true;
+  const text = left.text.trimEnd();
+  if (sentenceEnd.test(text)) return true;
+  const heads = cell.lines.filter((_, j) => j !== i + 1 && (j === 0 || before[j - 1]?.kind === 'break' || cell.lines[j - 1]?.fill?.kind === 'short'));
+  const family = heads.filter((line) => line.bullet?.family === bullet.family);
+  if (bullet.ordinal !== null) {
+    const wanted = bullet.ordinal === 1 ? 2 : bullet.ordinal - 1;
+    return family.some((line) => line.bullet?.ordinal === wanted);
+  }
+  // No typesetter lets ・ or a footnote's ※ slip to the start of a line; → ○ － 【 may stand anywhere.
+  return family.length > 0 || closingEnd.test(text) || /[・･•※]/u.test(bullet.family);
+}
+
+/**
+ * A full line that ends with a sentence: nothing on the page tells a wrap from a break. Authors are consistent:
+ * one who sets each sentence on its own line does so throughout the cell, one who runs them on does that.
+ */
+function afterSentence(cell: CellLines): Joint {
+  const runOns = cell.lines.reduce((n, line) => n + (line.text.trim().match(runOn) ?? []).length, 0);
+  const broken = cell.lines.filter((line, j) => {
+    const next = cell.lines[j + 1];
+    return next !== undefined && next.bullet === null && line.fill?.kind === 'short' && sentenceEnd.test(line.text.trimEnd());
+  }).length;
+  return runOns > broken ? wrapped : authored;
+}

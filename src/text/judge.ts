@@ -1,0 +1,74 @@
+/** Judges of joints that geometry leaves open. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { IpadicFeatures, Tokenizer } from 'kuromoji';
+import type { JointJudge } from './joint.js';
+
+/** Characters of each side that a judge looks at: a clause is seldom longer. */
+const CONTEXT = 20;
+
+/**
+ * A judge who knows Japanese words (IPADIC; takes about half a second and 350 MB to load, so load it
+ * only when a first reading met doubts): the text runs on where the joint falls inside a word or between words that
+ * belong together; it breaks where what stands on the left could end a line of a list or a heading.
+ */
+export async function kuromojiJudge(): Promise<JointJudge> {
+  const tokenizer = await loadTokenizer();
+  return (left, right) => {
+    const head = left.trimEnd().slice(-CONTEXT);
+    const tokens = tokenizer.tokenize(head + right.trimStart().slice(0, CONTEXT));
+    return runsOn(tokens, head.length) ? 'join' : 'break';
+  };
+}
+
+async function loadTokenizer(): Promise<Tokenizer<IpadicFeatures>> {
+  const { default: kuromoji } = await import('kuromoji');
+  const dictionary = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
+  return new Promise((resolve, reject) => {
+    kuromoji.builder({ dicPath: dictionary }).build((error, tokenizer) => {
+      // The types promise an Error, the library passes null.
+      if (error instanceof Error) reject(error);
+      else resolve(tokenizer);
+    });
+  });
+}
+
+/** Words that need something before them on the same line. */
+function leans(token: IpadicFeatures): boolean {
+  return token.pos === '助詞' || token.pos === '助動詞' || token.pos_detail_1 === '接尾' || token.pos_detail_1 === '非自立';
+}
+
+/** Words that need something after them: particles, prefixes, conjunctive forms, commas. */
+function reaches(token: IpadicFeatures): boolean {
+  if (token.pos === '助詞' || token.pos === '接頭詞' || token.pos === '連体詞' || token.pos === '接続詞') return true;
+  if (token.pos === '記号') return token.pos_detail_1 === '読点' || token.pos_detail_1 === '括弧開' || token.surface_form === '・';
+  return /^(?:連用|未然|仮定)/u.test(token.conjugated_form);
+}
+
+function runsOn(tokens: readonly IpadicFeatures[], joint: number): boolean {
+  let end = 0;
+  for (const [i, token] of tokens.entries()) {
+    end += token.surface_form.length;
+    if (end < joint) continue;
+    const next = tokens[i + 1];
+    return end > joint || next === undefined || reaches(token) || leans(next);
+  }
+  return true;
+}
+
+/** Counts the doubts of a first reading, so that a better judge is loaded only when there were any. */
+export interface RecordingJudge {
+  readonly judge: JointJudge;
+  readonly doubts: () => number;
+}
+
+export function recordingJudge(fallback: JointJudge): RecordingJudge {
+  let doubts = 0;
+  return {
+    judge: (left, right) => {
+      doubts += 1;
+      return fallback(left, right);
+    },
+    doubts: () => doubts,
+  };
+}
