@@ -1,0 +1,43 @@
+/** What the main thread and a reading worker say to each other. Everything that comes back is checked. */
+import { z } from 'zod';
+import type { ErrorCode, Failure } from '../model/errors.js';
+import { documentRecordsSchema } from '../model/records.js';
+import type { ReadOutcome, ReadRequest } from './types.js';
+
+/** Given to a worker when it starts. */
+export interface WorkerSettings {
+  /** Grammar files of the user's own, beside those that come with the program. */
+  readonly grammarFiles: readonly string[];
+}
+
+/** One document to read, or to look into. */
+export interface WorkerTask {
+  readonly kind: 'read' | 'inspect';
+  readonly request: ReadRequest;
+}
+
+const failureSchema: z.ZodType<Failure> = z.strictObject({
+  code: z.custom<ErrorCode>((code) => typeof code === 'string' && code.startsWith('E_')),
+  message: z.string(),
+  remedy: z.string(),
+});
+
+export const readOutcomeSchema: z.ZodType<ReadOutcome> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('read'), records: documentRecordsSchema, problems: z.array(failureSchema) }),
+  z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
+]);
+
+/** An inspection as text for people and as JSON for programs. */
+export const inspectOutcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('inspected'), text: z.string(), json: z.string() }),
+  z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
+]);
+export type InspectOutcome = z.infer<typeof inspectOutcomeSchema>;
+
+export const workerMessageSchema = z.discriminatedUnion('kind', [
+  /** A page was read. */
+  z.strictObject({ kind: z.literal('page'), page: z.number(), total: z.number() }),
+  /** The task is done; `memory` is what the worker holds on to afterwards, in bytes. */
+  z.strictObject({ kind: z.literal('done'), outcome: z.unknown(), memory: z.number() }),
+]);
+export type WorkerMessage = z.infer<typeof workerMessageSchema>;
