@@ -93,6 +93,12 @@ export function segmentBox(segment: Segment): Box {
   return boxOf(inked.map((placed) => placed.glyph.box)) ?? segment.line.box;
 }
 
+/** The segment as a line of its own. */
+export function lineOf(segment: Segment): Line {
+  if (isWhole(segment)) return segment.line;
+  return { ...segment.line, box: segmentBox(segment), text: segmentText(segment), raw: segmentRaw(segment), glyphs: glyphsOf(segment) };
+}
+
 export function isEmpty(passage: Passage): boolean {
   return passage.every((segment) => isBlank(segmentText(segment)));
 }

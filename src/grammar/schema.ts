@@ -65,34 +65,33 @@ export type SheetField = z.infer<typeof sheetFields>;
  */
 const reading = z.enum(['text', 'name', 'choices']);
 
-const column = z
-  .union([
-    labels.transform((list) => ({ label: list })),
-    z.strictObject({
-      label: labels,
-      as: reading.optional(),
-      choices: z.array(z.string()).optional(),
-      /** Sheets of some years do without it. */
-      optional: z.boolean().optional(),
-    }),
-  ])
-  .transform((value) => ({ as: 'text' as const, choices: [] as string[], optional: false, ...value }));
-export type Column = z.infer<typeof column>;
+/** A column's head or a form's label, with the way in which its value is read. */
+export interface LabelledField {
+  readonly label: readonly string[];
+  readonly as: z.infer<typeof reading>;
+  readonly choices: readonly string[];
+  readonly optional: boolean;
+  /** Splits the value into other fields, by named groups. */
+  readonly pattern: string | undefined;
+}
+export type Column = LabelledField;
+export type FormField = LabelledField;
 
-const formField = z
+const labelledField = z
   .union([
-    labels.transform((list) => ({ label: list })),
+    labels,
     z.strictObject({
       label: labels,
-      as: reading.optional(),
-      choices: z.array(z.string()).optional(),
-      optional: z.boolean().optional(),
-      /** Splits the value into other fields, by named groups. */
+      as: reading.default('text'),
+      choices: z.array(z.string()).default([]),
+      /** Sheets of some years do without it. */
+      optional: z.boolean().default(false),
       pattern: pattern.optional(),
     }),
   ])
-  .transform((value) => ({ as: 'text' as const, choices: [] as string[], optional: false, ...value }));
-export type FormField = z.infer<typeof formField>;
+  .transform((value): LabelledField => (Array.isArray(value) ? { label: value, as: 'text', choices: [], optional: false, pattern: undefined } : { pattern: undefined, ...value }));
+const column = labelledField;
+const formField = labelledField;
 
 const itemForm = z.partialRecord(itemFields, formField);
 const sheetForm = z.record(z.string(), formField);

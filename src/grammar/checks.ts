@@ -1,0 +1,60 @@
+/** What a document must satisfy in itself: numbers in sequence, required fields, a title and a year. */
+import type { Draft, Finding, ItemDraft, Place } from './draft.js';
+import { placeOf } from './draft.js';
+import { isEmpty, plainText } from './passage.js';
+import type { Grammar } from './schema.js';
+
+function placeOfItem(item: ItemDraft): Place | undefined {
+  const number = item.fields.get('item_no');
+  return (number && placeOf(number)) ?? item.place;
+}
+
+/** The last group of digits counts: 2-13 comes after 2-12. */
+function numberOf(item: ItemDraft): number | undefined {
+  const digits = /(\d+)\D*$/u.exec(plainText(item.fields.get('item_no') ?? []))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function sequence(items: readonly ItemDraft[]): readonly Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<number>();
+  let previous = 0;
+  const warn = (code: string, message: string, item: ItemDraft): void => {
+    const place = placeOfItem(item);
+    findings.push({ severity: 'warning', code, message, ...(place ? { place } : {}) });
+  };
+  for (const item of items) {
+    const number = numberOf(item);
+    if (number === undefined) {
+      warn('W_ITEM_NO_NUMBER', 'a row without number', item);
+      continue;
+    }
+    if (seen.has(number)) warn('W_ITEM_DUPLICATE', `number ${number} occurs twice`, item);
+    else if (number < previous) warn('W_ITEM_ORDER', `number ${number} comes after ${previous}`, item);
+    else if (number > previous + 1) {
+      const gap = number === previous + 2 ? `${previous + 1} is` : `${previous + 1} to ${number - 1} are`;
+      warn('W_ITEM_GAP', `${gap} missing before number ${number}`, item);
+    }
+    seen.add(number);
+    previous = Math.max(previous, number);
+  }
+  return findings;
+}
+
+export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly title: string | null; readonly year: number | null }): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (document.title === null) findings.push({ severity: 'warning', code: 'W_TITLE_MISSING', message: 'no line reads as the title' });
+  if (document.year === null) findings.push({ severity: 'warning', code: 'W_YEAR_MISSING', message: 'the fiscal year is not printed where it is expected' });
+  const { numbering, required } = grammar.checks;
+  if (numbering === 'document') findings.push(...sequence(draft.sheets.flatMap((sheet) => sheet.items)));
+  if (numbering === 'sheet') for (const sheet of draft.sheets) findings.push(...sequence(sheet.items));
+  for (const item of draft.sheets.flatMap((sheet) => sheet.items)) {
+    for (const field of required) {
+      if (field === 'item_no' || !isEmpty(item.fields.get(field) ?? [])) continue;
+      const place = placeOfItem(item);
+      const number = plainText(item.fields.get('item_no') ?? []);
+      findings.push({ severity: 'warning', code: 'W_FIELD_EMPTY', message: `item ${number || 'without number'} has no ${field}`, ...(place ? { place } : {}) });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,48 @@
+/** Outline nodes → `plan_nodes` rows and the `plan_path` of what stands under them. */
+import type { PlanNodeRow, ProvenanceRow } from '../model/records.js';
+import type { JointJudge } from '../text/joint.js';
+import type { NodeDraft } from './draft.js';
+import type { Passage } from './passage.js';
+import { nameOf, textOf } from './values.js';
+
+/** What takes down where each value stands. */
+export interface Tracer {
+  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined): void;
+}
+
+/** `document_id-1-2-3`: the numbers from the top level down. */
+export function nodeIdOf(document: string, node: NodeDraft): string {
+  return [document, ...node.path].join('-');
+}
+
+/** `施策1 質の高い行政運営の推進`. */
+export function nodeNameOf(node: NodeDraft, judge: JointJudge): string {
+  return `${node.level}${node.number} ${(textOf(node.title, judge) ?? '').replaceAll('\n', ' ')}`.trim();
+}
+
+/** `施策1 … > 方向性1 … > 基本事業1 …`. */
+export function planPathOf(node: NodeDraft, judge: JointJudge): string {
+  const names: string[] = [];
+  for (let above: NodeDraft | undefined = node; above; above = above.parent) names.unshift(nodeNameOf(above, judge));
+  return names.join(' > ');
+}
+
+export function planRows(nodes: readonly NodeDraft[], document: string, judge: JointJudge, tracer: Tracer): PlanNodeRow[] {
+  return nodes.map((node) => {
+    const id = nodeIdOf(document, node);
+    tracer.trace('plan_nodes', id, 'title', node.title);
+    tracer.trace('plan_nodes', id, 'description', node.description);
+    tracer.trace('plan_nodes', id, 'indicator_nos', node.marks);
+    return {
+      node_id: id,
+      document_id: document,
+      parent_id: node.parent ? nodeIdOf(document, node.parent) : null,
+      level: node.level,
+      number: node.number,
+      title: textOf(node.title, judge),
+      description: textOf(node.description, judge),
+      indicator_nos: nameOf(node.marks),
+      page: node.page,
+    };
+  });
+}

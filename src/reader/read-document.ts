@@ -1,0 +1,115 @@
+/** PDF bytes → records: the rooms in a row. Pure but for the time it takes; runs in a worker. */
+import { acceptedScore, recognise, type Recognition } from '../grammar/recognise.js';
+import { interpret } from '../grammar/interpret.js';
+import type { LoadedGrammar } from '../grammar/load.js';
+import { makeRecords, type Source } from '../grammar/make-records.js';
+import { layoutDocument } from '../layout/index.js';
+import { ChohyoError, type Failure } from '../model/errors.js';
+import type { DocumentLayout } from '../model/layout.js';
+import type { Page, PdfDocument } from '../model/page.js';
+import type { DocumentRecords } from '../model/records.js';
+import { pageKind, readPdf } from '../pdf/index.js';
+import { kuromojiJudge, recordingJudge } from '../text/judge.js';
+import type { ReadOutcome, ReadRequest } from './types.js';
+
+/** Pages that cannot be read, each kind as one failure that names them. */
+export function unreadablePages(pages: readonly Page[]): readonly Failure[] {
+  const numbers = (kind: ReturnType<typeof pageKind>): string => pages.filter((page) => pageKind(page) === kind).map((page) => page.number).join(', ');
+  const images = numbers('image');
+  const unmapped = numbers('unmapped');
+  const failures: Failure[] = [];
+  if (images !== '') {
+    failures.push({
+      code: 'E_NO_TEXT_LAYER',
+      message: `page ${images}: an image without text`,
+      remedy: 'Add a text layer first, for instance with OCRmyPDF (ocrmypdf -l jpn IN.pdf OUT.pdf), and check what it reads.',
+    });
+  }
+  if (unmapped !== '') {
+    failures.push({
+      code: 'E_FONT_UNMAPPED',
+      message: `page ${unmapped}: the fonts do not say which characters they draw`,
+      remedy: 'Ask for the file from another program, or read the page by OCR (ocrmypdf --force-ocr -l jpn IN.pdf OUT.pdf).',
+    });
+  }
+  return failures;
+}
+
+function unknownFormat(ranking: readonly Recognition[]): Failure {
+  const nearest = ranking[0];
+  const lacked = nearest?.evidence.filter(({ found }) => !found).map(({ what }) => what) ?? [];
+  const near = nearest ? ` The nearest is ${nearest.grammar.id} (${Math.round(nearest.score * 100)} %), which lacked: ${lacked.join(', ')}.` : '';
+  return {
+    code: 'E_UNKNOWN_FORMAT',
+    message: `no grammar fits.${near}`,
+    remedy: '`chohyo inspect` shows what was seen; `chohyo tables` prints the tables without a grammar.',
+  };
+}
+
+/** The grammar to read with: the one asked for, or the best that fits. */
+function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], wanted: string | undefined): LoadedGrammar | Failure {
+  if (wanted !== undefined) {
+    const own = grammars.find(({ id }) => id === wanted);
+    return own ?? { code: 'E_UNKNOWN_GRAMMAR', message: `no grammar ${wanted}`, remedy: '`chohyo grammar list` names them.' };
+  }
+  const ranking = recognise(layout, grammars);
+  const best = ranking[0];
+  return best && best.score >= acceptedScore ? best.grammar : unknownFormat(ranking);
+}
+
+/** Reads with geometry alone first; the dictionary is loaded only where that leaves a doubt. */
+async function recordsOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<DocumentRecords> {
+  const interpretation = interpret(layout, grammar.grammar);
+  const recording = recordingJudge();
+  const records = makeRecords(interpretation, layout, grammar, source, recording.judge);
+  if (recording.doubts() === 0) return records;
+  return makeRecords(interpretation, layout, grammar, source, await kuromojiJudge());
+}
+
+export async function readDocument(request: ReadRequest, grammars: readonly LoadedGrammar[], onPage?: (page: number, total: number) => void): Promise<ReadOutcome> {
+  let pdf: PdfDocument;
+  try {
+    pdf = await readPdf(request.bytes, onPage ? { onPage } : {});
+  } catch (error) {
+    if (error instanceof ChohyoError) return { kind: 'failed', failure: error.failure };
+    throw error;
+  }
+  const problems = unreadablePages(pdf.pages);
+  if (pdf.pages.every((page) => page.glyphs.every((glyph) => glyph.hidden !== undefined || glyph.text.trim() === ''))) {
+    const failure = problems[0] ?? { code: 'E_NO_TEXT_LAYER' as const, message: 'the pages hold no text', remedy: 'Check that this is the right file.' };
+    return { kind: 'failed', failure };
+  }
+  const layout = layoutDocument(pdf.pages);
+  const grammar = choose(layout, grammars, request.grammar);
+  if ('code' in grammar) return { kind: 'failed', failure: grammar };
+  const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, pages: pdf.pageCount };
+  const records = await recordsOf(layout, grammar, source);
+  if (records.items.length === 0) {
+    return {
+      kind: 'failed',
+      failure: { code: 'E_NO_RECORDS', message: `recognised as ${grammar.id}, but no item was found`, remedy: '`chohyo inspect` shows what was seen.' },
+    };
+  }
+  return { kind: 'read', records: withProblems(records, problems), problems };
+}
+
+/** Pages that could not be read stand among the document's diagnostics too. */
+function withProblems(records: DocumentRecords, problems: readonly Failure[]): DocumentRecords {
+  if (problems.length === 0) return records;
+  const rows = problems.map((problem) => ({
+    document_id: records.document.document_id,
+    page: null,
+    severity: 'error' as const,
+    code: problem.code,
+    message: `${problem.message}. ${problem.remedy}`,
+    x0: null,
+    top: null,
+    x1: null,
+    bottom: null,
+  }));
+  return {
+    ...records,
+    document: { ...records.document, warnings: records.document.warnings + rows.length },
+    diagnostics: [...rows, ...records.diagnostics],
+  };
+}
