@@ -9,6 +9,7 @@ import type { DocumentLayout } from '../model/layout.js';
 import type { Page, PdfDocument } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
 import { pageKind, readPdf } from '../pdf/index.js';
+import type { JointJudge } from '../text/joint.js';
 import { kuromojiJudge, recordingJudge } from '../text/judge.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 
@@ -57,10 +58,13 @@ function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], want
   return best && best.score >= acceptedScore ? best.grammar : unknownFormat(ranking);
 }
 
+/** Without a dictionary a doubtful line end stays a line end: what is printed, no more. */
+const keepApart: JointJudge = () => 'break';
+
 /** Reads with geometry alone first; the dictionary is loaded only where that leaves a doubt. */
 async function recordsOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<DocumentRecords> {
   const interpretation = interpret(layout, grammar.grammar);
-  const recording = recordingJudge();
+  const recording = recordingJudge(keepApart);
   const records = makeRecords(interpretation, layout, grammar, source, recording.judge);
   if (recording.doubts() === 0) return records;
   return makeRecords(interpretation, layout, grammar, source, await kuromojiJudge());
