@@ -26,13 +26,13 @@ describe('a pool of readers', () => {
   it('refuses records that do not fit the tables', async () => {
     const { items, ...rest } = sampleRecords();
     const outcome = await poolOf().read(request(`records ${JSON.stringify({ ...rest, items: items.map((item) => ({ ...item, page_first: 'one' })) })}`));
-    expect(failureOf(outcome)).toMatch(/^E_INTERNAL: a\.pdf: .*records\.items\.0\.page_first/);
+    expect(failureOf(outcome)).toMatch(/^E_INTERNAL: .*records\.items\.0\.page_first/);
   });
 
   it('ends a document that takes too long, and goes on with the next', async () => {
     const readers = poolOf({ timeoutSeconds: 0.5 });
     const [stuck, next] = await Promise.all([readers.read(request('hang')), readers.read(request('other'))]);
-    expect(failureOf(stuck)).toBe('E_LIMIT_TIME: a.pdf: reading it took more than 0.5 seconds');
+    expect(failureOf(stuck)).toBe('E_LIMIT_TIME: reading it took more than 0.5 seconds');
     expect(failureOf(next)).toBe('E_NOT_A_PDF: a.pdf is not a PDF');
   });
 
@@ -45,7 +45,7 @@ describe('a pool of readers', () => {
 
   it('ends a document that fills the heap', async () => {
     const readers = poolOf({ megabytes: 64 });
-    expect(failureOf(await readers.read(request('grow')))).toBe('E_LIMIT_MEMORY: a.pdf: reading it took more than 64 MB of memory');
+    expect(failureOf(await readers.read(request('grow')))).toBe('E_LIMIT_MEMORY: reading it took more than 64 MB of memory');
     expect(failureOf(await readers.read(request('other')))).toMatch(/^E_NOT_A_PDF/);
   });
 
@@ -62,11 +62,11 @@ describe('a pool of readers', () => {
 
   it.each([
     ['throw', 'a bug'],
-    ['exit', 'the reader ended without a word'],
-    ['nonsense', 'the reader sent something unexpected'],
+    ['exit', 'it ended without a word'],
+    ['nonsense', 'it sent something unexpected'],
   ])('survives a reader that does this: %s', async (command, why) => {
     const readers = poolOf();
-    expect(failureOf(await readers.read(request(command)))).toBe(`E_INTERNAL: a.pdf: ${why}`);
+    expect(failureOf(await readers.read(request(command)))).toBe(`E_INTERNAL: the reader failed: ${why}`);
     expect(failureOf(await readers.read(request('other')))).toMatch(/^E_NOT_A_PDF/);
   });
 

@@ -34,6 +34,8 @@ export interface PoolOptions {
   /** A fixed limit in seconds for one document instead of the one that grows with its pages. */
   readonly timeoutSeconds?: number;
   readonly megabytes?: number;
+  /** Told where in the program a reading failed, for --debug. */
+  readonly onStack?: (stack: string) => void;
   /** The worker's script. */
   readonly worker?: URL;
 }
@@ -109,16 +111,17 @@ export function openPool(options: PoolOptions): Pool {
     worker.postMessage(job.task);
 
     function onTimeout(): void {
-      stop(run, { kind: 'failed', failure: tooSlow(job, run.seconds) });
+      stop(run, { kind: 'failed', failure: tooSlow(run.seconds) });
     }
     function onMessage(data: unknown): void {
       const message = workerMessageSchema.safeParse(data);
-      if (!message.success) return stop(run, { kind: 'failed', failure: broken(job, 'the reader sent something unexpected') });
+      if (!message.success) return stop(run, { kind: 'failed', failure: broken('it sent something unexpected') });
       if (message.data.kind === 'page') return onPage(message.data);
       release(run);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       if (message.data.memory > IDLE_MEGABYTES * MEGABYTE) end(worker);
       else idle.push(worker);
+      if (message.data.stack !== undefined) options.onStack?.(message.data.stack);
       job.settle({ kind: 'done', outcome: message.data.outcome });
       startNext();
     }
@@ -135,10 +138,11 @@ export function openPool(options: PoolOptions): Pool {
     function onError(error: unknown): void {
       const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const why = error instanceof Error ? error.message : String(error);
-      stop(run, { kind: 'failed', failure: outOfMemory ? tooBig(job, megabytes) : broken(job, why) });
+      if (error instanceof Error && error.stack !== undefined) options.onStack?.(error.stack);
+      stop(run, { kind: 'failed', failure: outOfMemory ? tooBig(megabytes) : broken(why) });
     }
     function onExit(): void {
-      stop(run, { kind: 'failed', failure: broken(job, 'the reader ended without a word') });
+      stop(run, { kind: 'failed', failure: broken('it ended without a word') });
     }
   }
 
@@ -179,7 +183,7 @@ export function openPool(options: PoolOptions): Pool {
     if (memory - start < megabytes * MEGABYTE * (runs.size + idle.length)) return;
     for (const run of [first, ...others]) {
       if (single) {
-        stop(run, { kind: 'failed', failure: tooBig(run.job, megabytes) });
+        stop(run, { kind: 'failed', failure: tooBig(megabytes) });
       } else {
         release(run);
         end(run.worker);
@@ -198,13 +202,13 @@ export function openPool(options: PoolOptions): Pool {
       const ended = await submit({ kind: 'read', request }, onPage);
       if (ended.kind === 'failed') return ended;
       const outcome = readOutcomeSchema.safeParse(ended.outcome);
-      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(request.sourceFile, outcome.error.issues) };
+      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
     },
     async inspect(request) {
       const ended = await submit({ kind: 'inspect', request });
       if (ended.kind === 'failed') return ended;
       const outcome = inspectOutcomeSchema.safeParse(ended.outcome);
-      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(request.sourceFile, outcome.error.issues) };
+      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
     },
     async close() {
       queue.length = 0;
@@ -221,31 +225,31 @@ export function openPool(options: PoolOptions): Pool {
 
 const reportIt = 'Please report this, with the file and the output of the same command and --debug.';
 
-function tooSlow(job: Job, seconds: number): Failure {
+function tooSlow(seconds: number): Failure {
   return {
     code: 'E_LIMIT_TIME',
-    message: `${job.task.request.sourceFile}: reading it took more than ${seconds} seconds`,
+    message: `reading it took more than ${seconds} seconds`,
     remedy: 'Allow more time with --timeout SECONDS, or split the file by pages.',
   };
 }
 
-function tooBig(job: Job, megabytes: number): Failure {
+function tooBig(megabytes: number): Failure {
   return {
     code: 'E_LIMIT_MEMORY',
-    message: `${job.task.request.sourceFile}: reading it took more than ${megabytes} MB of memory`,
+    message: `reading it took more than ${megabytes} MB of memory`,
     remedy: 'Split the file by pages, or have another program write it again.',
   };
 }
 
-function broken(job: Job, why: string): Failure {
-  return { code: 'E_INTERNAL', message: `${job.task.request.sourceFile}: ${why}`, remedy: reportIt };
+function broken(why: string): Failure {
+  return { code: 'E_INTERNAL', message: `the reader failed: ${why}`, remedy: reportIt };
 }
 
-function malformed(file: string, issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Failure {
+function malformed(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Failure {
   const first = issues[0];
   return {
     code: 'E_INTERNAL',
-    message: `${file}: the reader's records are not as agreed: ${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`,
+    message: `the reader's records are not as agreed: ${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`,
     remedy: reportIt,
   };
 }

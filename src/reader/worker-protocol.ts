@@ -37,7 +37,7 @@ export type InspectOutcome = z.infer<typeof inspectOutcomeSchema>;
 export const workerMessageSchema = z.discriminatedUnion('kind', [
   /** A page was read. */
   z.strictObject({ kind: z.literal('page'), page: z.number(), total: z.number() }),
-  /** The task is done; `memory` is what the worker holds on to afterwards, in bytes. */
-  z.strictObject({ kind: z.literal('done'), outcome: z.unknown(), memory: z.number() }),
+  /** The task is done; `memory` is what the worker holds on to afterwards, in bytes; `stack` where it failed. */
+  z.strictObject({ kind: z.literal('done'), outcome: z.unknown(), memory: z.number(), stack: z.string().optional() }),
 ]);
 export type WorkerMessage = z.infer<typeof workerMessageSchema>;

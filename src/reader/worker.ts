@@ -1,0 +1,52 @@
+/** The thread in which a document is read: one task at a time, from message to message. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { loadBuiltinGrammars, loadGrammarFile, type LoadedGrammar } from '../grammar/load.js';
+import { ChohyoError, type Failure } from '../model/errors.js';
+import { readDocument } from './read-document.js';
+import type { ReadOutcome } from './types.js';
+import type { InspectOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
+
+const settings = z.object({ grammarFiles: z.array(z.string()) }).parse(workerData);
+
+/** The program's grammars and the user's own; one of the user's replaces the program's of the same id. */
+async function loadGrammars(): Promise<readonly LoadedGrammar[]> {
+  const builtin = await loadBuiltinGrammars();
+  if (!builtin.ok) throw new ChohyoError(builtin.failure);
+  const grammars = new Map(builtin.value.map((grammar) => [grammar.id, grammar]));
+  for (const file of settings.grammarFiles) {
+    const own = await loadGrammarFile(file);
+    if (!own.ok) throw new ChohyoError(own.failure);
+    grammars.set(own.value.id, own.value);
+  }
+  return [...grammars.values()];
+}
+
+const grammars = loadGrammars();
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function done(outcome: ReadOutcome | InspectOutcome, stack?: string): void {
+  const { heapUsed, external } = process.memoryUsage();
+  post({ kind: 'done', outcome, memory: heapUsed + external, ...(stack === undefined ? {} : { stack }) });
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ChohyoError) return error.failure;
+  return {
+    code: 'E_INTERNAL',
+    message: `the reader failed: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'Please report this, with the file and the output of the same command and --debug.',
+  };
+}
+
+parentPort?.on('message', (task: WorkerTask) => {
+  const onPage = (page: number, total: number): void => post({ kind: 'page', page, total });
+  const work = grammars.then((loaded) => readDocument(task.request, loaded, onPage));
+  void work.then(
+    (outcome) => done(outcome),
+    (error: unknown) => done({ kind: 'failed', failure: failureOf(error) }, error instanceof Error ? error.stack : undefined),
+  );
+});
