@@ -121,7 +121,7 @@ export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   const least = leastWidth(next.characters, unit.least);
   const at = used(frame, extent, extent.end);
   const rounding = ROUNDING_EM * size;
-  if (most <= frame.known - at + rounding) return { kind: 'short' };
+  if (most <= frame.known - at - rounding) return { kind: 'short' };
   if (least > frame.limit - at + rounding) return { kind: 'full' };
   const lean = (frame.likely - at - most) / size;
   if (lean >= LIKELY_EM) return { kind: 'short' };

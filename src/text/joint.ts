@@ -28,8 +28,9 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
-  if (sentenceEnd.test(left.text.trimEnd())) return afterSentence(cell);
-  if (left.fill.kind === 'full') return wrapped;
+  const mayHaveFitted = left.fill.kind === 'unsure' && left.fill.lean > 0;
+  if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell);
+  if (!mayHaveFitted) return wrapped;
   return { kind: judge(left.text, right.text), doubtful: true };
 }
 

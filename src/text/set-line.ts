@@ -2,6 +2,7 @@
 import type { Line, Writing } from '../model/layout.js';
 import type { Box } from '../model/page.js';
 import { isHalfWidth } from './breaking.js';
+import { foldRadicals } from './fold.js';
 
 /** One character of a line with its extent along the line (x, or y in vertical writing), in points. */
 export interface SetCharacter {
@@ -27,17 +28,17 @@ export interface JoinLine {
   readonly usableEnd?: number;
 }
 
-/** A laid-out line within its cell part, with the true places of its characters. */
+/** A laid-out line within its cell part, with the true places of its characters; radicals folded. */
 export function joinLineOf(line: Line, bounds: Box): JoinLine {
   const along = line.writing === 'vertical' ? verticalExtent : horizontalExtent;
   return {
-    text: line.text,
+    text: foldRadicals(line.text),
     box: line.box,
     bounds,
     size: line.size,
     writing: line.writing,
     page: line.page,
-    set: line.glyphs.map(({ glyph }) => ({ text: glyph.text, ...along(glyph.box) })),
+    set: line.glyphs.map(({ glyph }) => ({ text: foldRadicals(glyph.text), ...along(glyph.box) })),
   };
 }
 
