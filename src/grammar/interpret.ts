@@ -6,6 +6,7 @@ import type { Cell, DocumentLayout } from '../model/layout.js';
 import type { Claims } from './claims.js';
 import type { Draft } from './draft.js';
 import { readForm, readFormLine, type FormFields } from './form.js';
+import { isLabel } from './labels.js';
 import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
 import { Reading } from './reading.js';
 import { sheetFields, type Grammar } from './schema.js';
@@ -106,8 +107,22 @@ class Walk {
       return;
     }
     this.#block?.close();
-    this.#readPassage(passage);
+    if (!this.#readBeside(unit, passage)) this.#readPassage(passage);
     if (unit.furniture) this.#reading.claims.claim(passage, 'furniture');
+  }
+
+  /** A label set on its own, its value to the right at the same height: a form without rulings. */
+  #readBeside(unit: LineUnit, passage: Passage): boolean {
+    const { beside } = unit;
+    if (!beside || this.#reading.sheet.items.length > 0) return false;
+    const text = plainText(passage);
+    const labelled = this.#form.find(([, field]) => isLabel(text, field.label));
+    if (!labelled) return false;
+    const value = passageOfLine(beside.line, beside.bounds);
+    const other = plainText(value);
+    if (this.#form.some(([, field]) => isLabel(other, field.label))) return false;
+    this.#setForm(labelled[0], passage, value);
+    return true;
   }
 
   /** Text outside records: a line, or a cell of a table that is none of the grammar's. */

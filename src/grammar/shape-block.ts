@@ -136,7 +136,8 @@ export class BlockShapeReader {
   /** The head of a page that goes on with the block from the page before. */
   #goesOn(unit: RowUnit): boolean {
     const item = this.#item;
-    if (!item || item !== this.#reading.item) return false;
+    // A heading in between closed the record.
+    if (!item || item !== this.#reading.item || item.node !== this.#reading.node) return false;
     const filled = unit.cells.filter((cell) => !isEmpty(passageOfCell(cell)));
     if (filled.length === 0) return false;
     if (filled.some((cell) => this.#reading.claimKnown(passageOfCell(cell)))) return false;

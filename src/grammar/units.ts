@@ -13,6 +13,8 @@ export interface LineUnit {
   /** The room that text has on this page: from the leftmost to the rightmost line end. */
   readonly bounds: Box;
   readonly furniture?: FurnitureKind;
+  /** The next line to the right at the same height, where text is set in columns without rulings. */
+  readonly beside?: LineUnit;
 }
 
 export interface RowUnit {
@@ -87,15 +89,48 @@ function lineUnits(layout: DocumentLayout): LineUnit[] {
       x1: rights.length > 0 ? Math.max(...rights) : page.width,
       bottom: page.height,
     };
-    return page.free.map(({ line, furniture }) => ({
-      kind: 'line' as const,
-      page: page.page,
-      top: line.box.top,
-      line,
-      bounds,
-      ...(furniture ? { furniture } : {}),
-    }));
+    return withNeighbours(
+      page.free.map(({ line, furniture }) => ({
+        kind: 'line' as const,
+        page: page.page,
+        top: line.box.top,
+        line,
+        bounds,
+        ...(furniture ? { furniture } : {}),
+      })),
+    );
   });
+}
+
+/** Lines of one height, left to right, each with its right neighbour. */
+function withNeighbours(units: readonly LineUnit[]): LineUnit[] {
+  const rightToLeft = [...units].sort((a, b) => b.line.box.x0 - a.line.box.x0);
+  const byHeight = new Map<number, LineUnit[]>();
+  const linked = new Map<LineUnit, LineUnit>();
+  const step = (unit: LineUnit): number => Math.round((unit.line.box.top + unit.line.box.bottom) / 2 / heightStep);
+  for (const unit of rightToLeft) {
+    const at = step(unit);
+    const beside = [at - 1, at, at + 1]
+      .flatMap((key) => byHeight.get(key)?.at(-1) ?? [])
+      .filter((other) => other.line.box.x0 >= unit.line.box.x1 && overlap(unit.line.box, other.line.box) > sameHeight)
+      .sort((a, b) => a.line.box.x0 - b.line.box.x0)[0];
+    const own: LineUnit = beside ? { ...unit, beside } : unit;
+    linked.set(unit, own);
+    const list = byHeight.get(at);
+    if (list) list.push(own);
+    else byHeight.set(at, [own]);
+  }
+  return units.map((unit) => linked.get(unit) ?? unit);
+}
+
+/** Lines are looked up by their middle, in steps of so many points. */
+const heightStep = 4;
+/** Lines stand at the same height when this share of the lower one lies beside the other. */
+const sameHeight = 0.5;
+
+function overlap(a: Box, b: Box): number {
+  const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return shared / Math.max(Math.min(a.bottom - a.top, b.bottom - b.top), 0.1);
 }
 
 /** Merges lines (already in reading order) with rows by page and height, keeping each kind's own order. */
