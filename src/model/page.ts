@@ -49,6 +49,8 @@ export interface Glyph {
   /** Position in painting order, shared with rulings, fills and images of the page. */
   readonly order: number;
   readonly hidden?: HiddenReason;
+  /** Set when an annotation lying over the page draws it (a comment, a stamp), form fields excepted. */
+  readonly annotation?: true;
 }
 
 export type RulingAxis = 'h' | 'v';
@@ -68,6 +70,8 @@ export interface Ruling {
   /** `edge`: the border of a fill that was never stroked (a cell's background colour ends here). */
   readonly source: 'stroke' | 'fill' | 'edge';
   readonly order: number;
+  /** Set when an annotation lying over the page draws it (a struck-out text, the frame of a comment). */
+  readonly annotation?: true;
 }
 
 /** A filled rectangle too thick to be a ruling (cell background, banner). */
@@ -114,6 +118,10 @@ export interface Page {
   readonly fonts: readonly FontInfo[];
   /** Rulings left out, by reason: drawn in the background's colour, clipped away, outside. */
   readonly droppedRulings: Readonly<Record<'background' | 'clipped' | 'outside', number>>;
+  /** Set when all text of the page is invisible text over an image: what character recognition leaves. */
+  readonly ocrLayer?: true;
+  /** One line: what of the page could not be read, where the PDF is damaged. The rest of the page stands. */
+  readonly damage?: string;
 }
 
 /** A PDF opened and read: `pages` holds the pages asked for. */

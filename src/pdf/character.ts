@@ -1,5 +1,6 @@
 /** What a font's mapping says → the text of a glyph: repairs of the mapping only, no folding of characters. */
 import type { Face, ShownGlyph } from './operations.js';
+import { withoutPrivateUse } from './symbol-fonts.js';
 
 /** A glyph that is there but says nothing readable; it stays, so that it can be reported. */
 export const UNREADABLE = '\uFFFD';
@@ -25,7 +26,7 @@ export function glyphText(face: Face, glyph: ShownGlyph): string {
   if (mapped === null) return glyph.isSpace || face.isInkless(glyph) ? ' ' : UNREADABLE;
   if (/^[\t\n\r ]+$/.test(mapped)) return ' ';
   if (isControl(mapped)) return face.isInkless(glyph) ? ' ' : UNREADABLE;
-  const single = withoutTwin(mapped);
+  const single = withoutPrivateUse(face.name, withoutTwin(mapped));
   return face.vertical ? (VERTICAL_FORMS.get(single) ?? single) : single;
 }
 

@@ -10,7 +10,7 @@ import type { AreaMark } from './marks.js';
 import { UNKNOWN_COLOUR } from './rulings.js';
 
 /** Points. How far inside and outside an edge one looks for a difference of colour. */
-const BESIDE = 0.6;
+const BESIDE = 0.15;
 
 export interface Surfaces {
   readonly fills: Fill[];
@@ -21,7 +21,8 @@ export function surfacesOf(areas: readonly AreaMark[], grounds: Grounds): Surfac
   const fills: Fill[] = [];
   const edges: Ruling[] = [];
   for (const area of areas) {
-    if (area.kind !== 'fill') continue;
+    // A highlight over the page marks text; it is no cell's background.
+    if (area.kind !== 'fill' || area.annotation) continue;
     const visible = edgesOf(area).flatMap((edge) => visibleEdge(edge, grounds));
     const centre = centreOf(area.box);
     const ground = grounds.colourAt(centre.x, centre.y, area.order);

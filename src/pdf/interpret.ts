@@ -6,7 +6,7 @@ import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometr
 import type { AreaMark, GlyphMark, LineMark, Marks } from './marks.js';
 import type { GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
 import { placeGlyphs } from './place-glyph.js';
-import { fillBox, isThin, pathMarks } from './shapes.js';
+import { boxMarks, isThin, pathMarks } from './shapes.js';
 import type { GraphicsState } from './state.js';
 import { initialState } from './state.js';
 
@@ -89,6 +89,7 @@ class Walker {
         this.state = initialState(this.display, this.page);
         if (op.rect !== null) this.clipTo(op.rect, this.display);
         this.state.ctm = concat(this.display, op.matrix);
+        this.state.annotation = !op.field;
         return;
       case 'endAnnotation':
         this.saved.length = 0;
@@ -170,15 +171,16 @@ class Walker {
     const solid = upright && opaque && s.fillAlpha === 1 && !s.blended && !s.softMask;
     if (!this.painting || s.fillAlpha === 0) return;
     if (stencil ? solid : isThin(box)) {
-      const painted = stencil ? s : { ...s, fill: null };
-      fillBox(box, true, painted, ++this.order, this.lines, this.areas);
+      const { lines, areas } = boxMarks(box, stencil ? s : { ...s, fill: null }, ++this.order);
+      this.lines.push(...lines);
+      this.areas.push(...areas);
     } else this.area(box, stencil ? s.fill : null, solid && !stencil, 'image');
   }
 
   private area(box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind']): void {
     const cut = intersect(box, this.state.clip);
     if (cut === null || !this.painting || this.state.fillAlpha === 0) return;
-    this.areas.push({ box: cut, color, opaque, kind, order: ++this.order });
+    this.areas.push({ box: cut, color, opaque, kind, order: ++this.order, annotation: this.state.annotation });
   }
 
   private show(items: readonly (ShownGlyph | number)[]): void {
@@ -200,6 +202,7 @@ class Walker {
         layerOff: this.hiddenLayers > 0,
         clip: s.clip,
         order: ++this.order,
+        annotation: s.annotation,
       });
     }
   }

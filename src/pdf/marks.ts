@@ -16,6 +16,8 @@ export interface GlyphMark {
   readonly layerOff: boolean;
   readonly clip: Box;
   readonly order: number;
+  /** Drawn by an annotation other than a form field. */
+  readonly annotation: boolean;
 }
 
 /** A straight stretch, axis-parallel or slanting, before judging whether it can be seen. */
@@ -30,6 +32,7 @@ export interface LineMark {
   readonly source: 'stroke' | 'fill';
   readonly clip: Box;
   readonly order: number;
+  readonly annotation: boolean;
 }
 
 /** A painted area: what later marks stand on, and what hides earlier ones. */
@@ -41,6 +44,7 @@ export interface AreaMark {
   readonly opaque: boolean;
   readonly kind: 'fill' | 'image' | 'other';
   readonly order: number;
+  readonly annotation: boolean;
 }
 
 export interface Marks {

@@ -89,7 +89,13 @@ export type Operation =
       /** The group paints a soft mask, not the page. */
       readonly mask: boolean;
     }
-  | { readonly kind: 'annotation'; readonly rect: readonly number[] | null; readonly matrix: Matrix }
+  | {
+      readonly kind: 'annotation';
+      readonly rect: readonly number[] | null;
+      readonly matrix: Matrix;
+      /** A form field: its value belongs to the page as printed. */
+      readonly field: boolean;
+    }
   /** `stencil`: a mask painted in the fill colour; `opaque`: without holes or see-through places. */
   | { readonly kind: 'image'; readonly stencil: boolean; readonly opaque: boolean }
   | { readonly kind: 'beginMarked'; readonly visible: boolean };

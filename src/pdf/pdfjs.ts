@@ -12,6 +12,7 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdf
 import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
 import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
+import { at, entries, field, isRecord, num, numbers } from './untyped.js';
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -24,8 +25,18 @@ export interface PageContent {
   readonly display: Matrix;
   readonly operatorCount: number;
   operations(): Generator<Operation>;
-  /** A font that could not be parsed at all: its text is missing from the operator list. */
+  /** A font that could not be parsed at all: its text is missing from the operations. */
   readonly brokenFont: boolean;
+}
+
+/** What decoding needs beside the operator list. */
+interface Context {
+  readonly ops: Readonly<Record<string, number>>;
+  readonly fonts: ReadonlyMap<string, Face>;
+  /** Whether an optional content group is switched on. */
+  visible(group: unknown): boolean;
+  /** Ids of the annotations that are form fields. */
+  readonly fields: ReadonlySet<string>;
 }
 
 export interface OpenDocument {
@@ -119,6 +130,8 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unk
   const list = await page.getOperatorList();
   const ops: Readonly<Record<string, number>> = pdfjs.OPS;
   const fonts = await loadFaces(page, list.fnArray, list.argsArray, ops);
+  const annotated = list.fnArray.includes(pdfjs.OPS.beginAnnotation);
+  const context: Context = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set() };
   const viewport = page.getViewport({ scale: 1 });
   return {
     width: viewport.width,
@@ -127,8 +140,13 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unk
     display: matrixOf(viewport.transform),
     operatorCount: list.fnArray.length,
     brokenFont: fonts.has(BROKEN_FONT),
-    operations: () => decode(list.fnArray, list.argsArray, ops, fonts, visible),
+    operations: () => decode(list.fnArray, list.argsArray, context),
   };
+}
+
+async function fieldIds(page: PDFPageProxy): Promise<Set<string>> {
+  const annotations: readonly unknown[] = await page.getAnnotations();
+  return new Set(annotations.filter((a) => field(a, 'subtype') === 'Widget').map((a) => String(field(a, 'id'))));
 }
 
 /** The name that pdf.js gives to a font it failed to parse. */
@@ -204,13 +222,8 @@ function fontName(name: unknown): string {
 
 // ── operator list → operations ──────────────────────────────────────────────────────────────────
 
-function* decode(
-  fns: readonly number[],
-  args: readonly unknown[],
-  ops: Readonly<Record<string, number>>,
-  fonts: ReadonlyMap<string, Face>,
-  visible: (group: unknown) => boolean,
-): Generator<Operation> {
+function* decode(fns: readonly number[], args: readonly unknown[], context: Context): Generator<Operation> {
+  const { ops, fonts } = context;
   const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
   for (let i = 0; i < fns.length; i++) {
     const arg = args[i];
@@ -223,7 +236,7 @@ function* decode(
     } else if (name === 'paintImageXObject' || name === 'paintInlineImageXObject') {
       yield { kind: 'image', stencil: false, opaque: !hasMask(fns, args, i, ops) };
     } else if (name !== undefined) {
-      const operation = simpleOperation(name, arg, ops, visible);
+      const operation = simpleOperation(name, arg, context);
       if (operation !== undefined) yield operation;
     }
   }
@@ -237,12 +250,7 @@ function hasMask(fns: readonly number[], args: readonly unknown[], i: number, op
 }
 
 /** Operators that stand for themselves; the others carry nothing that this project looks at. */
-function simpleOperation(
-  name: string,
-  arg: unknown,
-  ops: Readonly<Record<string, number>>,
-  visible: (group: unknown) => boolean,
-): Operation | undefined {
+function simpleOperation(name: string, arg: unknown, context: Context): Operation | undefined {
   const value = num(at(arg, 0));
   switch (name) {
     case 'save':
@@ -291,7 +299,7 @@ function simpleOperation(
     case 'setStrokeTransparent':
       return { kind: 'strokeColor', paint: null };
     case 'constructPath':
-      return { kind: 'path', subpaths: subpathsOf(at(at(arg, 1), 0)), paint: pathPaint(value, ops) };
+      return { kind: 'path', subpaths: subpathsOf(at(at(arg, 1), 0)), paint: pathPaint(value, context.ops) };
     case 'shadingFill':
       return { kind: 'shading' };
     case 'paintFormXObjectBegin':
@@ -315,6 +323,7 @@ function simpleOperation(
         kind: 'annotation',
         rect: boxNumbers(at(arg, 1)),
         matrix: concat(matrixOf(at(arg, 2), IDENTITY), matrixOf(at(arg, 3), IDENTITY)),
+        field: context.fields.has(String(at(arg, 0))),
       };
     case 'endAnnotation':
       return { kind: 'endAnnotation' };
@@ -323,7 +332,7 @@ function simpleOperation(
     case 'paintSolidColorImageMask':
       return { kind: 'image', stencil: true, opaque: true };
     case 'beginMarkedContentProps':
-      return { kind: 'beginMarked', visible: at(arg, 0) !== 'OC' || visible(at(arg, 1)) };
+      return { kind: 'beginMarked', visible: at(arg, 0) !== 'OC' || context.visible(at(arg, 1)) };
     case 'beginMarkedContent':
       return { kind: 'beginMarked', visible: true };
     case 'endMarkedContent':
@@ -409,35 +418,10 @@ function subpathsOf(data: unknown): Subpath[] {
   return subpaths;
 }
 
-// ── reading untyped values ──────────────────────────────────────────────────────────────────────
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function field(value: unknown, key: string): unknown {
-  return isRecord(value) ? value[key] : undefined;
-}
-
-function at(value: unknown, index: number): unknown {
-  return field(value, String(index));
-}
-
-function num(value: unknown, otherwise = 0): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
-}
-
-function numbers(value: unknown): number[] {
-  return Array.isArray(value) ? value.filter((n) => typeof n === 'number') : [];
-}
+// ── reading values ──────────────────────────────────────────────────────────────────────────────
 
 function addString(set: Set<string>, value: unknown): void {
   if (typeof value === 'string') set.add(value);
-}
-
-function* entries(value: unknown): Generator<readonly [string, unknown]> {
-  if (!Array.isArray(value)) return;
-  for (const entry of value) yield [String(at(entry, 0)), at(entry, 1)];
 }
 
 function colour(value: unknown): string | null {

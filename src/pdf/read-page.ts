@@ -1,6 +1,7 @@
 /** One page's content → `Page`: follow the operations, then judge what can be seen. */
 import { ChohyoError } from '../model/errors.js';
 import type { Box, FontInfo, Glyph, Page, PlacedImage, Quarter } from '../model/page.js';
+import { UNREADABLE } from './character.js';
 import { joinDashes } from './dashes.js';
 import { surfacesOf } from './edges.js';
 import { Grounds } from './ground.js';
@@ -34,6 +35,7 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
   const glyphs = marks.glyphs.map((mark) => glyphOf(mark, page, grounds, fonts));
   const droppedRulings = { background: 0, clipped: 0, outside: 0 };
   const { rulings, diagonals } = rulingsOf(marks.lines, page, grounds, droppedRulings);
+  const images = imagesOf(marks.areas);
   const { fills, edges } = surfacesOf(marks.areas, grounds);
   return {
     number,
@@ -41,11 +43,13 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
     height: content.height,
     rotation: quarterOf(content.rotation),
     glyphs,
+    ...(isRecognised(glyphs, images, content) ? { ocrLayer: true } : {}),
+    ...(content.brokenFont ? { damage: 'a font is damaged; its text is missing' } : {}),
     rulings: [...joinDashes(rulings), ...edges],
     fills,
     diagonals,
-    images: imagesOf(marks.areas),
-    fonts: fonts.infos,
+    images,
+    fonts: fonts.infos(),
     droppedRulings,
   };
 }
@@ -64,12 +68,13 @@ function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable)
     text: mark.text,
     box: mark.box,
     size: mark.size,
-    font: fonts.indexOf(mark.face),
+    font: fonts.indexOf(mark),
     color: mark.paints[0] ?? UNKNOWN_COLOUR,
     turn: mark.turn,
     vertical: mark.face.vertical,
     order: mark.order,
     ...(hidden === undefined ? {} : { hidden }),
+    ...(mark.annotation ? { annotation: true } : {}),
   };
 }
 
@@ -81,17 +86,39 @@ function quarterOf(rotation: number): Quarter {
   return rotation === 90 || rotation === 180 || rotation === 270 ? rotation : 0;
 }
 
+/** Share of the page that an image must fill to be a scan of the page. */
+const SCAN_SHARE = 0.5;
+
+/** All text is invisible and lies on a scan: the work of character recognition. */
+function isRecognised(glyphs: readonly Glyph[], images: readonly PlacedImage[], page: PageContent): boolean {
+  const text = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  const scanned = images.some(({ box }) => (box.x1 - box.x0) * (box.bottom - box.top) >= SCAN_SHARE * page.width * page.height);
+  return scanned && text.length > 0 && text.every(({ hidden }) => hidden === 'mode' || hidden === 'covered');
+}
+
 /** The page's fonts in order of first use. */
 class FontTable {
-  readonly infos: FontInfo[] = [];
+  private readonly faces: Face[] = [];
   private readonly indices = new Map<Face, number>();
+  /** Faces of which at least one glyph with ink says what it is. */
+  private readonly readable = new Set<Face>();
+  private readonly unreadable = new Set<Face>();
 
-  indexOf(face: Face): number {
+  indexOf({ face, text }: GlyphMark): number {
+    if (text === UNREADABLE) this.unreadable.add(face);
+    else if (text !== ' ') this.readable.add(face);
     const known = this.indices.get(face);
     if (known !== undefined) return known;
-    const { name, embedded, vertical, unmapped } = face;
-    this.infos.push({ name, embedded, vertical, unmapped });
-    this.indices.set(face, this.infos.length - 1);
-    return this.infos.length - 1;
+    this.indices.set(face, this.faces.length);
+    return this.faces.push(face) - 1;
+  }
+
+  /** To be asked when every glyph has been seen. */
+  infos(): FontInfo[] {
+    return this.faces.map((face) => {
+      const { name, embedded, vertical } = face;
+      const unmapped = face.unmapped || (this.unreadable.has(face) && !this.readable.has(face));
+      return { name, embedded, vertical, unmapped };
+    });
   }
 }

@@ -86,6 +86,7 @@ function axisParallel(line: LineMark): Ruling | null {
     dashed: line.dashed,
     source: line.source,
     order: line.order,
+    ...(line.annotation ? { annotation: true } : {}),
   };
 }
 

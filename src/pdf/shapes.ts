@@ -4,9 +4,12 @@
  *   stroke           each straight segment is a line
  *   thin fill   ▬▬▬  a line (many producers draw borders as filled rectangles)
  *   ring        ▣    a frame drawn as the area between two rectangles: up to four lines
+ *   outline     ╭─╮  any other outline: a line wherever two long sides run close beside each other
  *   other fill  ██   an area
  */
 import type { Box } from '../model/page.js';
+import type { Contour } from './contour.js';
+import { areaOf, contourOf, near, pairedSides, slantedBar, winding } from './contour.js';
 import { apply, boxOfPoints, intersect, meanScale } from './geometry.js';
 import type { AreaMark, LineMark } from './marks.js';
 import type { Paint, PathPaint, Subpath } from './operations.js';
@@ -16,15 +19,15 @@ import type { GraphicsState } from './state.js';
 const MAX_RULING_THICKNESS = 3;
 /** A thin area this many times longer than thick is a line; a stubbier one is a dot or dash of a dotted line. */
 const MIN_RULING_RATIO = 3;
-/** Points. Slack for coordinates rounded by the producer. */
-const ROUNDING = 0.05;
+/** Points. Thinner than any drawn border: the sides of a ring that are not there. */
+const NO_THICKNESS = 0.05;
 
-interface Contour {
-  readonly points: readonly { readonly x: number; readonly y: number; readonly curved: boolean }[];
-  readonly closed: boolean;
-  readonly box: Box;
-  readonly rectangle: boolean;
-  readonly straight: boolean;
+/** Takes marks of one path in. */
+interface Sink {
+  readonly state: GraphicsState;
+  readonly order: number;
+  readonly lines: LineMark[];
+  readonly areas: AreaMark[];
 }
 
 export interface PathMarks {
@@ -33,142 +36,109 @@ export interface PathMarks {
 }
 
 export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state: GraphicsState, order: number): PathMarks {
-  const contours = subpaths.map((subpath) => contourOf(subpath, state));
-  const lines: LineMark[] = [];
-  const areas: AreaMark[] = [];
-  if (paint.fill && state.fillAlpha > 0) fillContours(contours, paint, state, order, lines, areas);
-  if (paint.stroke && state.strokeAlpha > 0) {
-    for (const contour of contours) strokeContour(contour, state, order, lines, areas);
-  }
-  return { lines, areas };
+  const sink: Sink = { state, order, lines: [], areas: [] };
+  const contours = subpaths.map(({ points, closed }) =>
+    contourOf(points.map(({ x, y, curved }) => ({ ...apply(state.ctm, x, y), curved })), closed),
+  );
+  if (paint.fill && state.fillAlpha > 0) fillContours(contours, paint.evenOdd, sink);
+  if (paint.stroke && state.strokeAlpha > 0) for (const contour of contours) strokeContour(contour, sink);
+  return sink;
 }
 
-function contourOf(subpath: Subpath, state: GraphicsState): Contour {
-  const points = subpath.points.map((point) => ({ ...apply(state.ctm, point.x, point.y), curved: point.curved }));
-  const straight = points.every((point) => !point.curved);
-  return { points, closed: subpath.closed, box: boxOfPoints(points), straight, rectangle: straight && isRectangle(points) };
-}
-
-/** Four corners (a fifth point may repeat the first), each step along one axis. */
-function isRectangle(points: readonly { readonly x: number; readonly y: number }[]): boolean {
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return false;
-  const repeated = points.length === 5 && near(first.x, last.x) && near(first.y, last.y);
-  const corners = repeated ? points.slice(0, 4) : points;
-  if (corners.length !== 4) return false;
-  return corners.every((corner, i) => {
-    const next = corners[(i + 1) % 4] ?? first;
-    const afterNext = corners[(i + 2) % 4] ?? first;
-    const flat = near(corner.y, next.y);
-    return (flat || near(corner.x, next.x)) && (flat ? near(next.x, afterNext.x) : near(next.y, afterNext.y));
-  });
-}
-
-function near(a: number, b: number): boolean {
-  return Math.abs(a - b) <= ROUNDING;
+/** A filled box, as a stencil without holes paints it. */
+export function boxMarks(box: Box, state: GraphicsState, order: number): PathMarks {
+  const sink: Sink = { state, order, lines: [], areas: [] };
+  fillBox(box, sink);
+  return sink;
 }
 
 // ── strokes ─────────────────────────────────────────────────────────────────────────────────────
 
-function strokeContour(contour: Contour, state: GraphicsState, order: number, lines: LineMark[], areas: AreaMark[]): void {
+function strokeContour(contour: Contour, sink: Sink): void {
+  const { state } = sink;
   const { points } = contour;
   const width = state.lineWidth * meanScale(state.ctm);
-  const dashed = state.dash.length > 1 ? state.dash.some((n, i) => i % 2 === 1 && n > 0) : (state.dash[0] ?? 0) > 0;
+  const dashed = isDashed(state.dash);
   const ends = contour.closed ? [...points.slice(1), points[0]] : points.slice(1);
   ends.forEach((end, i) => {
     const start = points[i];
     if (start === undefined || end === undefined || end.curved) return;
-    if (width > MAX_RULING_THICKNESS && isAxisParallel(start, end)) {
+    const flat = near(start.y, end.y);
+    if (width > MAX_RULING_THICKNESS && (flat || near(start.x, end.x))) {
       // A stroke as thick as a row of text is a painted area (some producers shade cells so).
       const half = width / 2;
-      const flat = near(start.y, end.y);
       const box = boxOfPoints([start, end]);
       const thick = flat
         ? { ...box, top: box.top - half, bottom: box.bottom + half }
         : { ...box, x0: box.x0 - half, x1: box.x1 + half };
-      addArea(thick, state.stroke, isOpaque(state, state.strokeAlpha) && !dashed, 'fill', state, order, areas);
+      addArea(thick, state.stroke, !dashed && isOpaque(state, state.strokeAlpha), 'fill', sink);
       return;
     }
-    lines.push({
-      x0: start.x, y0: start.y, x1: end.x, y1: end.y,
-      width, color: state.stroke, dashed, source: 'stroke', clip: state.clip, order,
-    });
+    addLine({ x0: start.x, y0: start.y, x1: end.x, y1: end.y }, width, 'stroke', dashed, sink);
   });
 }
 
-function isAxisParallel(a: { x: number; y: number }, b: { x: number; y: number }): boolean {
-  return near(a.x, b.x) || near(a.y, b.y);
+/** A pattern of dashes without gaps is a solid line. An odd pattern repeats with dashes and gaps exchanged. */
+function isDashed(pattern: readonly number[]): boolean {
+  return pattern.some((length, i) => length > 0 && (i % 2 === 1 || pattern.length % 2 === 1));
 }
 
 // ── fills ───────────────────────────────────────────────────────────────────────────────────────
 
-function fillContours(
-  contours: readonly Contour[], paint: PathPaint, state: GraphicsState, order: number, lines: LineMark[], areas: AreaMark[],
-): void {
+function fillContours(contours: readonly Contour[], evenOdd: boolean, sink: Sink): void {
+  const odd: Contour[] = [];
   for (let i = 0; i < contours.length; i++) {
     const contour = contours[i];
     const next = contours[i + 1];
     if (contour === undefined) continue;
-    if (next !== undefined && contour.rectangle && next.rectangle && isRing(contour, next, paint)) {
-      for (const side of ringSides(contour.box, next.box)) fillBox(side, true, state, order, lines, areas);
+    if (next !== undefined && contour.rectangle && next.rectangle && isRing(contour, next, evenOdd)) {
+      for (const side of ringSides(contour.box, next.box)) fillBox(side, sink);
       i++;
-      continue;
+    } else if (contour.rectangle || (contour.straight && isThin(contour.box))) {
+      fillBox(contour.box, sink);
+    } else {
+      const bar = slantedBar(contour, MAX_RULING_THICKNESS);
+      if (bar !== null) addLine(bar, bar.width, 'fill', false, sink);
+      else odd.push(contour);
     }
-    if (contour.straight || contours.length === 1) fillBox(contour.box, contour.rectangle, state, order, lines, areas, contour.straight);
-    else addArea(contour.box, state.fill, false, 'other', state, order, areas);
   }
+  if (odd.length === 0) return;
+  for (const { x0, y0, x1, y1, width } of pairedSides(odd, MAX_RULING_THICKNESS)) addLine({ x0, y0, x1, y1 }, width, 'fill', false, sink);
+  for (const { box } of odd) addArea(box, sink.state.fill, false, 'other', sink);
 }
 
 /** One rectangle inside the other with the space between them painted: even-odd, or wound in opposite senses. */
-function isRing(a: Contour, b: Contour, paint: PathPaint): boolean {
-  const [outer, inner] = area(a.box) >= area(b.box) ? [a.box, b.box] : [b.box, a.box];
+function isRing(a: Contour, b: Contour, evenOdd: boolean): boolean {
+  const [outer, inner] = areaOf(a.box) >= areaOf(b.box) ? [a.box, b.box] : [b.box, a.box];
   const inside =
-    inner.x0 >= outer.x0 - ROUNDING && inner.x1 <= outer.x1 + ROUNDING &&
-    inner.top >= outer.top - ROUNDING && inner.bottom <= outer.bottom + ROUNDING;
-  return inside && (paint.evenOdd || Math.sign(winding(a)) !== Math.sign(winding(b)));
-}
-
-function area(box: Box): number {
-  return (box.x1 - box.x0) * (box.bottom - box.top);
-}
-
-/** Twice the signed area of the contour: its sign tells the sense in which it runs. */
-function winding(contour: Contour): number {
-  const { points } = contour;
-  return points.reduce((sum, p, i) => {
-    const q = points[(i + 1) % points.length] ?? p;
-    return sum + p.x * q.y - q.x * p.y;
-  }, 0);
+    inner.x0 >= outer.x0 - NO_THICKNESS && inner.x1 <= outer.x1 + NO_THICKNESS &&
+    inner.top >= outer.top - NO_THICKNESS && inner.bottom <= outer.bottom + NO_THICKNESS;
+  return inside && (evenOdd || Math.sign(winding(a)) !== Math.sign(winding(b)));
 }
 
 function ringSides(a: Box, b: Box): Box[] {
-  const [outer, inner] = area(a) >= area(b) ? [a, b] : [b, a];
+  const [outer, inner] = areaOf(a) >= areaOf(b) ? [a, b] : [b, a];
   const sides: Box[] = [
     { ...outer, bottom: inner.top },
     { ...outer, top: inner.bottom },
     { ...outer, x1: inner.x0 },
     { ...outer, x0: inner.x1 },
   ];
-  return sides.filter((side) => side.x1 - side.x0 > ROUNDING && side.bottom - side.top > ROUNDING);
+  return sides.filter((side) => side.x1 - side.x0 > NO_THICKNESS && side.bottom - side.top > NO_THICKNESS);
 }
 
 /** A filled box: a line when thin, an area otherwise. */
-export function fillBox(
-  box: Box, rectangle: boolean, state: GraphicsState, order: number, lines: LineMark[], areas: AreaMark[], straight = true,
-): void {
+function fillBox(box: Box, sink: Sink): void {
   const wide = box.x1 - box.x0;
   const high = box.bottom - box.top;
-  if (straight && isThin(box)) {
-    const line = wide >= high
-      ? { x0: box.x0, x1: box.x1, y0: (box.top + box.bottom) / 2, y1: (box.top + box.bottom) / 2 }
-      : { y0: box.top, y1: box.bottom, x0: (box.x0 + box.x1) / 2, x1: (box.x0 + box.x1) / 2 };
-    lines.push({
-      ...line, width: Math.min(wide, high), color: state.fill, dashed: false, source: 'fill', clip: state.clip, order,
-    });
+  if (!isThin(box)) {
+    addArea(box, sink.state.fill, isOpaque(sink.state, sink.state.fillAlpha), 'fill', sink);
     return;
   }
-  addArea(box, state.fill, rectangle && isOpaque(state, state.fillAlpha), rectangle ? 'fill' : 'other', state, order, areas);
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.top + box.bottom) / 2;
+  const line = wide >= high ? { x0: box.x0, y0: y, x1: box.x1, y1: y } : { x0: x, y0: box.top, x1: x, y1: box.bottom };
+  addLine(line, Math.min(wide, high), 'fill', false, sink);
 }
 
 /** Longer than thick, or a dot: a dot is a line of no great length, to be chained with its neighbours or dropped. */
@@ -178,13 +148,23 @@ export function isThin(box: Box): boolean {
   return thick <= MAX_RULING_THICKNESS && (long >= MIN_RULING_RATIO * thick || long <= MAX_RULING_THICKNESS);
 }
 
+// ── marks ───────────────────────────────────────────────────────────────────────────────────────
+
 function isOpaque(state: GraphicsState, alpha: number): boolean {
   return alpha === 1 && !state.blended && !state.softMask;
 }
 
-function addArea(
-  box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind'], state: GraphicsState, order: number, areas: AreaMark[],
+function addLine(
+  ends: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number },
+  width: number, source: LineMark['source'], dashed: boolean, { state, order, lines }: Sink,
 ): void {
+  const { x0, y0, x1, y1 } = ends;
+  const color = source === 'stroke' ? state.stroke : state.fill;
+  lines.push({ x0, y0, x1, y1, width, color, dashed, source, clip: state.clip, order, annotation: state.annotation });
+}
+
+function addArea(box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind'], { state, order, areas }: Sink): void {
   const cut = intersect(box, state.clip);
-  if (cut !== null) areas.push({ box: cut, color, opaque: opaque && color !== null, kind, order });
+  if (cut === null) return;
+  areas.push({ box: cut, color, opaque: opaque && color !== null, kind, order, annotation: state.annotation });
 }

@@ -27,6 +27,8 @@ export interface GraphicsState {
   leading: number;
   rise: number;
   renderMode: number;
+  /** Inside the appearance of an annotation other than a form field. */
+  annotation: boolean;
 }
 
 /** The state at the start of a page or of an annotation's appearance (PDF 32000-1, tables 52 and 104). */
@@ -52,5 +54,6 @@ export function initialState(display: Matrix, page: Box): GraphicsState {
     leading: 0,
     rise: 0,
     renderMode: 0,
+    annotation: false,
   };
 }
