@@ -1,0 +1,153 @@
+/**
+ * Glyphs → cells, by the middle of their em box; text that overflows stays whole.
+ *
+ * ```
+ * │ 12 │ 男女共同参画推進事│業    │   the run goes on over the ruling into a cell that holds
+ *                                    nothing else: it belongs where it begins
+ * ```
+ */
+import type { Box, Glyph } from '../model/page.js';
+import type { GridCell } from './cells.js';
+import { area, boundingBox, centreX, centreY, containsPoint, lastAtOrBefore } from './geometry.js';
+import { isSpace } from './marks.js';
+import type { FilledCell } from './page-table.js';
+import { findRuns } from './runs.js';
+
+/** The cells of one grid, ready to be filled. */
+export interface CellGrid {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly GridCell[];
+}
+
+export interface Assigned {
+  /** In the order of the grids given, each in the order of its cells. */
+  readonly tables: readonly (readonly FilledCell[])[];
+  readonly free: readonly Glyph[];
+}
+
+/** Height of the bands in which tables are looked up, points. */
+const BAND = 24;
+const NOWHERE = -1;
+
+export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[]): Assigned {
+  const locate = locator(grids);
+  const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
+  const free: Glyph[] = [];
+  const runs = findRuns(glyphs).map((run) => ({ run, places: run.map(locate) }));
+  const printed = countPrinted(runs);
+  for (const { run, places } of runs) {
+    const pieces = wholeRun(run, places, printed);
+    run.forEach((glyph, i) => {
+      const place = pieces[i];
+      const home = place === undefined ? undefined : tables[place.table]?.[place.cell];
+      if (home) home.push(glyph);
+      else free.push(glyph);
+    });
+  }
+  return {
+    tables: grids.map((grid, t) => grid.cells.map((cell, c): FilledCell => ({ cell, glyphs: tables[t]?.[c] ?? [] }))),
+    free,
+  };
+}
+
+/** `cell` is an index into the grid's cells. */
+interface Place {
+  readonly table: number;
+  readonly cell: number;
+}
+
+type Run = { readonly run: readonly Glyph[]; readonly places: readonly (Place | undefined)[] };
+
+const keyOf = (place: Place | undefined): string => (place ? `${place.table} ${place.cell}` : 'free');
+
+/** Printed glyphs by cell. */
+function countPrinted(runs: readonly Run[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { run, places } of runs) {
+    run.forEach((glyph, i) => {
+      if (isSpace(glyph)) return;
+      const key = keyOf(places[i]);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+  }
+  return counts;
+}
+
+/**
+ * Where each glyph of a run goes: pieces that spill into cells with no text of their own, or out of the table,
+ * go with the piece that the run begins in (the longest piece, for centred text that spills on both sides).
+ */
+function wholeRun(
+  run: readonly Glyph[],
+  places: readonly (Place | undefined)[],
+  printed: ReadonlyMap<string, number>,
+): readonly (Place | undefined)[] {
+  const pieces = new Map<string, { place: Place | undefined; count: number; first: number }>();
+  run.forEach((glyph, i) => {
+    const key = keyOf(places[i]);
+    const piece = pieces.get(key) ?? { place: places[i], count: 0, first: i };
+    if (!isSpace(glyph)) piece.count += 1;
+    pieces.set(key, piece);
+  });
+  if (pieces.size < 2) return places;
+  const inCells = [...pieces.values()].filter((piece) => piece.place !== undefined);
+  const tables = new Set(inCells.map((piece) => piece.place?.table));
+  if (tables.size !== 1) return places;
+  const own = inCells.filter((piece) => (printed.get(keyOf(piece.place)) ?? 0) > piece.count);
+  const home = own.length === 1 ? own[0] : own.length === 0 ? homePiece(inCells) : undefined;
+  if (home === undefined) return places;
+  return places.map(() => home.place);
+}
+
+function homePiece<T extends { readonly count: number; readonly first: number }>(pieces: readonly T[]): T | undefined {
+  const inOrder = [...pieces].sort((a, b) => a.first - b.first);
+  const longest = Math.max(...pieces.map((piece) => piece.count));
+  // Text set from the left spills to the right only; with three pieces the middle one is the cell it is centred in.
+  return inOrder.length === 3 && inOrder[1]?.count === longest ? inOrder[1] : inOrder[0];
+}
+
+/** Finds the cell of the smallest table that holds a glyph's middle. */
+function locator(grids: readonly CellGrid[]): (glyph: Glyph) => Place | undefined {
+  const boxes = grids.map((grid): Box => boundingBox(grid.cells.map((cell) => cell.box)));
+  const cellAt = grids.map((grid) => cellIndex(grid));
+  const bands = new Map<number, number[]>();
+  boxes.forEach((box, table) => {
+    for (let b = Math.floor(box.top / BAND); b <= Math.floor(box.bottom / BAND); b += 1) {
+      const band = bands.get(b);
+      if (band) band.push(table);
+      else bands.set(b, [table]);
+    }
+  });
+  for (const band of bands.values()) {
+    band.sort((a, b) => area(boxes[a] ?? boxes[0] ?? EMPTY) - area(boxes[b] ?? EMPTY));
+  }
+  return (glyph) => {
+    const x = centreX(glyph.box);
+    const y = centreY(glyph.box);
+    for (const table of bands.get(Math.floor(y / BAND)) ?? []) {
+      if (!containsPoint(boxes[table] ?? EMPTY, x, y)) continue;
+      const cell = cellAt[table]?.(x, y) ?? NOWHERE;
+      if (cell !== NOWHERE) return { table, cell };
+    }
+    return undefined;
+  };
+}
+
+const EMPTY: Box = { x0: 0, top: 0, x1: 0, bottom: 0 };
+
+function cellIndex(grid: CellGrid): (x: number, y: number) => number {
+  const cols = grid.xs.length - 1;
+  const rows = grid.ys.length - 1;
+  const owner = new Int32Array(cols * rows).fill(NOWHERE);
+  grid.cells.forEach((cell, i) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r += 1) {
+      owner.fill(i, r * cols + cell.col, r * cols + cell.col + cell.colSpan);
+    }
+  });
+  return (x, y) => {
+    const col = Math.min(lastAtOrBefore(grid.xs, x), cols - 1);
+    const row = Math.min(lastAtOrBefore(grid.ys, y), rows - 1);
+    return owner[row * cols + col] ?? NOWHERE;
+  };
+}

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { layoutDocument } from './index.js';
+import { drawBox, drawParts, drawRuling, drawTable, drawText, pageOf } from './test-draw.js';
+import { freeTexts, gridOf, onlyTable, spans, textGrid } from './test-read.js';
+
+describe('rulings make cells', () => {
+  it('reads a plain ruled table', () => {
+    const page = drawTable(`
+┌─────┬──────┬──────────┐
+│ No. │ 課名 │ 項目     │
+├─────┼──────┼──────────┤
+│ 1   │市民課│ 窓口改革 │
+└─────┴──────┴──────────┘`);
+    expect(gridOf(page)).toEqual([
+      ['No.', '課名', '項目'],
+      ['1', '市民課', '窓口改革'],
+    ]);
+  });
+
+  it('reads merged cells as spans', () => {
+    const page = drawTable(`
+┌────┬─────────┐
+│区分│ 年度目標│
+│    ├────┬────┤
+│    │指標│目標│
+├────┼────┼────┤
+│ ア │ 10 │ 20 │
+└────┴────┴────┘`);
+    expect(spans(onlyTable(page))).toEqual([
+      [0, 0, 2, 1],
+      [0, 1, 1, 2],
+    ]);
+    expect(gridOf(page)).toEqual([
+      ['区分', '年度目標', null],
+      [null, '指標', '目標'],
+      ['ア', '10', '20'],
+    ]);
+  });
+
+  it('closes the sides of a table without left and right borders', () => {
+    const page = drawTable(`
+──────┬────────┬──────
+ No.  │ 課名   │ 評価
+──────┼────────┼──────
+ 1    │ 市民課 │ A
+──────┴────────┴──────`);
+    expect(gridOf(page)).toEqual([
+      ['No.', '課名', '評価'],
+      ['1', '市民課', 'A'],
+    ]);
+  });
+
+  it('closes the top and bottom of a table whose vertical rulings end together', () => {
+    const page = drawTable(`
+│ 12 │ 続き │
+├────┼──────┤
+│ 13 │ 次   │
+├────┼──────┤
+│ 14 │ 途中 │`);
+    expect(gridOf(page)).toEqual([
+      ['12', '続き'],
+      ['13', '次'],
+      ['14', '途中'],
+    ]);
+  });
+
+  it('reads a table drawn with inner rulings only', () => {
+    const page = drawTable(`
+ ア │ イ │ ウ
+────┼────┼────
+ 1  │ 2  │ 3
+────┼────┼────
+ 4  │ 5  │ 6  `);
+    expect(gridOf(page)).toEqual([
+      ['ア', 'イ', 'ウ'],
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+    ]);
+  });
+
+  it('reads dashed and double rulings like solid ones', () => {
+    const page = drawTable(`
+╔════╦════╗
+║ ア ║ イ ║
+╠════╬════╣
+║ 1  ┆ 2  ║
+╟┄┄┄┄┼┄┄┄┄╢
+║ 3  ┆ 4  ║
+╚════╩════╝`);
+    expect(gridOf(page)).toEqual([
+      ['ア', 'イ'],
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+  });
+
+  it('joins a border drawn dot by dot', () => {
+    const { glyphs, rulings } = drawParts(`
+┌────┬────┐
+│ ア │ イ │
+└────┴────┘`);
+    const dots = rulings.flatMap((ruling) => {
+      const pieces = [];
+      for (let at = ruling.from; at < ruling.to; at += 2) pieces.push({ ...ruling, from: at, to: Math.min(at + 0.7, ruling.to) });
+      return pieces;
+    });
+    expect(gridOf(pageOf({ glyphs, rulings: dots }))).toEqual([['ア', 'イ']]);
+  });
+
+  it('lets rulings that stop short of a junction meet', () => {
+    const { glyphs, rulings } = drawParts(`
+┌────┬────┐
+│ ア │ イ │
+├────┼────┤
+│ 1  │ 2  │
+└────┴────┘`);
+    const short = rulings.map((ruling) => ({ ...ruling, from: ruling.from + 2, to: ruling.to - 2 }));
+    expect(gridOf(pageOf({ glyphs, rulings: short }))).toEqual([
+      ['ア', 'イ'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('cuts an L-shaped region where no text stands', () => {
+    const page = drawTable(`
+┌────┬─────────┐
+│分類│ 実施内容│
+│    │         │
+├────┤ 説明文章│
+│ 1  │         │
+│    └────┬────┤
+│         │ 4  │
+└─────────┴────┘`);
+    const texts = textGrid(onlyTable(page)).flat().filter((text) => text !== null && text !== '');
+    expect(texts.sort()).toEqual(['1', '4', '分類', '実施内容\n説明文章'].sort());
+  });
+
+  it('keeps two tables one below the other apart', () => {
+    const page = drawTable(`
+┌────┬────┐
+│ ア │ イ │
+└────┴────┘
+
+┌────┬────┐
+│ ウ │ エ │
+└────┴────┘`);
+    expect(layoutDocument([page]).tables.map(textGrid)).toEqual([[['ア', 'イ']], [['ウ', 'エ']]]);
+  });
+
+  it('keeps tables side by side apart, the left one first', () => {
+    const page = drawTable(`
+┌────┬────┐   ┌────┬────┐
+│ ア │ イ │   │ カ │ キ │
+├────┼────┤   ├────┼────┤
+│ ウ │ エ │   │ ク │ ケ │
+└────┴────┘   └────┴────┘`);
+    expect(layoutDocument([page]).tables.map((table) => textGrid(table)[0])).toEqual([
+      ['ア', 'イ'],
+      ['カ', 'キ'],
+    ]);
+  });
+
+  it('reads a table inside a cell as a table of its own', () => {
+    const page = drawTable(`
+┌──────┬──────────────┐
+│ 外側 │ 前           │
+│      │  ┌────┬────┐ │
+│      │  │ ア │ イ │ │
+│      │  └────┴────┘ │
+└──────┴──────────────┘`);
+    const tables = layoutDocument([page]).tables.map(textGrid);
+    expect(tables).toEqual([[['外側', '前']], [['ア', 'イ']]]);
+  });
+
+  it('leaves the text of a box drawn inside a cell to the cell', () => {
+    const { glyphs, rulings } = drawParts(`
+┌──────┬────────────┐
+│ 区分 │ 新規・継続 │
+└──────┴────────────┘`);
+    const frame = drawBox({ x0: 95, top: 62, x1: 116, bottom: 74 });
+    expect(gridOf(pageOf({ glyphs, rulings: [...rulings, ...frame] }))).toEqual([['区分', '新規・継続']]);
+  });
+
+  it('takes an arrow between two boxes for no part of either', () => {
+    const page = drawTable(`
+┌────┐     ┌────┐
+│計画├─────┤実行│
+└────┘     └────┘`);
+    expect(layoutDocument([page]).tables.map(textGrid)).toEqual([[['計画']], [['実行']]]);
+  });
+
+  it('does not split a cell at an underline that touches its border', () => {
+    const { glyphs, rulings } = drawParts(`
+┌──────┬────────────┐
+│ 区分 │重要な取組  │
+│      │説明        │
+└──────┴────────────┘`);
+    const underline = drawRuling('h', 74.5, 88, 136);
+    expect(gridOf(pageOf({ glyphs, rulings: [...rulings, underline] }))).toEqual([['区分', '重要な取組\n説明']]);
+  });
+
+  it('makes no table of boxes without text', () => {
+    const page = pageOf({ glyphs: drawText('本文', 50, 50), rulings: drawBox({ x0: 50, top: 100, x1: 90, bottom: 140 }) });
+    expect(layoutDocument([page]).tables).toEqual([]);
+    expect(freeTexts(page)).toEqual(['本文']);
+  });
+
+  it('gives text that overflows into an empty cell to the cell where it begins', () => {
+    const page = drawTable(`
+┌────┬──────┬────┐
+│ 12 │      │    │
+├────┼──────┼────┤
+│ 13 │ 窓口 │ A  │
+└────┴──────┴────┘`);
+    const long = drawText('男女共同参画', 80, 63);
+    expect(gridOf(pageOf({ glyphs: [...page.glyphs, ...long], rulings: page.rulings }))).toEqual([
+      ['12', '男女共同参画', ''],
+      ['13', '窓口', 'A'],
+    ]);
+  });
+
+  it('keeps figures of neighbouring cells apart that nearly touch', () => {
+    const { rulings } = drawParts(`
+┌──────┬──────┐
+│      │      │
+└──────┴──────┘`);
+    const glyphs = [...drawText('1234', 66.5, 63), ...drawText('市民', 88, 63)];
+    expect(gridOf(pageOf({ glyphs, rulings }))).toEqual([['1234', '市民']]);
+  });
+
+  it('marks an empty cell with a diagonal through it', () => {
+    const { glyphs, rulings } = drawParts(`
+┌────┬──────┐
+│ ア │      │
+└────┴──────┘`);
+    const diagonals = [{ x0: 77.5, y0: 56, x1: 112.5, y1: 80, order: 9 }];
+    const table = onlyTable(pageOf({ glyphs, rulings, diagonals }));
+    expect(table.cells.map((cell) => cell.parts[0]?.crossedOut)).toEqual([false, true]);
+  });
+});

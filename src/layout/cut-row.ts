@@ -1,0 +1,115 @@
+/**
+ * Whether the first row of a later part is the rest of the last row before the page break.
+ *
+ * ```
+ *   … │ 12 │ 市民課 │ 窓口の案内を   │      the row's short cells (its number, its 課) are filled
+ *   ──┴────┴────────┴────────────────      on one of the two pages only
+ *   … │    │        │ 見直した。     │
+ * ```
+ * Programs draw the cut differently: spreadsheets close the borders on both pages, others leave the edge open.
+ */
+import { median } from './geometry.js';
+import { type PageCell, type PageTable, wordsOf } from './page-table.js';
+
+/** A column is a key column when at least this share of the rows have something in it … */
+const NEARLY_ALWAYS = 0.9;
+/** … of at most this many characters: what is longer may itself go on over the break. */
+const SHORT = 8;
+const SAME_EDGE = 3;
+
+/** `later` is laid over the earlier parts; its row `firstRow` is the first that is no repeated header. */
+export function isCutRow(first: PageTable, last: PageTable, later: PageTable, firstRow: number): boolean {
+  const lastRow = last.ys.length - 2;
+  const above = last.cells.filter((cell) => cell.row + cell.rowSpan === lastRow + 1);
+  const below = later.cells.filter((cell) => cell.row === firstRow);
+  const pairs = pairUp(above, last, below, later);
+  if (pairs === undefined || pairs.length === 0) return false;
+  if (pairs.every(({ under }) => under.lines.length === 0)) return false;
+  const keys = pairs.filter(({ from, over }) => isKey(from, over, [first, last, later], { later, firstRow }));
+  const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));
+  if (leading !== undefined) {
+    const oneSided = keys.filter(({ over, under }) => isFilled(over) !== isFilled(under)).length;
+    const twoSided = keys.filter(({ over, under }) => isFilled(over) && isFilled(under)).length;
+    // The row's number comes first and is never cut itself; a short cell further on may be.
+    return isFilled(leading.over) !== isFilled(leading.under) && oneSided >= twoSided;
+  }
+  if (isOpenCut(last, above, later, below, first)) return true;
+  const leftmost = pairs[0];
+  return leftmost !== undefined && isFilled(leftmost.over) && !isFilled(leftmost.under) && leftmost.over.rowSpan === 1;
+}
+
+const isFilled = (cell: PageCell): boolean => cell.lines.length > 0 || cell.crossedOut;
+
+interface Pair {
+  readonly from: number;
+  readonly to: number;
+  readonly over: PageCell;
+  readonly under: PageCell;
+}
+
+/** The cells on both sides of the break, column by column; undefined where their edges differ. */
+function pairUp(
+  above: readonly PageCell[],
+  last: PageTable,
+  below: readonly PageCell[],
+  later: PageTable,
+): Pair[] | undefined {
+  if (above.length !== below.length) return undefined;
+  const over = [...above].sort((a, b) => a.col - b.col);
+  const under = [...below].sort((a, b) => a.col - b.col);
+  const pairs: Pair[] = [];
+  for (const [i, cell] of over.entries()) {
+    const other = under[i];
+    if (other === undefined) return undefined;
+    const from = last.xs[cell.col] ?? 0;
+    const to = last.xs[cell.col + cell.colSpan] ?? 0;
+    const otherTo = later.xs[other.col + other.colSpan] ?? 0;
+    if (Math.abs(from - (later.xs[other.col] ?? Infinity)) > SAME_EDGE || Math.abs(to - otherTo) > SAME_EDGE) return undefined;
+    pairs.push({ from, to, over: cell, under: other });
+  }
+  return pairs;
+}
+
+/** The column is filled with something short in nearly every row, the two at the break aside. */
+function isKey(
+  from: number,
+  over: PageCell,
+  parts: readonly PageTable[],
+  seam: { readonly later: PageTable; readonly firstRow: number },
+): boolean {
+  if (over.rowSpan > 1) return false;
+  const lengths: number[] = [];
+  let filled = 0;
+  let all = 0;
+  for (const part of new Set(parts)) {
+    const rows = part.ys.length - 1;
+    for (const cell of part.cells) {
+      const isSeam = part === seam.later ? cell.row <= seam.firstRow : cell.row + cell.rowSpan === rows;
+      const isFirstRow = cell.row === 0;
+      if (isSeam || isFirstRow || Math.abs((part.xs[cell.col] ?? 0) - from) > SAME_EDGE) continue;
+      if (cell.rowSpan > 1) return false;
+      all += 1;
+      if (!isFilled(cell)) continue;
+      filled += 1;
+      lengths.push(wordsOf(cell.lines).length);
+    }
+  }
+  if (all === 0) return false;
+  return filled >= NEARLY_ALWAYS * all && median(lengths) <= SHORT;
+}
+
+/** The break left its edge undrawn, in a table whose other outer edges are drawn. */
+function isOpenCut(
+  last: PageTable,
+  above: readonly PageCell[],
+  later: PageTable,
+  below: readonly PageCell[],
+  first: PageTable,
+): boolean {
+  const topDrawn = first.cells.filter((cell) => cell.row === 0).some((cell) => !cell.openTop);
+  const rows = later.ys.length - 1;
+  const bottomDrawn = later.cells.filter((cell) => cell.row + cell.rowSpan === rows).some((cell) => !cell.openBottom);
+  const isOpenAbove = bottomDrawn && above.every((cell) => cell.openBottom);
+  const isOpenBelow = topDrawn && below.every((cell) => cell.openTop);
+  return last.cells.length > 0 && (isOpenAbove || isOpenBelow);
+}

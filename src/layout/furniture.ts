@@ -1,0 +1,108 @@
+/**
+ * Page furniture among the free lines: page numbers and running heads.
+ *
+ * Furniture stands in the margin, outside everything else on the page. A page number changes from page to page; a
+ * running head says the same at the same place.
+ */
+import type { FreeLine, FurnitureKind, Line } from '../model/layout.js';
+import type { Box } from '../model/page.js';
+import { centreX, centreY } from './geometry.js';
+
+/** Share of the page's height at its top and bottom in which furniture stands. */
+const MARGIN = 0.1;
+/** A lone number without any dressing must stand this low (or high) to be a page number on a one-page document. */
+const LONE_MARGIN = 0.08;
+/** Places that differ by no more than this (points) are the same. */
+const SAME_PLACE = 3;
+/** A running head repeats on this many pages, or on all pages of a document of two. */
+const REPEATS = 3;
+
+const NUMBER = '[0-9０-９]{1,4}|[ivxlc]{1,6}';
+const PAGE_NUMBER = new RegExp(
+  `^(?:[-－−‐‑–—―ー~〜～・<＜〈《\\[［(（【|｜]|p\\.?|ｐ．?|page|頁|第)*\\s*(?:${NUMBER})\\s*` +
+    `(?:(?:/|／|of|の)\\s*(?:[0-9０-９]{1,4}))?\\s*(?:[-－−‐‑–—―ー~〜～・>＞〉》\\]］)）】|｜]|ページ|頁|page)*$`,
+  'iu',
+);
+const BARE = /^[0-9０-９]{1,4}$/u;
+
+export interface MarginPage {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly Line[];
+  /** The page's tables: nothing beside or inside the body is furniture. */
+  readonly tables: readonly Box[];
+}
+
+/** The pages' free lines, furniture flagged; one list a page, order kept. */
+export function flagFurniture(pages: readonly MarginPage[]): FreeLine[][] {
+  const numbers = pages.map(pageNumberLines);
+  const heads = runningHeads(pages);
+  const isLonePage = pages.length === 1;
+  return pages.map((page, i) =>
+    page.lines.map((line): FreeLine => {
+      const furniture = kindOf(line, page, numbers[i] ?? new Set(), heads, isLonePage);
+      return furniture === undefined ? { line } : { line, furniture };
+    }),
+  );
+}
+
+function kindOf(
+  line: Line,
+  page: MarginPage,
+  numbers: ReadonlySet<Line>,
+  heads: ReadonlySet<Line>,
+  isLonePage: boolean,
+): FurnitureKind | undefined {
+  if (numbers.has(line) && !(isLonePage && BARE.test(compact(line)) && !isInMargin(line.box, page, LONE_MARGIN))) {
+    return 'page_number';
+  }
+  return heads.has(line) ? 'running_head' : undefined;
+}
+
+const compact = (line: Line): string => line.text.replace(/[\s\u3000]/gu, '');
+
+/** Lines of the margin that read as a page number, with nothing but margin lines beyond them. */
+function pageNumberLines(page: MarginPage): Set<Line> {
+  return new Set(
+    page.lines.filter(
+      (line) => PAGE_NUMBER.test(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page),
+    ),
+  );
+}
+
+function isInMargin(box: Box, page: MarginPage, share: number): boolean {
+  return box.bottom <= page.height * share || box.top >= page.height * (1 - share);
+}
+
+/** No table reaches as far towards the page's edge as the line does. */
+function isOutsideBody(line: Line, page: MarginPage): boolean {
+  const isAbove = centreY(line.box) < page.height / 2;
+  return page.tables.every((box) => (isAbove ? line.box.bottom <= box.top + SAME_PLACE : line.box.top >= box.bottom - SAME_PLACE));
+}
+
+function runningHeads(pages: readonly MarginPage[]): Set<Line> {
+  const groups = new Map<string, { line: Line; page: number }[]>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!isInMargin(line.box, page, MARGIN) || !isOutsideBody(line, page) || compact(line) === '') continue;
+      const key = compact(line);
+      const group = groups.get(key);
+      if (group) group.push({ line, page: page.page });
+      else groups.set(key, [{ line, page: page.page }]);
+    }
+  }
+  const needed = Math.min(REPEATS, Math.max(2, pages.length));
+  const heads = new Set<Line>();
+  for (const group of groups.values()) {
+    const first = group[0];
+    if (first === undefined) continue;
+    const same = group.filter(
+      ({ line }) =>
+        Math.abs(centreX(line.box) - centreX(first.line.box)) <= SAME_PLACE &&
+        Math.abs(centreY(line.box) - centreY(first.line.box)) <= SAME_PLACE,
+    );
+    if (new Set(same.map(({ page }) => page)).size >= needed) for (const { line } of same) heads.add(line);
+  }
+  return heads;
+}

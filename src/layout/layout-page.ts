@@ -1,0 +1,137 @@
+/** One page → its tables and free lines, every intermediate result kept for whoever inspects it. */
+import type { Line } from '../model/layout.js';
+import type { Box, Diagonal, Glyph, Page, Ruling } from '../model/page.js';
+import { assignGlyphs, type CellGrid } from './assign.js';
+import { findCells } from './cells.js';
+import { boundingBox, contains } from './geometry.js';
+import { findGrids, type Grid } from './grid.js';
+import { gatherRows } from './lines.js';
+import { isSpace, markGlyphs } from './marks.js';
+import type { FilledCell, PageCell, PageTable } from './page-table.js';
+import { readFreeText } from './free.js';
+import { joinRulings, type Segment } from './rulings.js';
+import { type Setting, measureSetting } from './spaces.js';
+import { readStack } from './stacks.js';
+import { findTextLines } from './strikes.js';
+import { along, writeLine, type Writer, writeStack } from './write-line.js';
+
+/** Geometry of a page: what needs no knowledge of the document's other pages. */
+export interface PageGeometry {
+  readonly page: Page;
+  readonly glyphs: readonly Glyph[];
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly struck: ReadonlySet<Glyph>;
+  readonly strikes: readonly Ruling[];
+  readonly underlines: readonly Ruling[];
+  readonly segments: readonly Segment[];
+  readonly grids: readonly Grid[];
+  readonly tables: readonly FilledTable[];
+  /** Glyphs outside tables. */
+  readonly free: readonly Glyph[];
+}
+
+export interface FilledTable {
+  readonly grid: CellGrid;
+  readonly cells: readonly FilledCell[];
+}
+
+/** A page laid out: the geometry and what it reads as. */
+export interface PageWork extends PageGeometry {
+  readonly pageTables: readonly PageTable[];
+  readonly lines: readonly Line[];
+}
+
+export function measurePage(page: Page): PageGeometry {
+  const { glyphs, excluded } = markGlyphs(page);
+  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, page.rulings);
+  const segments = joinRulings(rulings.filter((ruling) => ruling.source !== 'edge'));
+  const grids = findGrids(segments);
+  const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
+  const { tables, free } = assignGlyphs(glyphs, dropEmbedded(cellGrids, glyphs));
+  const kept = dropEmbedded(cellGrids, glyphs);
+  return {
+    page,
+    glyphs,
+    excluded,
+    struck,
+    strikes,
+    underlines,
+    segments,
+    grids,
+    tables: kept.map((grid, i) => ({ grid, cells: tables[i] ?? [] })),
+    free,
+  };
+}
+
+/** How the document sets its text, from all of its pages together. */
+export function measureDocument(pages: readonly PageGeometry[]): Setting {
+  const lines = pages.flatMap((page) =>
+    [...page.tables.flatMap((table) => table.cells.map((cell) => cell.glyphs)), page.free].flatMap((glyphs) =>
+      gatherRows(glyphs).map((row) => row.members.map(along)),
+    ),
+  );
+  return measureSetting(lines);
+}
+
+export function readPage(geometry: PageGeometry, setting: Setting): PageWork {
+  const writer: Writer = { page: geometry.page.number, struck: geometry.struck, setting };
+  const pageTables = geometry.tables.map(({ grid, cells }): PageTable => ({
+    kind: 'ruled',
+    page: geometry.page.number,
+    box: boundingBox(grid.cells.map((cell) => cell.box)),
+    xs: grid.xs,
+    ys: grid.ys,
+    cells: cells.map((cell) => readCell(cell, geometry.page.diagonals, writer)),
+  }));
+  const lines = readFreeText(geometry.free, pageTables.map((table) => table.box), writer);
+  return { ...geometry, pageTables, lines };
+}
+
+/** One page alone, for tools that look at a single page. */
+export function layoutPage(page: Page): PageWork {
+  const geometry = measurePage(page);
+  return readPage(geometry, measureDocument([geometry]));
+}
+
+function readCell({ cell, glyphs }: FilledCell, diagonals: readonly Diagonal[], writer: Writer): PageCell {
+  const rows = gatherRows(glyphs).filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)));
+  const stack = readStack(rows, cell.box);
+  const lines = stack ? stack.map((column) => writeStack(column, writer)) : rows.map((row) => writeLine(row, writer));
+  return { ...cell, lines, crossedOut: rows.length === 0 && diagonals.some((line) => crosses(line, cell.box)) };
+}
+
+/** A diagonal crosses a cell out when it runs from corner to corner, near enough. */
+function crosses(line: Diagonal, box: Box): boolean {
+  const drawn = {
+    x0: Math.min(line.x0, line.x1),
+    x1: Math.max(line.x0, line.x1),
+    top: Math.min(line.y0, line.y1),
+    bottom: Math.max(line.y0, line.y1),
+  };
+  const covers = (from: number, to: number, low: number, high: number): boolean =>
+    Math.min(to, high) - Math.max(from, low) >= DIAGONAL_SHARE * (high - low);
+  return (
+    covers(drawn.x0, drawn.x1, box.x0, box.x1) &&
+    covers(drawn.top, drawn.bottom, box.top, box.bottom) &&
+    drawn.x1 - drawn.x0 <= (box.x1 - box.x0) / DIAGONAL_SHARE
+  );
+}
+
+/** A diagonal may stop short of the corners, or run over several merged cells, by this share. */
+const DIAGONAL_SHARE = 0.7;
+
+/**
+ * A box drawn inside another table's cell and parting nothing itself (a frame round a word, a check box) is
+ * decoration: its text belongs to the cell. Empty boxes are no tables at all.
+ */
+function dropEmbedded(grids: readonly CellGrid[], glyphs: readonly Glyph[]): CellGrid[] {
+  const boxes = grids.map((grid) => boundingBox(grid.cells.map((cell) => cell.box)));
+  const filled = assignGlyphs(glyphs, grids).tables;
+  return grids.filter((grid, i) => {
+    const box = boxes[i];
+    if (box === undefined) return false;
+    if (!(filled[i] ?? []).some(({ glyphs: inCell }) => inCell.some((glyph) => !isSpace(glyph)))) return false;
+    if (grid.cells.length > 1) return true;
+    return !grids.some((other, j) => j !== i && other.cells.length > 1 && contains(boxes[j] ?? box, box, 1));
+  });
+}

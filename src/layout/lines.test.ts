@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../model/page.js';
+import { layoutDocument } from './index.js';
+import { drawDown, drawGlyph, drawParts, drawTable, drawText, pageOf } from './test-draw.js';
+import { freeTexts, gridOf, onlyTable } from './test-read.js';
+
+const read = (glyphs: readonly Glyph[]): string[] => freeTexts(pageOf({ glyphs }));
+
+describe('lines in reading order', () => {
+  it('orders characters by place, not by painting order', () => {
+    expect(read([...drawText('年度', 70, 50), ...drawText('令和', 50, 50)])).toEqual(['令和年度']);
+  });
+
+  it('keeps a raised ※1 on its line', () => {
+    const glyphs = [...drawText('37.0', 50, 50), ...drawText('※1', 70, 48.5, { size: 6 }), ...drawText('次の行', 50, 64)];
+    expect(read(glyphs)).toEqual(['37.0※1', '次の行']);
+  });
+
+  it('sets mixed sizes on one baseline', () => {
+    const big = drawText('目標', 50, 50, { size: 14 });
+    const small = drawText('(案)', 78, 50 + 0.88 * 4, { size: 10 });
+    expect(read([...big, ...small])).toEqual(['目標(案)']);
+  });
+
+  it('keeps lines with tight leading apart', () => {
+    expect(read([...drawText('一行目', 50, 50), ...drawText('二行目', 50, 60), ...drawText('三行目', 50, 70)])).toEqual([
+      '一行目',
+      '二行目',
+      '三行目',
+    ]);
+  });
+
+  it('reads text turned clockwise downwards', () => {
+    const glyphs = drawDown('取組', 50, 50, { vertical: false, turn: 90 });
+    expect(read(glyphs)).toEqual(['取組']);
+  });
+
+  it('reads text turned counter-clockwise upwards', () => {
+    const glyphs = drawDown('組取', 50, 50, { vertical: false, turn: 270 });
+    expect(read(glyphs)).toEqual(['取組']);
+  });
+
+  it('reads vertical writing column by column from the right', () => {
+    const glyphs = [...drawDown('状況', 50, 50), ...drawDown('取組', 65, 50)];
+    expect(read(glyphs)).toEqual(['取組', '状況']);
+  });
+
+  it('reads two columns of text one after the other', () => {
+    const glyphs = [0, 1, 2, 3].flatMap((i) => [
+      ...drawText(`左の段落${i}`, 50, 50 + i * 14),
+      ...drawText(`右の段落${i}`, 150, 50 + i * 14),
+    ]);
+    expect(read(glyphs).map((text) => text[0])).toEqual(['左', '左', '左', '左', '右', '右', '右', '右']);
+  });
+
+  it('reads a title and a date on the same height from the left', () => {
+    expect(read([...drawText('令和３年', 300, 50), ...drawText('管理シート', 50, 50)])).toEqual(['管理シート', '令和３年']);
+  });
+});
+
+describe('stacked labels', () => {
+  it('reads single characters one below the other as one vertical line', () => {
+    const table = onlyTable(
+      drawTable(`
+┌────┬──────────────┐
+│ 取 │ 一行目       │
+│ 組 │ 二行目       │
+│ 状 │              │
+│ 況 │              │
+└────┴──────────────┘`),
+    );
+    const line = table.cells[0]?.parts[0]?.lines[0];
+    expect([line?.text, line?.writing]).toEqual(['取組状況', 'vertical']);
+  });
+
+  it('keeps a group set sideways together: R3', () => {
+    const page = drawTable(`
+┌────┬────┐
+│ R3 │ ア │
+│ 年 │    │
+│ 度 │    │
+└────┴────┘`);
+    expect(gridOf(page)).toEqual([['R3年度', 'ア']]);
+  });
+
+  it('reads two stacks side by side from the right', () => {
+    const { rulings } = drawParts(`
+┌─────────┐
+│         │
+│         │
+│         │
+└─────────┘`);
+    const column = (text: string, x: number) => [...text].map((c, i) => drawGlyph(c, x, 63 + i * 11));
+    const table = onlyTable(pageOf({ rulings, glyphs: [...column('状況', 60), ...column('取組', 78)] }));
+    expect(table.cells[0]?.parts[0]?.lines.map((line) => line.text)).toEqual(['取組', '状況']);
+  });
+
+  it('keeps wrapped words of two characters a line horizontal', () => {
+    const page = drawTable(`
+┌────┬────┐
+│進捗│ ア │
+│状況│    │
+└────┴────┘`);
+    expect(gridOf(page)).toEqual([['進捗\n状況', 'ア']]);
+  });
+
+  it('keeps a list of marks a list', () => {
+    const page = drawTable(`
+┌────┬────┐
+│ ○ │ ア │
+│ ◎ │    │
+└────┴────┘`);
+    expect(gridOf(page)).toEqual([['○\n◎', 'ア']]);
+  });
+});
+
+describe('excluded glyphs', () => {
+  it('are counted a page', () => {
+    const glyphs = [...drawText('見える', 50, 50), ...drawText('隠す', 50, 80, { hidden: 'mode' })];
+    expect(layoutDocument([pageOf({ glyphs })]).pages[0]?.excluded).toEqual({ mode: 2 });
+  });
+});

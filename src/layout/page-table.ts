@@ -1,0 +1,33 @@
+/** One page's part of a table, before parts are stitched. */
+import type { Line, Table } from '../model/layout.js';
+import type { Box, Glyph } from '../model/page.js';
+import type { Span } from './cells.js';
+
+export interface PageCell extends Span {
+  readonly box: Box;
+  readonly lines: readonly Line[];
+  readonly crossedOut: boolean;
+  /** Nobody drew this edge: the cell may go on beyond it. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+export interface PageTable {
+  readonly kind: Table['kind'];
+  readonly page: number;
+  readonly box: Box;
+  /** Ascending: `cols + 1` and `rows + 1` positions. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly PageCell[];
+}
+
+/** A cell with the glyphs that fall into it, in painting order. */
+export interface FilledCell {
+  readonly cell: Span & { readonly box: Box; readonly openTop: boolean; readonly openBottom: boolean };
+  readonly glyphs: readonly Glyph[];
+}
+
+/** What a cell says on one line, without any white space: for comparing cells. */
+export const wordsOf = (lines: readonly Line[]): string =>
+  lines.map((line) => line.text).join('').replace(/[\s\u3000]/gu, '');

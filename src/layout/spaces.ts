@@ -1,0 +1,169 @@
+/**
+ * The glyphs of a line, in order → the spaces that a reader sees between them.
+ *
+ * Space glyphs that the author typed stay. Where a program left a gap instead, the gap reads as a space only if it
+ * stands out among the line's other gaps: spread characters (均等割付), justified lines (両端揃え) and the quarter em
+ * between Latin and Japanese (四分アキ, JIS X 4051) are typesetting, not text.
+ */
+import { isJapaneseLetter, isWordCharacter, kindOf } from './characters.js';
+import { median } from './geometry.js';
+
+/** A glyph along its line: `from` and `to` in points in reading direction. */
+export interface Along {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+}
+
+export type Space = '' | ' ' | '\u3000';
+
+/** How the text of a document is set; see `measureSetting`. */
+export interface Setting {
+  /** The producer writes a space glyph at every boundary of Latin and Japanese: it is not the author's. */
+  readonly spaceGlyphsAtBoundaries: boolean;
+  /** The producer leaves a gap at the boundaries of Latin and Japanese. */
+  readonly gapsAtBoundaries: boolean;
+}
+
+export const PLAIN_SETTING: Setting = { spaceGlyphsAtBoundaries: false, gapsAtBoundaries: true };
+
+/** Gap between Latin letters, beyond the line's normal one, that parts words: fonts' spaces are 0.2 to 0.33 em. */
+const LATIN_WORD_GAP = 0.17;
+/** Smallest gap between Japanese characters that is a half-width space left out by the producer (JIS: 0.25 em up). */
+const JAPANESE_GAP = 0.22;
+/** From here on the gap is a full-width space. */
+const FULL_WIDTH_GAP = 0.9;
+/** Automatic spacing between Latin and Japanese is a quarter em; justification stretches it a little. */
+const BOUNDARY_GAP = 0.36;
+/** A gap next to punctuation may be its own unused half. */
+const PUNCTUATION_GAP = 0.7;
+/** A gap must stand out by this much (em) from the gaps of a line that is spread or justified. */
+const STANDS_OUT = 0.3;
+/** Gaps this alike (em) come from one justification. */
+const ALIKE = 0.06;
+/** So many like gaps, and this share of all, in a line make a justified line, not typed spaces. */
+const JUSTIFIED_COUNT = 3;
+const JUSTIFIED_SHARE = 0.4;
+
+/** The positional space before each glyph; '' where a space glyph stands already and before the first glyph. */
+export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SETTING): Space[] {
+  const gaps = line.map((glyph, i) => gapBefore(line[i - 1], glyph));
+  const latin = normalGap(line, gaps, 'latin');
+  const japanese = normalGap(line, gaps, 'japanese');
+  const stretched = stretchedGap(line, gaps);
+  return line.map((glyph, i): Space => {
+    const before = line[i - 1];
+    const gap = gaps[i];
+    if (before === undefined || gap === undefined) return '';
+    const kinds = pairOf(before, glyph);
+    if (kinds === undefined) return '';
+    if (stretched !== undefined && gap < FULL_WIDTH_GAP && Math.abs(gap - stretched) <= ALIKE) return '';
+    if (kinds === 'latin') return gap - latin >= LATIN_WORD_GAP ? ' ' : '';
+    if (gap - Math.max(japanese, 0) < (japanese > JAPANESE_GAP / 2 ? STANDS_OUT : 0)) return '';
+    const least =
+      kinds === 'punctuation'
+        ? PUNCTUATION_GAP
+        : kinds === 'boundary' && setting.gapsAtBoundaries
+          ? BOUNDARY_GAP
+          : JAPANESE_GAP;
+    if (gap < least || (kinds === 'japanese' && line.length === 2)) return '';
+    return gap - Math.max(japanese, 0) >= FULL_WIDTH_GAP ? '\u3000' : ' ';
+  });
+}
+
+type Pair = 'latin' | 'japanese' | 'boundary' | 'punctuation';
+
+function pairOf(before: Along, after: Along): Pair | undefined {
+  const a = kindOf(before.text);
+  const b = kindOf(after.text);
+  if (a === 'space' || b === 'space') return undefined;
+  if (a === 'latin' && b === 'latin') return 'latin';
+  if (a === 'punctuation' || b === 'punctuation') return 'punctuation';
+  return a === b ? 'japanese' : 'boundary';
+}
+
+/** In em of the smaller neighbour. */
+function gapBefore(before: Along | undefined, glyph: Along): number | undefined {
+  if (before === undefined) return undefined;
+  const em = Math.min(before.size, glyph.size);
+  return em > 0 ? (glyph.from - before.to) / em : 0;
+}
+
+/** The gap that the line sets between two characters of a kind: its median, where there are enough to tell. */
+function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[], pair: 'latin' | 'japanese'): number {
+  const found: number[] = [];
+  line.forEach((glyph, i) => {
+    const before = line[i - 1];
+    const gap = gaps[i];
+    if (before !== undefined && gap !== undefined && pairOf(before, glyph) === pair) found.push(gap);
+  });
+  const middle = median(found);
+  if (pair === 'latin') return found.length >= 3 ? Math.max(0, Math.min(middle, LATIN_WORD_GAP)) : 0;
+  return found.length >= 2 ? middle : 0;
+}
+
+/** The gap that justification put at many places of the line, if it did. */
+function stretchedGap(line: readonly Along[], gaps: readonly (number | undefined)[]): number | undefined {
+  const wide = gaps
+    .filter((gap, i): gap is number => {
+      const before = line[i - 1];
+      const here = line[i];
+      if (gap === undefined || before === undefined || here === undefined) return false;
+      return gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP && pairOf(before, here) !== 'latin';
+    })
+    .sort((a, b) => a - b);
+  const middle = median(wide);
+  const like = wide.filter((gap) => Math.abs(gap - middle) <= ALIKE);
+  const pairs = gaps.length - 1;
+  return like.length >= JUSTIFIED_COUNT && like.length >= JUSTIFIED_SHARE * pairs ? middle : undefined;
+}
+
+/** A document's boundaries of Latin and Japanese must be at least this many to tell how they are set … */
+const ENOUGH_BOUNDARIES = 8;
+/** … and nearly all alike: authors type a space now and then, programs always. */
+const NEARLY_ALL = 0.9;
+/** Wider space glyphs than this (em) at a boundary are typed: the automatic one is a quarter em. */
+const AUTOMATIC_SPACE = 0.34;
+
+/** Looks at the lines of a document for how its producer sets the boundaries of Latin and Japanese. */
+export function measureSetting(lines: readonly (readonly Along[])[]): Setting {
+  let glyphSpaces = 0;
+  let gapped = 0;
+  let solid = 0;
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i += 1) {
+      const before = line[i - 1];
+      const here = line[i];
+      const after = line[i + 1];
+      if (before === undefined || here === undefined) continue;
+      if (isBoundary(before, here)) {
+        const gap = gapBefore(before, here) ?? 0;
+        if (gap >= 0.12 && gap <= BOUNDARY_GAP) gapped += 1;
+        else if (gap < 0.12) solid += 1;
+      } else if (after !== undefined && isAutomaticSpace(before, here, after)) {
+        glyphSpaces += 1;
+      }
+    }
+  }
+  const all = glyphSpaces + gapped + solid;
+  if (all < ENOUGH_BOUNDARIES) return PLAIN_SETTING;
+  return {
+    spaceGlyphsAtBoundaries: glyphSpaces >= NEARLY_ALL * all,
+    // A document that sets nearly all of them solid means the few gaps that it has.
+    gapsAtBoundaries: solid < NEARLY_ALL * all,
+  };
+}
+
+function isBoundary(before: Along, after: Along): boolean {
+  return (
+    (isWordCharacter(before.text) && isJapaneseLetter(after.text)) ||
+    (isJapaneseLetter(before.text) && isWordCharacter(after.text))
+  );
+}
+
+/** A narrow space glyph between Latin and Japanese, such as a producer that sets 四分アキ as a space would write. */
+export function isAutomaticSpace(before: Along, space: Along, after: Along): boolean {
+  if (kindOf(space.text) !== 'space' || space.text === '\u3000' || !isBoundary(before, after)) return false;
+  return after.from - before.to <= AUTOMATIC_SPACE * Math.min(before.size, after.size);
+}

@@ -1,0 +1,243 @@
+/**
+ * Page parts → tables: a table that goes on at the head of the next page is one table.
+ *
+ * ```
+ *   page 1  │ No. │ 課名 │ 成果 │        page 2  │ No. │ 課名 │ 成果 │  ← repeated header, dropped
+ *           │  1  │ 市民 │ …を  │                │     │      │ 行う │  ← the row that the page cut
+ * ```
+ * Parts belong together when nothing but furniture stands between them, when their column edges agree, and when
+ * the later one does not begin like a table of its own.
+ */
+import type { Cell, CellPart, Table } from '../model/layout.js';
+import { groupWithin, nearest } from './geometry.js';
+import { type PageCell, type PageTable, wordsOf } from './page-table.js';
+import { findRepeatedHeader } from './repeated-header.js';
+import { isCutRow } from './cut-row.js';
+
+/** Column edges that differ by no more than this (points), once the parts are laid over each other, agree. */
+const SAME_EDGE = 3;
+
+/** A part in the making: a table with the page parts' rows laid one below the other. */
+interface Growing {
+  readonly kind: Table['kind'];
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly Cell[];
+  readonly parts: Table['parts'];
+  readonly repeatedHeaders: readonly Cell[];
+  /** The page table at the end, and where its rows begin. */
+  readonly first: PageTable;
+  readonly last: PageTable;
+  readonly lastOffset: number;
+}
+
+export interface StitchPage {
+  /** In reading order. */
+  readonly tables: readonly PageTable[];
+  /** Nothing but furniture stands above the first table, below the last. */
+  readonly startsWithTable: boolean;
+  readonly endsWithTable: boolean;
+}
+
+export function stitchTables(pages: readonly StitchPage[], stitch: boolean): Table[] {
+  const tables: Growing[] = [];
+  let open: number | undefined;
+  let previousPage = -1;
+  for (const page of pages) {
+    const pageNumber = page.tables[0]?.page ?? -1;
+    page.tables.forEach((part, i) => {
+      const earlier = open === undefined ? undefined : tables[open];
+      const mayContinue = stitch && i === 0 && page.startsWithTable && pageNumber === previousPage + 1;
+      const joined = mayContinue && earlier !== undefined ? joinPart(earlier, part) : undefined;
+      if (joined !== undefined && open !== undefined) tables[open] = joined;
+      else tables.push(begin(part));
+      const here = joined === undefined ? tables.length - 1 : open;
+      if (i === page.tables.length - 1) open = page.endsWithTable ? here : undefined;
+    });
+    if (page.tables.length === 0) open = undefined;
+    previousPage = pageNumber;
+  }
+  return tables.map(finish);
+}
+
+const rowCount = (part: PageTable): number => part.ys.length - 1;
+
+function begin(part: PageTable): Growing {
+  return {
+    kind: part.kind,
+    xs: part.xs,
+    rows: rowCount(part),
+    cells: part.cells.map((cell) => toCell(cell, part.page, 0)),
+    parts: [{ page: part.page, box: part.box, firstRow: 0 }],
+    repeatedHeaders: [],
+    first: part,
+    last: part,
+    lastOffset: 0,
+  };
+}
+
+function toCell(cell: PageCell, page: number, rowOffset: number): Cell {
+  const part: CellPart = { page, box: cell.box, lines: cell.lines, crossedOut: cell.crossedOut };
+  return { row: cell.row + rowOffset, col: cell.col, rowSpan: cell.rowSpan, colSpan: cell.colSpan, parts: [part] };
+}
+
+/** The table with the next page's part added; undefined where the part is a table of its own. */
+function joinPart(table: Growing, part: PageTable): Growing | undefined {
+  const moved = align(part, table.last);
+  if (moved === undefined) return undefined;
+  const header = findRepeatedHeader(table.first, moved);
+  const firstRow = header;
+  if (firstRow >= rowCount(moved)) return undefined;
+  if (!goesOn(table, moved, firstRow)) return undefined;
+  const xs = mergeEdges(table.xs, moved.xs);
+  const cut = isCutRow(table.first, table.last, moved, firstRow);
+  const offset = table.rows - firstRow - (cut ? 1 : 0);
+  const earlier = remap(table.cells, table.xs, xs);
+  const body = moved.cells.filter((cell) => cell.row >= firstRow);
+  const later = remap(body.map((cell) => ({ ...toCell(cell, part.page, offset), source: cell })), moved.xs, xs);
+  const cells = joinCells(earlier, later, table, cut, offset + firstRow);
+  const headerCells = moved.cells.filter((cell) => cell.row < firstRow).map((cell) => toCell(cell, part.page, 0));
+  return {
+    ...table,
+    xs,
+    rows: rowCount(moved) + offset,
+    cells,
+    parts: [...table.parts, { page: part.page, box: part.box, firstRow: offset + firstRow }],
+    repeatedHeaders: [...table.repeatedHeaders, ...remap(headerCells, moved.xs, xs)],
+    last: moved,
+    lastOffset: offset,
+  };
+}
+
+/** The part shifted so that its left edge is the earlier part's; undefined where the outer edges do not agree. */
+function align(part: PageTable, earlier: PageTable): PageTable | undefined {
+  const shift = (earlier.xs[0] ?? 0) - (part.xs[0] ?? 0);
+  const xs = part.xs.map((x) => x + shift);
+  const right = xs[xs.length - 1] ?? 0;
+  if (Math.abs(right - (earlier.xs[earlier.xs.length - 1] ?? 0)) > SAME_EDGE) return undefined;
+  return { ...part, xs };
+}
+
+/** Edges of the cells that stand in a row. */
+function rowEdges(part: PageTable, row: number): number[] {
+  const edges = new Set<number>();
+  for (const cell of part.cells) {
+    if (cell.row > row || cell.row + cell.rowSpan <= row) continue;
+    edges.add(part.xs[cell.col] ?? 0);
+    edges.add(part.xs[cell.col + cell.colSpan] ?? 0);
+  }
+  return [...edges].sort((a, b) => a - b);
+}
+
+const agree = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_EDGE);
+
+const isAmong = (edges: readonly number[], all: readonly number[]): boolean =>
+  edges.every((x) => Math.abs((all[nearest(all, x)] ?? Infinity) - x) <= SAME_EDGE);
+
+/** The part's first own row continues the table's rows: same edges as the last row, and no start of a new form. */
+function goesOn(table: Growing, part: PageTable, firstRow: number): boolean {
+  const lastRow = rowCount(table.last) - 1;
+  const before = rowEdges(table.last, lastRow);
+  const after = rowEdges(part, firstRow);
+  const sameColumns = agree(before, after);
+  if (!sameColumns && !(isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs))) return false;
+  if (firstRow > 0) return true;
+  if (!sameColumns && after.length < before.length && repeatsInside(table.first, part)) return false;
+  return !beginsLike(table.first, part);
+}
+
+/** The table's leading rows stand further down in the part: a new sheet with a title of its own above them. */
+function repeatsInside(first: PageTable, part: PageTable): boolean {
+  const known = new Set(rowTexts(first).slice(0, HEAD_ROWS).filter((text) => text.length > 1));
+  return rowTexts(part).slice(1, HEAD_ROWS + 1).some((text) => known.has(text));
+}
+
+/** A header, with title rows above it, takes up no more rows than this. */
+const HEAD_ROWS = 8;
+
+const rowTexts = (part: PageTable): string[] => {
+  const texts = new Array<string>(rowCount(part)).fill('');
+  for (const cell of part.cells) texts[cell.row] = `${texts[cell.row] ?? ''}|${wordsOf(cell.lines)}`;
+  return texts.map((text) => (/^\|*$/u.test(text) ? '' : text));
+};
+
+/** The part's first row has labels of the table's first row, beside other values: the same form, filled in anew. */
+function beginsLike(first: PageTable, part: PageTable): boolean {
+  const ours = first.cells.filter((cell) => cell.row === 0);
+  const theirs = part.cells.filter((cell) => cell.row === 0);
+  return theirs.some((cell) => {
+    const text = wordsOf(cell.lines);
+    if (text === '') return false;
+    const x = part.xs[cell.col] ?? 0;
+    return ours.some(
+      (other) => Math.abs((first.xs[other.col] ?? Infinity) - x) <= SAME_EDGE && isSameLabel(wordsOf(other.lines), text),
+    );
+  });
+}
+
+/** The same words, numbers aside: 取組項目１ and 取組項目２ head successive blocks. */
+function isSameLabel(a: string, b: string): boolean {
+  const plain = (text: string): string => text.replace(/[0-9０-９①-⑳]+/gu, '#');
+  return a === b || (plain(a) === plain(b) && /[^#\p{P}\p{S}]/u.test(plain(a)));
+}
+
+function mergeEdges(a: readonly number[], b: readonly number[]): number[] {
+  const tagged = [...a.map((x) => ({ x, own: true })), ...b.map((x) => ({ x, own: false }))];
+  return groupWithin(tagged, (edge) => edge.x, SAME_EDGE).map(
+    (group) => (group.find((edge) => edge.own) ?? group[0])?.x ?? 0,
+  );
+}
+
+function remap<T extends Cell>(cells: readonly T[], from: readonly number[], to: readonly number[]): T[] {
+  const at = from.map((x) => nearest(to, x));
+  return cells.map((cell) => {
+    const col = at[cell.col] ?? 0;
+    return { ...cell, col, colSpan: (at[cell.col + cell.colSpan] ?? col + 1) - col };
+  });
+}
+
+/** Cells above and below the page break: those of a cut row, and merged cells that go on, become one. */
+function joinCells(
+  earlier: readonly Cell[],
+  later: readonly (Cell & { readonly source: PageCell })[],
+  table: Growing,
+  cut: boolean,
+  seam: number,
+): Cell[] {
+  const bottom = new Map(
+    earlier.filter((cell) => cell.row + cell.rowSpan === table.rows).map((cell) => [`${cell.col} ${cell.colSpan}`, cell]),
+  );
+  const replaced = new Map<Cell, Cell>();
+  const added: Cell[] = [];
+  for (const { source, ...cell } of later) {
+    const above = cell.row === seam ? bottom.get(`${cell.col} ${cell.colSpan}`) : undefined;
+    const isMerged = above !== undefined && (cut || goesOnBelow(above, source));
+    if (above === undefined || !isMerged) {
+      added.push(cell);
+      continue;
+    }
+    replaced.set(above, {
+      ...above,
+      rowSpan: cell.row + cell.rowSpan - above.row,
+      parts: [...above.parts, ...cell.parts],
+    });
+  }
+  const cells = earlier.map((cell) => replaced.get(cell) ?? cell);
+  return [...cells, ...added].sort((a, b) => a.row - b.row || a.col - b.col);
+}
+
+/** A merged cell goes on when it spans rows above the break and the cell below it says nothing. */
+const goesOnBelow = (above: Cell, below: PageCell): boolean =>
+  below.lines.length === 0 && !below.crossedOut && (above.rowSpan > 1 || below.rowSpan > 1);
+
+function finish(table: Growing): Table {
+  return {
+    kind: table.kind,
+    rows: table.rows,
+    cols: table.xs.length - 1,
+    cells: table.cells,
+    parts: table.parts,
+    repeatedHeaders: table.repeatedHeaders,
+  };
+}

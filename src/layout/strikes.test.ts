@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { layoutDocument } from './index.js';
+import { findTextLines } from './strikes.js';
+import { drawParts, drawRuling, drawTable, drawText, pageOf } from './test-draw.js';
+import { onlyTable } from './test-read.js';
+
+const firstLine = (page: Parameters<typeof layoutDocument>[0][number]) => layoutDocument([page]).pages[0]?.free[0]?.line;
+
+describe('strike-through', () => {
+  it('leaves the struck part out of the text and shows it in the raw text', () => {
+    const line = firstLine(drawTable('~~98~~104時間'));
+    expect(line?.text).toBe('104時間');
+    expect(line?.raw).toBe('~~98~~104時間');
+    expect(line?.glyphs.map((placed) => placed.struck)).toEqual([true, true, false, false, false, false, false]);
+  });
+
+  it('takes a double strike for one', () => {
+    const glyphs = drawText('廃止する', 50, 50);
+    const rulings = [drawRuling('h', 54.2, 50, 90), drawRuling('h', 56, 50, 90)];
+    expect(firstLine(pageOf({ glyphs, rulings }))?.raw).toBe('~~廃止する~~');
+  });
+
+  it('takes in spaces that draw nothing', () => {
+    const glyphs = [...drawText('市民', 50, 50), ...drawText('協働', 80, 50)];
+    const rulings = [drawRuling('h', 55, 50, 100)];
+    expect(firstLine(pageOf({ glyphs, rulings }))?.text).toBe('');
+  });
+
+  it('does not take an underline for a strike', () => {
+    const glyphs = drawText('重要', 50, 50);
+    const page = pageOf({ glyphs, rulings: [drawRuling('h', 60.5, 50, 70)] });
+    const { struck, underlines, rulings } = findTextLines(page.glyphs, page.rulings);
+    expect([struck.size, underlines.length, rulings.length]).toEqual([0, 1, 0]);
+  });
+
+  it('keeps strikes out of the grid, cell by cell', () => {
+    const table = onlyTable(
+      drawTable(`
+┌──────────┬────────┐
+│~~仮称保育園~~│~~１２人~~│
+├──────────┼────────┤
+│ 新設園   │ １０人 │
+└──────────┴────────┘`),
+    );
+    expect([table.rows, table.cols]).toEqual([2, 2]);
+    expect(table.cells.map((cell) => cell.parts[0]?.lines[0]?.raw)).toEqual([
+      '~~仮称保育園~~',
+      '~~１２人~~',
+      '新設園',
+      '１０人',
+    ]);
+  });
+
+  it('does not take a ruling of the grid for a strike where text overflows across it', () => {
+    const { rulings } = drawParts(`
+┌──────────┐
+│          │
+├──────────┤
+│          │
+└──────────┘`);
+    const glyphs = [...drawText('上', 60, 63), ...drawText('下', 60, 75)];
+    const page = pageOf({ glyphs, rulings });
+    expect(findTextLines(page.glyphs, page.rulings).struck.size).toBe(0);
+  });
+});

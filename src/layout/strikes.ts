@@ -1,0 +1,194 @@
+/**
+ * Rulings that belong to text, not to a table: glyphs × rulings → struck glyphs and the rulings used up.
+ *
+ * A strike runs through the middle of the glyphs and begins and ends with them (spaces included); an underline
+ * or overline does the same at their edge. A ruling of a grid reaches from ruling to ruling instead,
+ * whatever text it happens to pass.
+ */
+import type { Box, Glyph, Ruling } from '../model/page.js';
+
+/**
+ * Where in the em box (0 above, 1 below) a strike may run. Fonts put it 0.26 to 0.4 em above the baseline,
+ * that is 0.48 to 0.62 below the em box's top; a double strike takes a little more room on both sides.
+ */
+const STRIKE_BAND = { from: 0.32, to: 0.7 } as const;
+/** Underlines lie at or below the baseline (0.88), programs put them down to 0.35 em under the em box. */
+const UNDERLINE_BAND = { from: 0.82, to: 1.35 } as const;
+/** A line over the text. */
+const OVERLINE_BAND = { from: -0.2, to: 0.12 } as const;
+/** How far, in em, the line's end may lie from the end of the text that it goes with. */
+const END_SLACK = 0.35;
+/** A strike may take in one full-width space that was drawn as no glyph at its end. */
+const STRIKE_END_SLACK = 1.1;
+/** Gaps inside struck text, in em: a few spaces that draw nothing. */
+const GAP_SLACK = 2.2;
+/** Thicker lines than this, in em, are bars or redaction. */
+const THICKEST = 0.22;
+/** Height of the buckets in which glyphs are looked up, points. */
+const BUCKET = 12;
+
+export interface TextLines {
+  readonly struck: ReadonlySet<Glyph>;
+  /** Rulings that strike text out. */
+  readonly strikes: readonly Ruling[];
+  /** Rulings that under- or overline text. */
+  readonly underlines: readonly Ruling[];
+  /** The rulings left for tables. */
+  readonly rulings: readonly Ruling[];
+}
+
+/** A glyph or ruling seen along the line of text: `along` is the reading direction, `across` grows downwards. */
+interface Seen {
+  readonly glyph: Glyph;
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const runsDown = (glyph: Glyph): boolean => glyph.vertical || glyph.turn === 90 || glyph.turn === 270;
+
+export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[]): TextLines {
+  const across = index(glyphs.filter((glyph) => !runsDown(glyph)), 'h');
+  const down = index(glyphs.filter(runsDown), 'v');
+  const struck = new Set<Glyph>();
+  const strikes: Ruling[] = [];
+  const underlines: Ruling[] = [];
+  const rest: Ruling[] = [];
+  for (const ruling of rulings) {
+    const lookup = ruling.axis === 'h' ? across : down;
+    const hits = ruling.source === 'edge' ? [] : lookup(ruling);
+    const through = hits.filter((seen) => isWithin(ruling, seen, STRIKE_BAND));
+    if (goesWith(ruling, through, STRIKE_END_SLACK)) {
+      strikes.push(ruling);
+      for (const { glyph, from, to } of through) {
+        const middle = (from + to) / 2;
+        if (middle >= ruling.from && middle <= ruling.to) struck.add(glyph);
+      }
+      continue;
+    }
+    const under = hits.filter((seen) => isWithin(ruling, seen, UNDERLINE_BAND));
+    const over = hits.filter((seen) => isWithin(ruling, seen, OVERLINE_BAND));
+    if (goesWith(ruling, under, END_SLACK) || goesWith(ruling, over, END_SLACK)) underlines.push(ruling);
+    else rest.push(ruling);
+  }
+  const { kept, decorations } = keepGridRulings(underlines, rest);
+  return { struck, strikes, underlines: decorations, rulings: [...rest, ...kept] };
+}
+
+function index(glyphs: readonly Glyph[], axis: 'h' | 'v'): (ruling: Ruling) => Seen[] {
+  const buckets = new Map<number, Seen[]>();
+  for (const glyph of glyphs) {
+    const seen = see(glyph, axis);
+    const margin = glyph.size * 0.4;
+    for (let b = Math.floor((seen.low - margin) / BUCKET); b <= Math.floor((seen.high + margin) / BUCKET); b += 1) {
+      const bucket = buckets.get(b);
+      if (bucket) bucket.push(seen);
+      else buckets.set(b, [seen]);
+    }
+  }
+  for (const bucket of buckets.values()) bucket.sort((a, b) => a.from - b.from);
+  return (ruling) => {
+    const bucket = buckets.get(Math.floor(ruling.at / BUCKET)) ?? [];
+    const found: Seen[] = [];
+    for (let i = firstFrom(bucket, ruling.from - 60); i < bucket.length; i += 1) {
+      const seen = bucket[i];
+      if (seen === undefined || seen.from >= ruling.to) break;
+      if (seen.to > ruling.from) found.push(seen);
+    }
+    return found;
+  };
+}
+
+function firstFrom(bucket: readonly Seen[], from: number): number {
+  let low = 0;
+  let high = bucket.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bucket[middle]?.from ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function see(glyph: Glyph, axis: 'h' | 'v'): Seen {
+  const box: Box = glyph.box;
+  return axis === 'h'
+    ? { glyph, from: box.x0, to: box.x1, low: box.top, high: box.bottom }
+    : { glyph, from: box.top, to: box.bottom, low: box.x0, high: box.x1 };
+}
+
+function isWithin(ruling: Ruling, seen: Seen, band: { readonly from: number; readonly to: number }): boolean {
+  const em = seen.high - seen.low;
+  if (em <= 0 || ruling.width > THICKEST * em) return false;
+  const at = (ruling.at - seen.low) / em;
+  return at >= band.from && at <= band.to;
+}
+
+/** True when the ruling begins and ends with these glyphs and they fill it without a large gap. */
+function goesWith(ruling: Ruling, seen: readonly Seen[], endSlack: number): boolean {
+  const first = seen[0];
+  if (first === undefined) return false;
+  const em = first.glyph.size;
+  const begins = Math.abs(first.from - ruling.from) <= Math.max(endSlack * em, 0) || isCut(first, ruling.from);
+  if (!begins) return false;
+  let reached = first.to;
+  for (const next of seen) {
+    if (next.from - reached > GAP_SLACK * em) return false;
+    reached = Math.max(reached, next.to);
+  }
+  const last = seen.reduce((a, b) => (b.to > a.to ? b : a));
+  return Math.abs(reached - ruling.to) <= endSlack * em || isCut(last, ruling.to);
+}
+
+/** The end falls inside this glyph: a partial strike drawn a little short or long. */
+const isCut = (seen: Seen, at: number): boolean => at > seen.from && at < seen.to;
+
+/**
+ * Text that fills its cell to the edges has the cell's border for an underline. A ruling that meets crossing rulings
+ * at both ends, or that goes on beyond its end as another ruling of the grid, belongs to the grid.
+ */
+function keepGridRulings(
+  candidates: readonly Ruling[],
+  others: readonly Ruling[],
+): { kept: Ruling[]; decorations: Ruling[] } {
+  if (candidates.length === 0) return { kept: [], decorations: [] };
+  const meets = endFinder(others);
+  const kept: Ruling[] = [];
+  const decorations: Ruling[] = [];
+  for (const ruling of candidates) {
+    if (meets(ruling, ruling.from) || meets(ruling, ruling.to)) kept.push(ruling);
+    else decorations.push(ruling);
+  }
+  return { kept, decorations };
+}
+
+/** How near, in points, a crossing ruling counts as met. */
+const MEETING = 1.5;
+
+function endFinder(others: readonly Ruling[]): (ruling: Ruling, end: number) => boolean {
+  const size = 4;
+  const crossing = new Map<string, Ruling[]>();
+  const add = (key: string, ruling: Ruling): void => {
+    const bucket = crossing.get(key);
+    if (bucket) bucket.push(ruling);
+    else crossing.set(key, [ruling]);
+  };
+  for (const other of others) add(`${other.axis} ${Math.floor(other.at / size)}`, other);
+  return (ruling, end) => {
+    const axis = ruling.axis === 'h' ? 'v' : 'h';
+    const column = Math.floor(end / size);
+    for (const c of [column - 1, column, column + 1]) {
+      for (const other of crossing.get(`${axis} ${c}`) ?? []) {
+        if (
+          Math.abs(other.at - end) <= MEETING &&
+          ruling.at >= other.from - MEETING &&
+          ruling.at <= other.to + MEETING
+        ) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+}

@@ -1,0 +1,117 @@
+/** A row of glyphs → the `Line` that the rest of the program reads: text, raw text, spaces, struck glyphs. */
+import type { Line, PlacedGlyph, Writing } from '../model/layout.js';
+import type { Glyph } from '../model/page.js';
+import { boundingBox, median, overlap } from './geometry.js';
+import type { Framed, Row } from './lines.js';
+import { isSpace } from './marks.js';
+import { isAutomaticSpace, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
+
+export interface Writer {
+  readonly page: number;
+  readonly struck: ReadonlySet<Glyph>;
+  readonly setting: Setting;
+}
+
+/** A space glyph that other glyphs cover by more than this share of its advance is no space to a reader. */
+const COVERED = 0.6;
+/** Narrower spaces than this, in em, are not seen. */
+const THINNEST = 0.05;
+
+export const along = ({ glyph, box }: Framed): { text: string; from: number; to: number; size: number } => ({
+  text: glyph.text,
+  from: box.x0,
+  to: box.x1,
+  size: glyph.size,
+});
+
+export function writeLine(row: Row, writer: Writer): Line {
+  const printed = row.members.filter(({ glyph }) => !isSpace(glyph));
+  const writing: Writing = row.direction === 'right' || row.direction === 'left' ? 'horizontal' : 'vertical';
+  const shown = row.members.map((member, i) => ({ member, shows: showsItself(row.members, i, writer.setting) }));
+  const visible = shown.filter(({ shows }) => shows).map(({ member }) => member);
+  const spaces = new Map(
+    spacesBefore(visible.map(along), writer.setting).map((space, i) => [visible[i]?.glyph, space] as const),
+  );
+  const glyphs = row.members.map(
+    ({ glyph }): PlacedGlyph => ({
+      glyph,
+      struck: writer.struck.has(glyph),
+      spaceBefore: spaces.get(glyph) ?? '',
+    }),
+  );
+  const written = glyphs.filter((_, i) => shown[i]?.shows === true);
+  return {
+    page: writer.page,
+    box: boundingBox((printed.length > 0 ? printed : row.members).map(({ glyph }) => glyph.box)),
+    ...textOf(written),
+    writing,
+    size: median((printed.length > 0 ? printed : row.members).map(({ glyph }) => glyph.size)),
+    glyphs,
+  };
+}
+
+/** A vertical line read top down from glyphs that the font writes horizontally. */
+export function writeStack(glyphs: readonly Glyph[], writer: Writer): Line {
+  const placed = glyphs.map((glyph): PlacedGlyph => ({ glyph, struck: writer.struck.has(glyph), spaceBefore: '' }));
+  const printed = glyphs.filter((glyph) => !isSpace(glyph));
+  return {
+    page: writer.page,
+    box: boundingBox(printed.map((glyph) => glyph.box)),
+    ...textOf(placed.filter(({ glyph }) => !isSpace(glyph))),
+    writing: 'vertical',
+    size: median(printed.map((glyph) => glyph.size)),
+    glyphs: placed,
+  };
+}
+
+/** False for a space glyph that a reader does not see as one: covered, of no width, or the producer's own. */
+function showsItself(members: readonly Framed[], i: number, setting: Setting): boolean {
+  const here = members[i];
+  if (here === undefined || !isSpace(here.glyph)) return true;
+  const { x0, x1 } = here.box;
+  if (x1 - x0 < THINNEST * here.glyph.size) return false;
+  const before = neighbour(members, i, -1);
+  const after = neighbour(members, i, 1);
+  const covered = [before, after].reduce(
+    (sum, other) => sum + (other ? Math.max(0, overlap(x0, x1, other.box.x0, other.box.x1)) : 0),
+    0,
+  );
+  if (covered > COVERED * (x1 - x0)) return false;
+  if (!setting.spaceGlyphsAtBoundaries || before === undefined || after === undefined) return true;
+  return !isAutomaticSpace(along(before), along(here), along(after));
+}
+
+function neighbour(members: readonly Framed[], i: number, step: -1 | 1): Framed | undefined {
+  for (let k = i + step; k >= 0 && k < members.length; k += step) {
+    const member = members[k];
+    if (member !== undefined && !isSpace(member.glyph)) return member;
+  }
+  return undefined;
+}
+
+/** `text` leaves struck glyphs out, `raw` encloses them in `~~`; both without spaces at their ends. */
+export function textOf(glyphs: readonly PlacedGlyph[]): { text: string; raw: string } {
+  let text = '';
+  let raw = '';
+  let inStrike = false;
+  for (const { glyph, struck, spaceBefore } of glyphs) {
+    const characters = isSpace(glyph) ? spaceText(glyph.text) : glyph.text;
+    if (struck !== inStrike) {
+      raw += struck ? `${spaceBefore}~~${characters}` : `~~${spaceBefore}${characters}`;
+      inStrike = struck;
+    } else {
+      raw += spaceBefore + characters;
+    }
+    if (!struck) text += spaceBefore + characters;
+  }
+  if (inStrike) raw += '~~';
+  return { text: trim(text), raw: trim(raw) };
+}
+
+/** Every half-width space is U+0020, every full-width one U+3000. */
+const spaceText = (text: string): string => (/[\u3000\u2001\u2003]/u.test(text) ? '\u3000' : ' ');
+
+const trim = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+
+/** A writer for text that is looked at alone, outside a document. */
+export const plainWriter = (page: number): Writer => ({ page, struck: new Set(), setting: PLAIN_SETTING });
