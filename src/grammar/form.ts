@@ -83,16 +83,11 @@ export function readForm(grid: Grid, cells: readonly Cell[], fields: FormFields,
   return { values, rest: cells.filter((cell) => !taken.has(cell) && !isEmpty(passageOfCell(cell))) };
 }
 
-/** Labels set in running text: `職名 市民生活部長 氏名 沢柳和彦`, each value up to the next label. */
-export function readFormLine(passage: Passage, fields: FormFields): { readonly values: readonly FormValue[]; readonly rest: Passage } {
-  const values: FormValue[] = [];
-  let rest = passage;
+/** A label set in running text, its value after it: `部課名　市民部市民課`. */
+export function readFormLine(passage: Passage, fields: FormFields): FormValue | undefined {
   for (const [name, field] of fields) {
     const split = splitLabel(passage, field.label);
-    if (!split || split.value.length === 0) continue;
-    values.push({ name, label: split.label, value: split.value });
-    rest = [];
-    break;
+    if (split && split.value.length > 0) return { name, label: split.label, value: split.value };
   }
-  return { values, rest };
+  return undefined;
 }

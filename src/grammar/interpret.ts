@@ -114,10 +114,10 @@ class Walk {
   /** A label set on its own, its value to the right at the same height: a form without rulings. */
   #readBeside(unit: LineUnit, passage: Passage): boolean {
     const { beside } = unit;
-    if (!beside || this.#reading.sheet.items.length > 0) return false;
+    if (!beside) return false;
     const text = plainText(passage);
     const labelled = this.#form.find(([, field]) => isLabel(text, field.label));
-    if (!labelled) return false;
+    if (!labelled || !this.#mayHead(labelled[0])) return false;
     const value = passageOfLine(beside.line, beside.bounds);
     const other = plainText(value);
     if (this.#form.some(([, field]) => isLabel(other, field.label))) return false;
@@ -143,9 +143,9 @@ class Walk {
       return;
     }
     if (this.#readFootnote(passage)) return;
-    const line = readFormLine(passage, this.#form);
-    if (line.values.length > 0 && reading.sheet.items.length === 0) {
-      for (const { name, label, value } of line.values) this.#setForm(name, label, value);
+    const entry = readFormLine(passage, this.#form);
+    if (entry && this.#mayHead(entry.name)) {
+      this.#setForm(entry.name, entry.label, entry.value);
       return;
     }
     this.#outline?.read(passage);
@@ -212,6 +212,11 @@ class Walk {
     for (const cell of form.rest) this.#readPassage(passageOfCell(cell));
   }
 
+  /** Running text below a sheet's first item is no head of it, unless it begins the next sheet. */
+  #mayHead(name: string): boolean {
+    return this.#reading.sheet.items.length === 0 || this.#startsSheet(name);
+  }
+
   #isKnown(cell: Cell): boolean {
     const passage = passageOfCell(cell);
     return this.#reading.grammar.labels.some((pattern) => {
@@ -233,6 +238,11 @@ export function interpret(layout: DocumentLayout, grammar: Grammar): Interpretat
   const { title, fiscalYear } = readTitle(units, reading);
   const walk = new Walk(grammar, reading);
   walk.walk(withoutAsides(units, reading));
+  // Head rows that a later page repeats say what the first ones said.
+  for (const { cells, repeatedHeaders } of layout.tables) {
+    const isRead = cells.some((cell) => reading.claims.leftOver(passageOfCell(cell)).length === 0 && !isEmpty(passageOfCell(cell)));
+    if (isRead) for (const cell of repeatedHeaders) reading.claims.claim(passageOfCell(cell), 'label');
+  }
   const draft: Draft = {
     title,
     fiscalYear,

@@ -78,7 +78,6 @@ export class SeriesReader {
       if (isLabel(plainText(passage), this.#series.number)) this.#reading.claims.claim(passage, 'label');
       else if (this.#reading.claims.leftOver(passage).length > 0) this.#reading.claimKnown(passage);
     }
-    for (const cell of grid.table.repeatedHeaders) this.#reading.claims.claim(passageOfCell(cell), 'label');
   }
 
   #readIndicator(grid: Grid, extent: Extent): void {

@@ -50,7 +50,6 @@ export class TableShapeReader {
     if (!heads) {
       heads = headsOf(grid, this.#shape);
       this.#heads.set(grid, heads);
-      for (const cell of grid.table.repeatedHeaders) this.#reading.claims.claim(passageOfCell(cell), 'label');
     }
     return heads;
   }
