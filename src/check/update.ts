@@ -1,0 +1,31 @@
+/** What was read → a new `expected.json` that names the same tables and columns as the old one. */
+import type { DocumentRecords } from '../model/records.js';
+import { keyColumns, plainRows, rowTables, type Expected, type PlainRow, type RowTable, type Value } from './expected.js';
+
+/** @param text the old file, whose indentation is kept. */
+export function updateExpected(text: string, expected: Expected, records: DocumentRecords): string {
+  const document: PlainRow = { ...records.document };
+  const tables: Record<string, unknown> = {};
+  for (const table of Object.keys(expected)) {
+    const rowTable = rowTables.find((name) => name === table);
+    if (table === 'document') tables[table] = pick(document, Object.keys(expected.document ?? {}));
+    else if (rowTable !== undefined) tables[table] = updateRows(rowTable, expected[rowTable] ?? [], records);
+  }
+  const indent = /^[{[]\n([ \t]+)/.exec(text)?.[1] ?? '  ';
+  return `${JSON.stringify(tables, null, indent)}\n`;
+}
+
+/** A row that was expected keeps its columns; a new one gets those that any row of its table has. */
+function updateRows(table: RowTable, expected: readonly object[], records: DocumentRecords): readonly PlainRow[] {
+  const keys = keyColumns(table, expected) ?? [];
+  const keyOf = (row: Readonly<Record<string, unknown>>): string => JSON.stringify(keys.map((column) => row[column] ?? null));
+  const known = new Map(expected.map((row) => [keyOf({ ...row }), Object.keys(row)]));
+  const union = [...new Set(expected.flatMap((row) => Object.keys(row)))];
+  return plainRows(table, records).map((row) => pick(row, known.get(keyOf(row)) ?? (union.length > 0 ? union : Object.keys(row))));
+}
+
+function pick(row: PlainRow, columns: readonly string[]): PlainRow {
+  const picked: Record<string, Value> = {};
+  for (const column of columns) picked[column] = row[column] ?? null;
+  return picked;
+}

@@ -1,0 +1,48 @@
+/** `chohyo check`: fixtures against their expectations, for CI; or statistics over a folder without any. */
+import { Option, type Command } from '@commander-js/extra-typings';
+import { reporterNames, type ReporterName } from '../../check/reporters.js';
+import type { Console } from '../console.js';
+import { jobsOption, timeoutOption } from '../options.js';
+import type { Session } from '../session.js';
+
+export function registerCheck(program: Command, session: Session): void {
+  program
+    .command('check')
+    .summary('compare fixtures with their expected.json, for CI')
+    .description(
+      'Reads every PDF that has an expected.json beside it again and compares field by field. ' +
+        'With --stat it needs no expectations: it tells how many documents are recognised, how full their fields are and what is left over.',
+    )
+    .argument('<dir...>', 'folders, searched for expected.json')
+    .option('--update', 'show the differences, then rewrite expected.json with what was read')
+    .option('--stat', 'no comparison: statistics over all PDFs below the folders')
+    .addOption(new Option('--reporter <name>', 'form of the output').choices(reporterNames).default('text' as const))
+    .addOption(jobsOption())
+    .addOption(timeoutOption())
+    .action((folders, options) => session.run({ json: options.reporter === 'json' }, (console) => check(folders, options, console)));
+}
+
+export interface CheckSettings {
+  readonly update?: true | undefined;
+  readonly stat?: true | undefined;
+  readonly reporter: ReporterName;
+  readonly jobs: number;
+  readonly timeout?: number | undefined;
+}
+
+async function check(folders: readonly string[], options: CheckSettings, console: Console): Promise<number> {
+  const { openPool } = await import('../../reader/pool.js');
+  const { checkFixtures } = await import('../check-fixtures.js');
+  const { checkStatistics } = await import('../check-statistics.js');
+  const pool = openPool({
+    jobs: options.jobs,
+    ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
+    ...(console.worker === undefined ? {} : { worker: console.worker }),
+    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
+  });
+  try {
+    return options.stat ? await checkStatistics(folders, options, pool, console) : await checkFixtures(folders, options, pool, console);
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,113 @@
+/** `chohyo export`: the database as CSV files, or one table to stdout. */
+import { Option, type Command } from '@commander-js/extra-typings';
+import type { LostCharacter } from '../../export/table-stream.js';
+import type { Console } from '../console.js';
+import { oneLine } from '../console.js';
+import { EXIT } from '../exit.js';
+import { databaseOption, fiscalYear } from '../options.js';
+import type { Session } from '../session.js';
+
+export function registerExport(program: Command, session: Session): void {
+  program
+    .command('export')
+    .summary('write the database as CSV')
+    .description(
+      'Writes every table of the database as NAME.csv, with a datapackage.json, into a folder; or with --table alone, one table to stdout. ' +
+        "A text that a spreadsheet would run as a formula gets a leading apostrophe ('); JSON Lines hold the value itself.",
+    )
+    .addOption(databaseOption())
+    .option('--out <dir>', 'the folder to write into; "-" is stdout, for one table')
+    .option('--table <name>', 'only this table')
+    .addOption(new Option('--format <format>', 'of one table').choices(['csv', 'jsonl'] as const).default('csv' as const))
+    .option('--excel', 'CSV for Excel: with byte order mark and CRLF')
+    .addOption(
+      new Option('--encoding <encoding>', 'of the CSV; what cp932 cannot write becomes 〓 and is listed on stderr')
+        .choices(['utf-8', 'cp932'] as const)
+        .default('utf-8' as const),
+    )
+    .option('--municipality <code>', 'only the documents of this municipality: six-digit code, or name')
+    .addOption(new Option('--year <yyyy>', 'only the documents of this fiscal year').argParser(fiscalYear))
+    .option('--no-escape', 'leave cells alone that a spreadsheet would run as a formula')
+    .action((options) => session.run({}, (console) => exportDatabase(options, console)));
+}
+
+interface ExportSettings {
+  readonly db: string;
+  readonly out?: string | undefined;
+  readonly table?: string | undefined;
+  readonly format: 'csv' | 'jsonl';
+  readonly excel?: true | undefined;
+  readonly encoding: 'utf-8' | 'cp932';
+  readonly municipality?: string | undefined;
+  readonly year?: number | undefined;
+  readonly escape: boolean;
+}
+
+async function exportDatabase(options: ExportSettings, console: Console): Promise<number> {
+  const { ChohyoError } = await import('../../model/errors.js');
+  const { openForReading } = await import('../../store/database.js');
+  const { isTableName, tableNames } = await import('../../store/views.js');
+  const { listMunicipalities, selectDocuments } = await import('../../store/read.js');
+  const { exportFile, exportFolder, tableStream } = await import('../../export/export.js');
+
+  const usage = (message: string, remedy: string): Error => new ChohyoError({ code: 'E_USAGE', message, remedy });
+  const { table, format } = options;
+  const folder = options.out === '-' ? undefined : options.out;
+  if (table === undefined && folder === undefined) {
+    throw usage('nothing says where to write', 'Give --out DIR for all tables, or --table NAME for one on stdout.');
+  }
+  if (table !== undefined && !isTableName(table)) throw usage(`there is no table ${table}`, `Take one of: ${tableNames.join(', ')}.`);
+  if (format === 'jsonl' && table === undefined) throw usage('--format jsonl is for one table', 'Name it with --table NAME.');
+  if (format === 'jsonl' && options.encoding !== 'utf-8') throw usage('JSON Lines are always UTF-8', 'Leave --encoding out, or take --format csv.');
+
+  const opened = openForReading(options.db);
+  if (!opened.ok) {
+    console.failure(opened.failure);
+    return EXIT.noneRead;
+  }
+  const db = opened.value;
+  try {
+    const { municipality, year } = options;
+    const documents = selectDocuments(db, {
+      ...(municipality === undefined ? {} : { municipality }),
+      ...(year === undefined ? {} : { year }),
+    });
+    if (documents.length === 0) {
+      const stored = listMunicipalities(db);
+      console.note(`No document fits, so the tables are empty. The database holds: ${stored.join('; ') || 'nothing yet'}.\n`);
+    }
+    const csv = { encoding: options.encoding, excel: options.excel ?? false, escape: options.escape };
+    let lost: LostCharacter[] = [];
+    if (table === undefined) {
+      const { programVersion } = await import('../program.js');
+      const written = await exportFolder(db, documents, folder ?? '.', csv, programVersion());
+      lost = [...written.lost];
+      console.note(`${written.files.length} files in ${folder ?? '.'}\n`);
+    } else {
+      const stream = tableStream(db, table, documents, format, csv, (found) => lost.push(found));
+      if (folder === undefined) await pour(stream, console);
+      else await exportFile(stream, folder, `${table}.${format}`);
+    }
+    tellLost(lost, console);
+    return EXIT.ok;
+  } finally {
+    db.close();
+  }
+}
+
+/** Into stdout, which stays open. */
+async function pour(stream: NodeJS.ReadableStream, console: Console): Promise<void> {
+  const { pipeline } = await import('node:stream/promises');
+  await pipeline(stream, console.stdout, { end: false });
+}
+
+/** Every place where the CSV does not say what was published, one a line. */
+function tellLost(lost: readonly LostCharacter[], console: Console): void {
+  for (const { table, id, field, character } of lost) {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    console.stderr.write(`${oneLine(`chohyo: cp932 cannot write ${character} (U+${code}): ${table} ${id} ${field}`)}\n`);
+  }
+  if (lost.length > 0) {
+    console.stderr.write(`chohyo: ${lost.length} characters stand as 〓 or, variation selectors, are left out. UTF-8 (--excel for Excel) writes them all.\n`);
+  }
+}

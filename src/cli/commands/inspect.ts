@@ -1,0 +1,54 @@
+/** `chohyo inspect`: what the reader saw in one PDF. */
+import type { Command } from '@commander-js/extra-typings';
+import { atPath, type Console } from '../console.js';
+import { EXIT } from '../exit.js';
+import { grammarOption, timeoutOption } from '../options.js';
+import type { Session } from '../session.js';
+
+export function registerInspect(program: Command, session: Session): void {
+  program
+    .command('inspect')
+    .summary('show what the reader sees in a PDF')
+    .description('Shows what the reader saw in one PDF: pages, producer, fonts, the recognised grammar and why, tables, text left over. "-" reads from stdin.')
+    .argument('<pdf>', 'the PDF file')
+    .addOption(grammarOption())
+    .addOption(timeoutOption())
+    .option('--json', 'as one JSON object')
+    .action((path, options) => session.run(options, (console) => inspect(path, options, console)));
+}
+
+interface InspectSettings {
+  readonly grammar?: string | undefined;
+  readonly timeout?: number | undefined;
+  readonly json?: true | undefined;
+}
+
+async function inspect(path: string, options: InspectSettings, console: Console): Promise<number> {
+  const { readInput } = await import('../inputs.js');
+  const { chooseGrammars } = await import('../grammars.js');
+  const { openPool } = await import('../../reader/pool.js');
+  const choice = await chooseGrammars(options.grammar);
+  const opened = await readInput({ path }, console.stdin, choice.chosen);
+  if (!opened.ok) {
+    console.failure(opened.failure);
+    return EXIT.noneRead;
+  }
+  const pool = openPool({
+    jobs: 1,
+    grammarFiles: choice.files,
+    ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
+    ...(console.worker === undefined ? {} : { worker: console.worker }),
+    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
+  });
+  try {
+    const outcome = await pool.inspect(opened.value);
+    if (outcome.kind === 'failed') {
+      console.failure(atPath(path, outcome.failure));
+      return EXIT.noneRead;
+    }
+    console.result(options.json ? `${outcome.json}\n` : outcome.text);
+    return EXIT.ok;
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,82 @@
+/** The command line: one `register…` a command. What a command needs is loaded when it runs, so that --help answers at once. */
+import { Command, CommanderError } from '@commander-js/extra-typings';
+import { registerCheck } from './commands/check.js';
+import { registerExport } from './commands/export.js';
+import { registerGrammar } from './commands/grammar.js';
+import { registerIngest } from './commands/ingest.js';
+import { registerInspect } from './commands/inspect.js';
+import { failureLine, oneLine, type Surroundings } from './console.js';
+import { EXIT } from './exit.js';
+import { programVersion } from './program.js';
+import { isClosedPipe, openSession, type GlobalOptions, type Session } from './session.js';
+
+/** Help is set for a terminal of this width, the same everywhere. */
+const HELP_WIDTH = 100;
+
+export interface CommandLine {
+  readonly program: Command;
+  readonly session: Session;
+}
+
+export function buildCommandLine(surroundings: Surroundings): CommandLine {
+  const root = new Command('chohyo')
+    .description('Reads the evaluation sheets that Japanese municipalities publish as PDF into SQLite and CSV.')
+    .version(programVersion(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .option('--quiet', 'no progress, no messages, no summary: only errors and what was asked for')
+    .option('--debug', 'show where in the program an error arose')
+    .configureHelp({ helpWidth: HELP_WIDTH, showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => surroundings.stdout.write(text),
+      writeErr: (text) => surroundings.stderr.write(text),
+      outputError: (text, write) => write(`${usageLine(text)}\n`),
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Exit status: 0 all is well, 1 unexpected failure, 2 wrong usage, 3 some inputs could not be read,
+4 no input could be read, 5 check found differences, 6 warnings with --strict.
+NO_COLOR turns colours off.`,
+    );
+  const globals = (): GlobalOptions => root.opts();
+  const session = openSession(surroundings, globals);
+  const program: Command = root;
+  registerIngest(program, session);
+  registerExport(program, session);
+  registerCheck(program, session);
+  registerInspect(program, session);
+  registerGrammar(program, session);
+  return { program, session };
+}
+
+/** Runs one command line (without `node` and the script). Resolves to the exit status. */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { program, session } = buildCommandLine(surroundings);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return session.status();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+}
+
+/** Commander's complaint as one of our errors, its suggestion kept. */
+function usageLine(text: string): string {
+  const message = oneLine(text).replace(/^error: /, '');
+  return failureLine({ code: 'E_USAGE', message, remedy: 'See chohyo --help.' });
+}
+
+/** What the launcher calls. */
+export async function main(): Promise<void> {
+  const { stdin, stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: Error) => {
+      if (!isClosedPipe(error)) throw error;
+      process.exit(process.exitCode ?? EXIT.ok);
+    });
+  }
+  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env });
+}

@@ -1,0 +1,43 @@
+/**
+ * Options that several commands share, and how their values are read. The option functions leave their
+ * type to inference: it carries the option's name and value to the command that takes it.
+ */
+import { availableParallelism } from 'node:os';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+
+export const DEFAULT_DATABASE = 'chohyo.sqlite';
+
+export function databaseOption() {
+  return new Option('--db <file>', 'the SQLite database').default(DEFAULT_DATABASE);
+}
+
+export function jobsOption() {
+  return new Option('--jobs <n>', 'documents to read at the same time')
+    .argParser(positiveInteger)
+    .default(availableParallelism(), 'the number of processors');
+}
+
+export function timeoutOption() {
+  return new Option('--timeout <seconds>', 'time that one document may take (default: 120, and one more for every page read)').argParser(positiveNumber);
+}
+
+export function grammarOption() {
+  return new Option('--grammar <id>', 'read with this grammar instead of recognising the format; a *.yaml file may be named');
+}
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
+  return value;
+}
+
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('It must be a number above 0.');
+  return value;
+}
+
+export function fiscalYear(text: string): number {
+  if (!/^[0-9]{4}$/.test(text)) throw new InvalidArgumentError('It must be a western year of four digits, like 2023.');
+  return Number(text);
+}

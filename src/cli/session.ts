@@ -1,0 +1,55 @@
+/** Runs a command's action: gives it its console, turns what it throws into a message and an exit status. */
+import { ChohyoError, type ErrorCode } from '../model/errors.js';
+import { openConsole, type Console, type Surroundings } from './console.js';
+import { EXIT } from './exit.js';
+
+export interface Session {
+  run(options: { readonly json?: unknown }, action: (console: Console) => Promise<number>): Promise<void>;
+  /** The status of the command that ran. */
+  readonly status: () => number;
+}
+
+export interface GlobalOptions {
+  readonly quiet?: true | undefined;
+  readonly debug?: true | undefined;
+}
+
+/** @param globals read when a command runs, after its options were parsed. */
+export function openSession(surroundings: Surroundings, globals: () => GlobalOptions): Session {
+  let status: number = EXIT.ok;
+  return {
+    status: () => status,
+    async run(options, action) {
+      const { quiet, debug } = globals();
+      const console = openConsole(surroundings, { quiet: quiet ?? false, debug: debug ?? false, json: options.json === true });
+      try {
+        status = await action(console);
+      } catch (error) {
+        if (isClosedPipe(error)) return;
+        console.thrown(error);
+        status = error instanceof ChohyoError ? statusOfFailure(error.code) : EXIT.unexpected;
+      }
+    },
+  };
+}
+
+/** The reader of our output (head, less) went away: that is its right. */
+export function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+
+/** What a failure that ends the whole command means: wrong words, an input that is not there, or our own trouble. */
+function statusOfFailure(code: ErrorCode): number {
+  switch (code) {
+    case 'E_USAGE':
+    case 'E_UNKNOWN_GRAMMAR':
+      return EXIT.usage;
+    case 'E_NOT_FOUND':
+    case 'E_NO_INPUT':
+    case 'E_GRAMMAR':
+    case 'E_DB_MISSING':
+      return EXIT.noneRead;
+    default:
+      return EXIT.unexpected;
+  }
+}
