@@ -1,5 +1,5 @@
 /** How lines stand within their bounds: alignment, and how far the next character could have gone. */
-import { isClosing, isHanging, leadUnit } from './breaking.js';
+import { gluedBySome, isAlphanumeric, isClosing, isHanging, leadUnit } from './breaking.js';
 import { boundsExtent, charactersOf, type JoinLine, type SetCharacter } from './set-line.js';
 
 /** Lines whose edges differ by less than this share of an em are aligned: rounding and side bearings. */
@@ -10,7 +10,7 @@ const CENTRED_EM = 0.35;
 export const PARAGRAPH_INDENT_MAX_EM = 2.3;
 /** The start edge's gap is the cell's padding, unless it is larger than any usual padding: then it is an indent. */
 const PADDING_MAX = 9;
-const PADDING_TYPICAL = 4;
+const PADDING_TYPICAL = 6;
 
 type Alignment = 'start' | 'centre' | 'end';
 
@@ -55,7 +55,7 @@ function used(frame: Pick<Frame, 'alignment' | 'origin'>, extent: Extent, end: n
   return frame.alignment === 'start' ? end - frame.origin : end - extent.start;
 }
 
-export function frameOf(extents: readonly Extent[]): Frame {
+export function frameOf(extents: readonly Extent[], usableEnd: number | undefined): Frame {
   const [first] = extents;
   if (first === undefined) return { alignment: 'start', known: 0, likely: 0, limit: 0, origin: 0 };
   const bounds = boundsExtent(first.line);
@@ -65,7 +65,7 @@ export function frameOf(extents: readonly Extent[]): Frame {
   const limit = bounds.to - bounds.from;
   const startGap = Math.min(...extents.map((e) => e.start)) - bounds.from;
   const padding = startGap < 0 ? 0 : startGap <= PADDING_MAX && alignment === 'start' ? startGap : Math.min(startGap, PADDING_TYPICAL);
-  const endGap = first.line.usableEnd === undefined ? limit : Math.max(0, bounds.to - first.line.usableEnd);
+  const endGap = usableEnd === undefined ? limit : Math.max(0, bounds.to - usableEnd);
   const sides = alignment === 'centre' ? 2 : 1;
   const byColumn = alignment === 'end' ? 0 : limit - sides * endGap;
   const known = Math.max(byColumn, ...extents.map((e) => used({ alignment, origin }, e, e.sureEnd)));
@@ -124,7 +124,7 @@ export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   if (most <= frame.known - at - rounding) return { kind: 'short' };
   if (least > frame.limit - at + rounding) return { kind: 'full' };
   const lean = (frame.likely - at - most) / size;
-  if (lean >= LIKELY_EM) return { kind: 'short' };
+  if (lean >= (frame.alignment === 'start' ? LIKELY_EM : 2 * LIKELY_EM)) return { kind: 'short' };
   if ((frame.likely - at - least) / size <= -LIKELY_EM / 2) return { kind: 'full' };
   return { kind: 'unsure', lean };
 }
@@ -137,4 +137,17 @@ function widthOf(characters: readonly SetCharacter[], count: number): number {
 /** With its last full stop hanging and its closing bracket set in half width. */
 function leastWidth(characters: readonly SetCharacter[], count: number): number {
   return widthOf(characters, count) - (count > 1 ? overhang(characters[count - 1]) : 0);
+}
+
+/** True where the words that meet at a joint could not stand on one line together: a run of letters cut for want of room. */
+export function cutsWord(frame: Frame, extent: Extent, next: Extent): boolean {
+  const [last, first] = [extent.characters.at(-1), next.characters[0]];
+  if (last === undefined || first === undefined || !isAlphanumeric(first.text) || !gluedBySome(last.text, first.text)) return false;
+  const backwards = extent.characters.findLastIndex((c, i) => {
+    const before = extent.characters[i - 1];
+    return before === undefined || !gluedBySome(before.text, c.text);
+  });
+  const tail = extent.characters.slice(backwards);
+  const width = widthOf(tail, tail.length) + widthOf(next.characters, leadUnit(next.characters.map((c) => c.text)).most);
+  return width > frame.likely;
 }

@@ -7,4 +7,4 @@ export { pairMeasures, splitMarked, type Marked, type Measure } from './measures
 export { parseCount, parseInteger, parseYen } from './numbers.js';
 export { parseIndicatorValue, parseQuantity, type Bound, type IndicatorValue, type Quantity } from './quantity.js';
 export { joinLineOf, type JoinLine, type SetCharacter } from './set-line.js';
-export { withUsableEnds } from './cell-lines.js';
+export { gatherEvidence, type Evidence } from './evidence.js';

@@ -6,7 +6,9 @@
  *     │公共施設等総合管理計画の│
  */
 import { isAlphanumeric } from './breaking.js';
-import { cellLines } from './cell-lines.js';
+import { cellLines, type CellLine } from './cell-lines.js';
+import { noEvidence, type Evidence } from './evidence.js';
+import { unknownHabit } from './habit.js';
 import { jointAfter, type Joint, type JointJudge } from './joint.js';
 import { endsWithSpace, type JoinLine } from './set-line.js';
 
@@ -16,13 +18,18 @@ export interface JoinedText {
   readonly doubts: number;
 }
 
-/** One cell's lines in reading order, over one or more page parts, to its value. */
-export function joinLines(lines: readonly JoinLine[], judge: JointJudge): JoinedText {
+/**
+ * One cell's lines in reading order, over one or more page parts, to its value. `evidence` is what the other cells of
+ * the document show about the columns' width and the author's habits.
+ */
+export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidence: Evidence = noEvidence): JoinedText {
   const printed = lines.filter((line) => trimmed(line.text) !== '');
-  const cell = cellLines(printed);
+  const [first] = printed;
+  const habit = first === undefined ? unknownHabit : evidence.habitOf(first);
+  const cell = cellLines(printed, evidence.usableEndOf);
   const joints: Joint[] = [];
-  for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, judge));
-  return { text: assemble(printed, joints), doubts: joints.filter((j) => j.doubtful).length };
+  for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit }));
+  return { text: assemble(printed, cell.lines, joints), doubts: joints.filter((j) => j.doubtful).length };
 }
 
 /** A label's lines: their breaks mean nothing, everything is joined without spaces. */
@@ -34,7 +41,7 @@ function trimmed(text: string): string {
   return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 }
 
-function assemble(lines: readonly JoinLine[], joints: readonly Joint[]): string {
+function assemble(lines: readonly JoinLine[], described: readonly CellLine[], joints: readonly Joint[]): string {
   const joined = lines.slice(0, -1).filter((_, i) => joints[i]?.kind === 'join');
   // A producer that ends every line with a space did not find those spaces in the text.
   const spacesAreTyped = joined.length === 1 || joined.some((line) => !endsWithSpace(line));
@@ -43,7 +50,8 @@ function assemble(lines: readonly JoinLine[], joints: readonly Joint[]): string 
       const text = trimmed(line.text);
       const next = lines[i + 1];
       if (next === undefined) return text;
-      return text + (joints[i]?.kind === 'break' ? '\n' : eatenSpace(line, text, trimmed(next.text), spacesAreTyped));
+      if (joints[i]?.kind === 'break') return `${text}\n`;
+      return text + (described[i]?.cutsWord === true ? '' : eatenSpace(line, text, trimmed(next.text), spacesAreTyped));
     })
     .join('');
 }
@@ -59,8 +67,6 @@ function eatenSpace(line: JoinLine, left: string, right: string, spacesAreTyped:
   if (spacesAreTyped && endsWithSpace(line)) return line.set?.at(-1)?.text ?? ' ';
   if (url.test(left)) return '';
   const word = /[\u0021-\u007E]+$/u.exec(left)?.[0] ?? '';
-  // A line that is one unbroken run was cut for want of room, not at a space.
-  if (word === left) return '';
   if (isAlphanumeric(first) && isAlphanumeric(last)) return ' ';
   return /^[A-Za-z]$/u.test(first) && spacedPunctuation.test(left) && /[A-Za-z]/u.test(word) ? ' ' : '';
 }

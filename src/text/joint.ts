@@ -1,5 +1,6 @@
 /** Whether the text runs on from one line of a cell to the next. */
 import type { Bullet } from './bullets.js';
+import { breaksSentences, habitOfCell, isConnective, sentenceEnd, type Habit } from './habit.js';
 import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 
 /** Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. */
@@ -14,13 +15,16 @@ export interface Joint {
 const authored: Joint = { kind: 'break', doubtful: false };
 const wrapped: Joint = { kind: 'join', doubtful: false };
 
-const sentenceEnd = /[。．｡！？][」』）)】〕]*$/u;
 const closingEnd = /[」』）)】〕〉》＞>]$/u;
-/** A sentence that ends before the line does, with another behind it on the same line. */
-const runOn = /[。｡](?=[^」』）)】〕。｡\s])/gu;
+
+export interface Advice {
+  readonly judge: JointJudge;
+  /** How the author of this column treats sentences. */
+  readonly habit: Habit;
+}
 
 /** The joint between line `i` and the next, given the joints before it. */
-export function jointAfter(cell: CellLines, before: readonly Joint[], i: number, judge: JointJudge): Joint {
+export function jointAfter(cell: CellLines, before: readonly Joint[], i: number, { judge, habit }: Advice): Joint {
   const left = cell.lines[i];
   const right = cell.lines[i + 1];
   if (left === undefined || right === undefined || left.fill === null) return authored;
@@ -29,7 +33,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   if (beginsByIndent(cell, left, right, isHead)) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
   const mayHaveFitted = left.fill.kind === 'unsure' && left.fill.lean > 0;
-  if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell);
+  if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
   if (!mayHaveFitted) return wrapped;
   return { kind: judge(left.text, right.text), doubtful: true };
 }
@@ -64,13 +68,11 @@ function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet
 
 /**
  * A full line that ends with a sentence: nothing on the page tells a wrap from a break. Authors are consistent:
- * one who sets each sentence on its own line does so throughout the cell, one who runs them on does that.
+ * sentences run on inside a bulleted item, and elsewhere one who sets each on its own line does so throughout.
  */
-function afterSentence(cell: CellLines): Joint {
-  const runOns = cell.lines.reduce((n, line) => n + (line.text.trim().match(runOn) ?? []).length, 0);
-  const broken = cell.lines.filter((line, j) => {
-    const next = cell.lines[j + 1];
-    return next !== undefined && next.bullet === null && line.fill?.kind === 'short' && sentenceEnd.test(line.text.trimEnd());
-  }).length;
-  return runOns > broken ? wrapped : authored;
+function afterSentence(cell: CellLines, before: readonly Joint[], i: number, right: CellLine, habit: Habit): Joint {
+  const head = before.findLastIndex((joint, j) => j < i && joint.kind === 'break') + 1;
+  const bullet = cell.lines[head]?.bullet;
+  if (bullet !== null && bullet !== undefined) return wrapped;
+  return breaksSentences(habitOfCell(cell), habit, isConnective(right.text)) ? authored : wrapped;
 }

@@ -24,8 +24,6 @@ export interface JoinLine {
   readonly page: number;
   /** Every character as set, deleted ones too; without it widths are estimated from `text` and `box`. */
   readonly set?: readonly SetCharacter[];
-  /** How far lines of this column are known to reach (x, or y in vertical writing); see `withUsableEnds`. */
-  readonly usableEnd?: number;
 }
 
 /** A laid-out line within its cell part, with the true places of its characters; radicals folded. */
