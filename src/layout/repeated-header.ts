@@ -6,78 +6,80 @@
  * │ No. │ 課名 │ 項目 │   a repeated header: same x, same text, white space aside
  * ├─────┼──────┼──────┤
  * ```
- * The header need not be the table's first row: title rows (部課名, 課の使命) may stand above it.
+ * The header need not be the table's first row: title rows (部課名, 課の使命) may stand above it. Nor need its upper
+ * level be merged alike on each page, as long as it says the same words and each column ends in the same label.
  */
-import { type PageTable, wordsOf } from './page-table.js';
+import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 
 /** Edges of the same column on two pages differ by no more than this, points. */
 const SAME_EDGE = 3;
-/** Rows at the head of the table among which the header is looked for. */
+/** Rows at the head of a part among which the header is looked for. */
 const HEAD_ROWS = 10;
 
 /** 0 where nothing is repeated. `later` is laid over `first`: the same x. */
 export function findRepeatedHeader(first: PageTable, later: PageTable): number {
-  const depths = closedDepths(later);
-  for (const depth of depths.reverse()) {
-    const block = signature(later, 0, depth);
-    if (block === undefined) continue;
-    const lastStart = Math.min(HEAD_ROWS, first.ys.length - 1 - depth);
-    for (let start = 0; start <= lastStart; start += 1) {
-      if (isSame(signature(first, start, depth), block)) return depth;
-    }
-  }
-  return 0;
-}
-
-/** Numbers of leading rows that no cell spans out of. */
-function closedDepths(part: PageTable): number[] {
+  const known = blocks(first, first.ys.length - 1);
   // A part that is nothing but a header would say nothing: its last row is content.
-  const rows = Math.min(part.ys.length - 2, HEAD_ROWS);
-  const closed: number[] = [];
-  for (let depth = 1; depth <= rows; depth += 1) {
-    if (!part.cells.some((cell) => cell.row < depth && cell.row + cell.rowSpan > depth)) closed.push(depth);
-  }
-  return closed;
+  const heads = blocks(later, later.ys.length - 2).filter((block) => block.start === 0);
+  const repeated = heads.filter((head) => known.some((block) => isSame(block, head)));
+  return Math.max(0, ...repeated.map((head) => head.end));
 }
 
-interface Sign {
-  readonly row: number;
-  readonly rowSpan: number;
+/** Rows `start` … `end - 1`, which no cell spans out of. */
+interface Block {
+  readonly start: number;
+  readonly end: number;
+  /** The texts of all cells, sorted. */
+  readonly words: string;
+  /** The lowest cell of each column: what the column is called. */
+  readonly leaves: readonly Leaf[];
+}
+
+interface Leaf {
   readonly from: number;
   readonly to: number;
   readonly words: string;
 }
 
-/** The rows' cells, relative to the block; undefined where a cell reaches out of the block or none has text. */
-function signature(part: PageTable, start: number, depth: number): Sign[] | undefined {
-  const signs: Sign[] = [];
-  for (const cell of part.cells) {
-    if (cell.row + cell.rowSpan <= start || cell.row >= start + depth) continue;
-    if (cell.row < start || cell.row + cell.rowSpan > start + depth) return undefined;
-    signs.push({
-      row: cell.row - start,
-      rowSpan: cell.rowSpan,
+function blocks(part: PageTable, rows: number): Block[] {
+  const last = Math.min(rows, HEAD_ROWS);
+  const head = part.cells.filter((cell) => cell.row < last);
+  const isSeam = (row: number): boolean => !head.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
+  const seams = Array.from({ length: Math.max(0, last + 1) }, (_, row) => row).filter(isSeam);
+  return seams.flatMap((start) =>
+    seams.filter((end) => end > start).flatMap((end) => {
+      const block = blockOf(part, start, end, head);
+      return block === undefined ? [] : [block];
+    }),
+  );
+}
+
+function blockOf(part: PageTable, start: number, end: number, head: readonly PageCell[]): Block | undefined {
+  const cells = head.filter((cell) => cell.row >= start && cell.row < end);
+  const texts = cells.map((cell) => wordsOf(cell.lines)).filter((words) => words !== '');
+  if (texts.length === 0) return undefined;
+  const leaves = cells
+    .filter((cell) => cell.row + cell.rowSpan === end)
+    .map((cell) => ({
       from: part.xs[cell.col] ?? 0,
       to: part.xs[cell.col + cell.colSpan] ?? 0,
       words: wordsOf(cell.lines),
-    });
-  }
-  return signs.some((sign) => sign.words !== '') ? signs : undefined;
+    }))
+    .sort((a, b) => a.from - b.from);
+  return { start, end, words: texts.sort().join('\n'), leaves };
 }
 
-function isSame(a: readonly Sign[] | undefined, b: readonly Sign[]): boolean {
+function isSame(a: Block, b: Block): boolean {
   return (
-    a !== undefined &&
-    a.length === b.length &&
-    a.every((sign, i) => {
-      const other = b[i];
+    a.words === b.words &&
+    a.leaves.length === b.leaves.length &&
+    a.leaves.every((leaf, i) => {
+      const other = b.leaves[i];
       return (
         other !== undefined &&
-        sign.row === other.row &&
-        sign.rowSpan === other.rowSpan &&
-        sign.words === other.words &&
-        Math.abs(sign.from - other.from) <= SAME_EDGE &&
-        Math.abs(sign.to - other.to) <= SAME_EDGE
+        leaf.words === other.words &&
+        Math.abs(leaf.from - other.from) <= SAME_EDGE &&
+        Math.abs(leaf.to - other.to) <= SAME_EDGE
       );
     })
   );

@@ -127,6 +127,62 @@ describe('tables over page breaks', () => {
     expect(grid.map((row) => row[0])).toEqual(['部課名', '順位', '1', '2']);
   });
 
+  it('knows a repeated header again whose upper level is merged in another way', () => {
+    const table = onlyTable(
+      ...pages(
+        `
+┌────┬──────┬─────────┐
+│    │設定  │中間確認 │
+├────┼──────┼────┬────┤
+│順位│ 項目 │進捗│下期│
+├────┼──────┼────┼────┤
+│ 1  │ 窓口 │ ○ │実施│
+└────┴──────┴────┴────┘`,
+        `
+┌────┬───────────┬────┐
+│    │  設定     │中間│
+│    │           │確認│
+├────┼──────┬────┼────┤
+│順位│ 項目 │進捗│下期│
+├────┼──────┼────┼────┤
+│ 2  │ 納付 │ ◎ │検討│
+└────┴──────┴────┴────┘`,
+      ),
+    );
+    expect(textGrid(table).map((row) => row[1])).toEqual(['設定', '項目', '窓口', '納付']);
+  });
+
+  it('keeps a boxed heading at the head of a page out of the form above', () => {
+    const all = pages(
+      `
+┌──────────┬──────────┐
+│取組項目01│ 統合     │
+├──────────┼──────────┤
+│ 推進部署 │ 文書課   │
+└──────────┴──────────┘`,
+      `
+┌─────────────────────┐
+│ 施策２ 市民サービス │
+└─────────────────────┘`,
+    );
+    expect(tablesOf(all)).toHaveLength(2);
+  });
+
+  it('goes on below a section title across the whole width', () => {
+    const table = onlyTable(
+      ...pages(
+        HEADED,
+        `
+┌──────────────────────┐
+│ 健康福祉部           │
+├────┬──────┬──────────┤
+│ 3  │介護課│ 別の成果 │
+└────┴──────┴──────────┘`,
+      ),
+    );
+    expect(textGrid(table).map((row) => row[0])).toEqual(['No.', '1', '2', '健康福祉部', '3']);
+  });
+
   it('starts a new table where the next page begins with title rows of its own', () => {
     const sheet = (name: string) => `
 ┌──────────┬──────────┐

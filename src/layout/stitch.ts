@@ -135,16 +135,26 @@ const agree = (a: readonly number[], b: readonly number[]): boolean =>
 const isAmong = (edges: readonly number[], all: readonly number[]): boolean =>
   edges.every((x) => Math.abs((all[nearest(all, x)] ?? Infinity) - x) <= SAME_EDGE);
 
-/** The part's first own row continues the table's rows: same edges as the last row, and no start of a new form. */
+/** The part's first own row continues the table's rows: same columns, and no start of a new form. */
 function goesOn(table: Growing, part: PageTable, firstRow: number): boolean {
-  const lastRow = rowCount(table.last) - 1;
-  const before = rowEdges(table.last, lastRow);
+  const before = rowEdges(table.last, rowCount(table.last) - 1);
   const after = rowEdges(part, firstRow);
-  const sameColumns = agree(before, after);
-  if (!sameColumns && !(isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs))) return false;
-  if (firstRow > 0) return true;
-  if (!sameColumns && after.length < before.length && repeatsInside(table.first, part)) return false;
-  return !beginsLike(table.first, part);
+  if (firstRow > 0) return agree(before, after) || isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs);
+  if (beginsLike(table.first, part)) return false;
+  if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);
+  if (agree(before, after)) return true;
+  // A section's title across the whole width: the columns must show in the rows below it, and no header with them.
+  const below = rowCount(part) > 1 ? rowEdges(part, 1) : [];
+  return after.length === 2 && agree(before, below) && !repeatsInside(table.first, part);
+}
+
+/** One frame of text: it goes on over the break only where it was left open there. */
+function isOpenBetween(above: PageTable, below: PageTable): boolean {
+  const lastRow = rowCount(above);
+  return (
+    above.cells.some((cell) => cell.row + cell.rowSpan === lastRow && cell.openBottom) ||
+    below.cells.some((cell) => cell.row === 0 && cell.openTop)
+  );
 }
 
 /** The table's leading rows stand further down in the part: a new sheet with a title of its own above them. */

@@ -1,0 +1,128 @@
+/**
+ * Phrases of a table → its columns: the stretches of x that phrases of one column share, parted by white gutters.
+ *
+ * ```
+ *            Number of persons             spans two columns: it lies over both
+ *   Country      2001    2002
+ *   Austria       1.2    10.4              narrow phrases find the columns first,
+ *   Belgium      11.0     9.1              wide ones join the column that they lie over
+ * ```
+ */
+import { lastAtOrBefore, overlap } from '../geometry.js';
+import type { Phrase } from './phrases.js';
+
+export interface Column {
+  readonly x0: number;
+  readonly x1: number;
+}
+
+export interface Placement {
+  /** Ascending, not overlapping. */
+  readonly columns: readonly Column[];
+  /** First and last column of each phrase. */
+  readonly places: ReadonlyMap<Phrase, { readonly first: number; readonly last: number }>;
+}
+
+/** Phrases that overlap by less than this (em) only brush each other: side bearings, slanted letters. */
+const BRUSH = 0.25;
+/** A cluster of so few phrases may be a header that is set off from its column. */
+const FEW = 2;
+/** Header and column stand no further apart than this, em. */
+const SET_OFF = 6;
+
+interface Cluster {
+  x0: number;
+  x1: number;
+  phrases: Phrase[];
+}
+
+/** `phrases` in any order; each gets a place. */
+export function findColumns(phrases: readonly Phrase[]): Placement {
+  const clusters: Cluster[] = [];
+  const wide: Phrase[] = [];
+  for (const phrase of [...phrases].sort((a, b) => widthOf(a) - widthOf(b) || a.line - b.line || a.box.x0 - b.box.x0)) {
+    const [first, last] = overlapped(clusters, phrase);
+    if (last < first) {
+      clusters.splice(first, 0, { x0: phrase.box.x0, x1: phrase.box.x1, phrases: [phrase] });
+    } else if (first === last) {
+      addTo(clusters, first, phrase);
+    } else {
+      wide.push(phrase);
+    }
+  }
+  mergeClusters(clusters, wide);
+  const places = new Map<Phrase, { first: number; last: number }>();
+  clusters.forEach((cluster, i) => {
+    for (const phrase of cluster.phrases) places.set(phrase, { first: i, last: i });
+  });
+  for (const phrase of wide) {
+    const [first, last] = overlapped(clusters, phrase);
+    places.set(phrase, { first: Math.min(first, last), last: Math.max(first, last) });
+  }
+  return { columns: clusters.map(({ x0, x1 }) => ({ x0, x1 })), places };
+}
+
+const widthOf = (phrase: Phrase): number => phrase.box.x1 - phrase.box.x0;
+
+/** Indices of the first and last cluster under the phrase; `last < first` where there is none: its place is `first`. */
+function overlapped(clusters: readonly Cluster[], phrase: Phrase): [first: number, last: number] {
+  const { x0, x1 } = phrase.box;
+  const brush = Math.min(BRUSH * phrase.size, 0.3 * (x1 - x0));
+  const starts = clusters.map((cluster) => cluster.x0);
+  let first = Math.max(0, lastAtOrBefore(starts, x0));
+  while (first < clusters.length && (clusters[first]?.x1 ?? 0) - x0 <= brush) first += 1;
+  let last = first - 1;
+  while (last + 1 < clusters.length && x1 - (clusters[last + 1]?.x0 ?? Infinity) > brush) last += 1;
+  return [first, last];
+}
+
+/** Widens a cluster, as far as its neighbours leave room. */
+function addTo(clusters: readonly Cluster[], at: number, phrase: Phrase): void {
+  const cluster = clusters[at];
+  if (cluster === undefined) return;
+  cluster.x0 = Math.max(Math.min(cluster.x0, phrase.box.x0), clusters[at - 1]?.x1 ?? -Infinity);
+  cluster.x1 = Math.min(Math.max(cluster.x1, phrase.box.x1), clusters[at + 1]?.x0 ?? Infinity);
+  cluster.phrases.push(phrase);
+}
+
+/** Neighbours that no line keeps apart are one column: words of one text, or a header set off from its figures. */
+function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
+  for (let merged = true; merged; ) {
+    merged = false;
+    for (let i = 0; i + 1 < clusters.length; i += 1) {
+      const left = clusters[i];
+      const right = clusters[i + 1];
+      if (left === undefined || right === undefined || !isOneColumn(left, right, clusters, i, wide)) continue;
+      clusters.splice(i, 2, { x0: left.x0, x1: right.x1, phrases: [...left.phrases, ...right.phrases] });
+      for (let k = wide.length - 1; k >= 0; k -= 1) {
+        const phrase = wide[k];
+        if (phrase === undefined) continue;
+        const [first, last] = overlapped(clusters, phrase);
+        if (first !== last) continue;
+        addTo(clusters, first, phrase);
+        wide.splice(k, 1);
+      }
+      merged = true;
+      i -= 1;
+    }
+  }
+}
+
+function isOneColumn(left: Cluster, right: Cluster, clusters: readonly Cluster[], i: number, wide: readonly Phrase[]): boolean {
+  const lines = new Set(left.phrases.map((phrase) => phrase.line));
+  const apart = new Set(right.phrases.filter((phrase) => lines.has(phrase.line)).map((phrase) => phrase.line)).size;
+  const across = wide.filter((phrase) => overlap(phrase.box.x0, phrase.box.x1, left.x0, left.x1) > 0 && overlap(phrase.box.x0, phrase.box.x1, right.x0, right.x1) > 0).length;
+  if (apart > 0) return across > 2 * apart && apart <= FEW;
+  if (across > 0) return true;
+  const size = left.phrases[0]?.size ?? 0;
+  const gap = right.x0 - left.x1;
+  if (Math.min(left.phrases.length, right.phrases.length) > FEW || gap > SET_OFF * size) return false;
+  // A header between two columns goes to the nearer of those that it could head.
+  const few = left.phrases.length <= right.phrases.length ? left : right;
+  const other = few === left ? clusters[i - 1] : clusters[i + 2];
+  if (other === undefined) return true;
+  const fewLines = new Set(few.phrases.map((phrase) => phrase.line));
+  if (other.phrases.some((phrase) => fewLines.has(phrase.line))) return true;
+  const otherGap = few === left ? few.x0 - other.x1 : other.x0 - few.x1;
+  return gap <= otherGap;
+}

@@ -1,0 +1,225 @@
+/**
+ * Glyphs → phrases: what stands on one line without a gap wider than the spaces between words.
+ *
+ * ```
+ *   Total income ........  $  1,234     56.7      three phrases; the leader and the $ belong to their neighbours
+ * ```
+ */
+import type { Box, Glyph } from '../../model/page.js';
+import { boundingBox, median } from '../geometry.js';
+import { type Framed, gatherRows } from '../lines.js';
+import { isSpace } from '../marks.js';
+import { isNumber } from './values.js';
+
+export interface Phrase {
+  readonly members: readonly Framed[];
+  /** Round the printed glyphs, leader dots at the end left out. */
+  readonly box: Box;
+  /** Words parted by single spaces. */
+  readonly text: string;
+  /** Width of the first word in points: what a line before it would have needed room for. */
+  readonly firstWord: number;
+  readonly words: number;
+  readonly size: number;
+  readonly hasLeader: boolean;
+  /** Index of its line, from the top of the page. */
+  readonly line: number;
+}
+
+/** Phrases on one baseline, from left to right. */
+export interface PhraseLine {
+  readonly index: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly baseline: number;
+  readonly size: number;
+  readonly phrases: readonly Phrase[];
+}
+
+/** Fonts' spaces are 0.2 to 0.33 em; a gap from here on (em) is a space. */
+const WORD_GAP = 0.15;
+/** No space between words of ragged text is as wide (em); justified lines are measured by their own spaces. */
+const PHRASE_GAP = 0.72;
+/** A justified line stretches all of its spaces alike: a gap must exceed them this many times to be a gutter. */
+const STRETCHED = 1.9;
+/** Two numbers beside each other are two values, unless the gap is a space that parts thousands. */
+const NUMBER_GAP = 0.45;
+/** Japanese characters spread over their cell (均等割付) stand this far apart (em) at most. */
+const SPREAD_GAP = 3;
+/** Leader dots stand no further apart than this (em). */
+const LEADER_GAP = 1.3;
+/** So many dots in a row are a leader, not an ellipsis. */
+const LEADER_DOTS = 4;
+
+const DOT = /^[.․‥…·・]+$/u;
+/** Signs that accountants set apart at the left of a column: they belong to the number. */
+const CURRENCY = /^(?:US)?[$€£¥]$/u;
+const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
+
+/** Lines of upright text, top to bottom. */
+export function toPhraseLines(glyphs: readonly Glyph[]): PhraseLine[] {
+  const rows = gatherRows(glyphs).filter((row) => row.direction === 'right');
+  const lines: PhraseLine[] = [];
+  for (const row of rows) {
+    const phrases = toPhrases(row.members, lines.length);
+    if (phrases.length === 0) continue;
+    const size = median(phrases.map((phrase) => phrase.size));
+    const box = boundingBox(phrases.map((phrase) => phrase.box));
+    lines.push({ index: lines.length, top: box.top, bottom: box.bottom, baseline: row.box.bottom, size, phrases });
+  }
+  return lines;
+}
+
+/** A word, with the spaces behind it. */
+interface Word {
+  readonly members: Framed[];
+  readonly x0: number;
+  x1: number;
+  text: string;
+  readonly size: number;
+}
+
+function toPhrases(members: readonly Framed[], line: number): Phrase[] {
+  const words = toWords(members);
+  const gaps = words.slice(1).map((word, i) => (word.x0 - (words[i]?.x1 ?? 0)) / Math.min(word.size, words[i]?.size ?? word.size));
+  const spaces = gaps.filter((gap) => gap < 1);
+  const usual = spaces.length >= 4 ? median(spaces) : 0;
+  const limit = Math.max(PHRASE_GAP, STRETCHED * usual);
+  const groups: Word[][] = [];
+  words.forEach((word, i) => {
+    const group = groups[groups.length - 1];
+    if (group !== undefined && isJoined(group, word, gaps[i - 1] ?? 0, limit)) group.push(word);
+    else groups.push([word]);
+  });
+  return joinSigns(joinSpread(groups)).map((group) => phraseOf(group, line));
+}
+
+function isJoined(group: readonly Word[], word: Word, gap: number, limit: number): boolean {
+  const last = group[group.length - 1];
+  if (last === undefined) return false;
+  if (isLeader(group)) return DOT.test(word.text) && gap <= LEADER_GAP;
+  if (DOT.test(word.text) && word.text.length + (DOT.test(last.text) ? last.text.length : 0) > 1) return gap <= LEADER_GAP * 2;
+  if (DOT.test(word.text) && DOT.test(last.text)) return gap <= LEADER_GAP;
+  if (gap > limit) return false;
+  if (gap <= NUMBER_GAP) return true;
+  return !(isNumber(word.text) && isNumber(last.text));
+}
+
+const isLeader = (group: readonly Word[]): boolean => trailingDots(group) >= LEADER_DOTS;
+
+function trailingDots(group: readonly Word[]): number {
+  let dots = 0;
+  for (let i = group.length - 1; i >= 0; i -= 1) {
+    const text = group[i]?.text ?? '';
+    const tail = /[.․‥…·・]*$/u.exec(text)?.[0] ?? '';
+    dots += [...tail].reduce((sum, c) => sum + (c === '…' ? 3 : c === '‥' ? 2 : 1), 0);
+    if (tail.length < text.length) break;
+  }
+  return dots;
+}
+
+function toWords(members: readonly Framed[]): Word[] {
+  const words: Word[] = [];
+  let open: Word | undefined;
+  let broken = false;
+  for (const member of members) {
+    if (isSpace(member.glyph)) {
+      open?.members.push(member);
+      broken = true;
+      continue;
+    }
+    const { box, glyph } = member;
+    const gap = open === undefined ? Infinity : (box.x0 - open.x1) / Math.min(open.size, glyph.size);
+    if (open === undefined || (broken && gap > 0) || gap > WORD_GAP) {
+      open = { members: [member], x0: box.x0, x1: box.x1, text: glyph.text, size: glyph.size };
+      words.push(open);
+    } else {
+      open.members.push(member);
+      open.x1 = Math.max(open.x1, box.x1);
+      open.text += glyph.text;
+    }
+    broken = false;
+  }
+  return words;
+}
+
+/** 「目　的　別」: single characters at even gaps are one phrase. */
+function joinSpread(groups: readonly Word[][]): Word[][] {
+  const joined: Word[][] = [];
+  for (let i = 0; i < groups.length; ) {
+    let end = i;
+    let gap = 0;
+    while (end + 1 < groups.length && isSpreadPair(groups[end], groups[end + 1])) {
+      const next = gapBetween(groups[end], groups[end + 1]);
+      if (gap > 0 && Math.abs(next - gap) > 0.25 * gap) break;
+      gap = next;
+      end += 1;
+    }
+    joined.push(groups.slice(i, end + 1).flat());
+    i = end + 1;
+  }
+  return joined;
+}
+
+const isSpreadPair = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): boolean =>
+  a?.length === 1 &&
+  b?.length === 1 &&
+  SINGLE_JAPANESE.test(a[0]?.text ?? '') &&
+  SINGLE_JAPANESE.test(b[0]?.text ?? '') &&
+  gapBetween(a, b) <= SPREAD_GAP * (a[0]?.size ?? 0);
+
+const gapBetween = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): number =>
+  (b?.[0]?.x0 ?? 0) - (a?.[a.length - 1]?.x1 ?? 0);
+
+/** `$` goes to the number at its right, a leader that stands apart to the text at its left. */
+function joinSigns(groups: readonly Word[][]): Word[][] {
+  const joined: Word[][] = [];
+  let sign: Word[] = [];
+  for (const group of groups) {
+    const text = group.map((word) => word.text).join('');
+    const before = joined[joined.length - 1];
+    if (sign.length > 0 && !/^[([\-–−]?[0-9.–—-]/u.test(text)) {
+      joined.push(sign);
+      sign = [];
+    }
+    if (CURRENCY.test(text)) sign = group;
+    else if (before !== undefined && DOT.test(text) && trailingDots(group) >= LEADER_DOTS) before.push(...group);
+    else {
+      joined.push([...sign, ...group]);
+      sign = [];
+    }
+  }
+  if (sign.length > 0) joined.push(sign);
+  return joined;
+}
+
+function phraseOf(words: readonly Word[], line: number): Phrase {
+  const printed = words.flatMap((word) => word.members.filter(({ glyph }) => !isSpace(glyph)));
+  const hasLeader = isLeader(words) && words.some((word) => !DOT.test(word.text));
+  const core = hasLeader ? withoutTrailingDots(printed) : printed;
+  const first = words[0];
+  return {
+    members: words.flatMap((word) => word.members),
+    box: boundingBox(core.map(({ box }) => box)),
+    text: words.map((word) => word.text).join(' '),
+    firstWord: first === undefined ? 0 : first.x1 - first.x0,
+    words: countWords(words),
+    size: median(printed.map(({ glyph }) => glyph.size)),
+    hasLeader,
+    line,
+  };
+}
+
+/** Japanese is written without spaces: a word has about three characters. */
+const JAPANESE_WORD = 3;
+
+function countWords(words: readonly Word[]): number {
+  const japanese = words.reduce((sum, word) => sum + [...word.text].filter((c) => c >= '\u3041').length, 0);
+  return Math.max(words.filter((word) => !DOT.test(word.text)).length, Math.round(japanese / JAPANESE_WORD));
+}
+
+function withoutTrailingDots(members: readonly Framed[]): readonly Framed[] {
+  let end = members.length;
+  while (end > 1 && DOT.test(members[end - 1]?.glyph.text ?? '')) end -= 1;
+  return members.slice(0, end);
+}

@@ -1,0 +1,18 @@
+/** Which cell texts are values: what stands in a column of figures. */
+
+const SIGNS = '[-–−‐+±△▲<>≤≥~≈(\\[]';
+const CURRENCY = '(?:US)?[$€£¥￥]';
+/** Marks behind a number: per cent, units, footnote letters and stars, closing brackets. */
+const TAIL = '(?:[%％)\\]*†‡§a-zA-Z人件円千百万億回時間年月日]{1,3}|[¹²³⁴-⁹]){0,3}';
+const NUMBER = new RegExp(
+  `^${SIGNS}?\\s*(?:${CURRENCY}\\s*)?${SIGNS}?\\s*(?:[0-9０-９][0-9０-９.,，．:/’'\\s–-]*|[.．][0-9]+)\\s*${TAIL}$`,
+  'u',
+);
+/** What stands where there is no number. */
+const PLACEHOLDER = /^(?:[-–−—―ー－]{1,3}|[.…‥:*•]{1,3}|n\/?a\.?|N\/?A\.?|NA|nil|x|\(X\)|\(NA\)|〃|"|皆増|皆減)$/u;
+
+/** A number with its signs and units. */
+export const isNumber = (text: string): boolean => NUMBER.test(text);
+
+/** A number, or a sign that stands in its place. */
+export const isValue = (text: string): boolean => isNumber(text) || PLACEHOLDER.test(text);
