@@ -13,6 +13,7 @@ import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
 import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
 import { at, entries, field, isRecord, num, numbers } from './untyped.js';
+import { listenForWarnings } from './warnings.js';
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -24,10 +25,9 @@ export interface PageContent {
   /** User space to points of the page as displayed. */
   readonly display: Matrix;
   readonly operatorCount: number;
-  operations(): Generator<Operation>;
-  /** A font that could not be parsed at all: its text is missing from the operations. */
-  readonly brokenFont: boolean;
-}
+  /** Parts of the content that could not be read and are missing from the operations. */
+  readonly faults: readonly string[];
+  operations(): Generator<Operation>;}
 
 /** What decoding needs beside the operator list. */
 interface Context {
@@ -49,32 +49,32 @@ export interface OpenDocument {
   close(): Promise<void>;
 }
 
-/** pdf.js reports absent optional packages through the console when it loads; nobody asked for them. */
+/** Loading it warns of absent optional packages, which nobody asked for. */
 async function loadLibrary(): Promise<Library> {
-  const { warn, info, log } = console;
-  const silent = (): void => undefined;
-  Object.assign(console, { warn: silent, info: silent, log: silent });
+  const stop = listenForWarnings(() => undefined);
   try {
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
-    Object.assign(console, { warn, info, log });
+    stop();
   }
 }
 
 let library: Promise<Library> | undefined;
 
-function packageFolder(name: string): string {
+export function packageFolder(name: string): string {
   const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
   return path.join(path.dirname(manifest), name) + '/';
 }
 
-/**
- * Opens a document. `strict` makes a damaged content stream reject instead of ending early without a word.
- * Rejects with pdf.js' own exceptions (`PasswordException`, `InvalidPDFException`, …).
- */
-export async function openDocument(bytes: Uint8Array, strict: boolean): Promise<OpenDocument> {
+/** Opens a document. Rejects with pdf.js' own exceptions (`PasswordException`, `InvalidPDFException`, …). */
+export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   library ??= loadLibrary();
   const pdfjs = await library;
+  const faults: string[] = [];
+  const stopListening = listenForWarnings((warning) => {
+    const fault = PASSED_OVER.exec(warning)?.[1];
+    if (fault !== undefined) faults.push(fault);
+  });
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own copy.
     data: new Uint8Array(bytes),
@@ -82,12 +82,15 @@ export async function openDocument(bytes: Uint8Array, strict: boolean): Promise<
     useSystemFonts: false,
     disableFontFace: true,
     fontExtraProperties: true,
-    stopAtErrors: strict,
     cMapUrl: packageFolder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: packageFolder('standard_fonts'),
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
+    verbosity: pdfjs.VerbosityLevel.WARNINGS,
   });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    stopListening();
+  };
   try {
     const document = await task.promise;
     const info = await documentInfo(document);
@@ -96,20 +99,24 @@ export async function openDocument(bytes: Uint8Array, strict: boolean): Promise<
       ...info,
       pageCount: document.numPages,
       async page(number) {
+        faults.length = 0;
         const page = await document.getPage(number);
         try {
-          return await readPage(pdfjs, page, (group) => layers.isVisible(group));
+          return { ...(await readPage(pdfjs, page, (group) => layers.isVisible(group))), faults: [...faults] };
         } finally {
           page.cleanup();
         }
       },
-      close: () => task.destroy(),
+      close,
     };
   } catch (error) {
-    await task.destroy();
+    await close();
     throw error;
   }
 }
+
+/** A part of the content that pdf.js left out: `getOperatorList - ignoring XObject: "FormatError: …".` */
+const PASSED_OVER = /^getOperatorList - ignoring (.+)$/s;
 
 async function documentInfo(document: PDFDocumentProxy) {
   const metadata = await document.getMetadata().catch(() => undefined);
@@ -126,7 +133,7 @@ async function documentInfo(document: PDFDocumentProxy) {
   };
 }
 
-async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unknown) => boolean): Promise<PageContent> {
+async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unknown) => boolean): Promise<Omit<PageContent, 'faults'>> {
   const list = await page.getOperatorList();
   const ops: Readonly<Record<string, number>> = pdfjs.OPS;
   const fonts = await loadFaces(page, list.fnArray, list.argsArray, ops);
@@ -139,7 +146,6 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unk
     rotation: viewport.rotation,
     display: matrixOf(viewport.transform),
     operatorCount: list.fnArray.length,
-    brokenFont: fonts.has(BROKEN_FONT),
     operations: () => decode(list.fnArray, list.argsArray, context),
   };
 }
