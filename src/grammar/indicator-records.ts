@@ -1,13 +1,12 @@
 /** Indicator drafts → `indicators` rows: one a value, with its footnote and its related plan nodes. */
 import type { IndicatorRow } from '../model/records.js';
 import { findFiscalYear } from '../text/era.js';
-import type { JointJudge } from '../text/joint.js';
 import { parseIndicatorValue } from '../text/quantity.js';
 import type { Draft, IndicatorDraft, NodeDraft, RelatedDraft } from './draft.js';
 import { match, plainText } from './passage.js';
 import { planPathOf, type Tracer } from './plan-records.js';
 import type { Grammar } from './schema.js';
-import { nameOf, textOf } from './values.js';
+import { nameOf, textOf, type Joining } from './values.js';
 
 /** `市債残高（億円）` → 億円: a unit closes the name, in parentheses. */
 function unitOf(name: string | null): string | null {
@@ -20,7 +19,7 @@ function nodeAt(nodes: readonly NodeDraft[], path: readonly string[]): NodeDraft
 }
 
 /** `方向性1 基本事業1 基本事業2 方向性2 …` under 施策1 → the paths of the deepest nodes named. */
-function relatedPaths(related: RelatedDraft, grammar: Grammar, nodes: readonly NodeDraft[], judge: JointJudge): readonly string[] {
+function relatedPaths(related: RelatedDraft, grammar: Grammar, nodes: readonly NodeDraft[], joining: Joining): readonly string[] {
   const levels = grammar.outline?.levels ?? [];
   const heading = levels[0] && match(related.heading, levels[0].pattern)?.groups['number'];
   if (!heading) return [];
@@ -39,7 +38,7 @@ function relatedPaths(related: RelatedDraft, grammar: Grammar, nodes: readonly N
   const deepest = paths.filter((path) => !paths.some((other) => other.length > path.length && path.every((number, depth) => other[depth] === number)));
   return deepest.map((path) => {
     const node = nodeAt(nodes, path);
-    return node ? planPathOf(node, judge) : path.map((number, depth) => `${names[depth] ?? ''}${number}`).join(' > ');
+    return node ? planPathOf(node, joining) : path.map((number, depth) => `${names[depth] ?? ''}${number}`).join(' > ');
   });
 }
 
@@ -48,19 +47,19 @@ function marksIn(text: string): readonly string[] {
   return [...text.normalize('NFKC').matchAll(/※\s*(\d+)/gu)].map((found) => found[1] ?? '');
 }
 
-export function indicatorRows(draft: Draft, document: string, grammar: Grammar, judge: JointJudge, tracer: Tracer): IndicatorRow[] {
+export function indicatorRows(draft: Draft, document: string, grammar: Grammar, joining: Joining, tracer: Tracer): IndicatorRow[] {
   const series = grammar.indicators;
   if (!series) return [];
   return draft.indicators.flatMap((indicator, index) => rowsOf(indicator, index, series.target));
 
   function rowsOf(indicator: IndicatorDraft, index: number, target: string): IndicatorRow[] {
     const number = nameOf(indicator.number);
-    const name = textOf(indicator.name, judge);
-    const related = indicator.related.flatMap((part) => relatedPaths(part, grammar, draft.nodes, judge)).join('; ');
+    const name = textOf(indicator.name, joining);
+    const related = indicator.related.flatMap((part) => relatedPaths(part, grammar, draft.nodes, joining)).join('; ');
     const base = `${document}-${number ?? `x${index + 1}`}`;
     const describing = marksIn(plainText(indicator.description));
     return indicator.values.map(({ label, value }, nth) => {
-      const raw = textOf(value, judge);
+      const raw = textOf(value, joining);
       const read = raw === null ? undefined : parseIndicatorValue(raw);
       const marks = [...marksIn(raw ?? ''), ...describing];
       const notes = draft.footnotes.filter(({ mark }) => marks.includes(mark));
@@ -76,14 +75,14 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
         indicator_no: number,
         name,
         unit: unitOf(name),
-        description: textOf(indicator.description, judge),
+        description: textOf(indicator.description, joining),
         label: nameOf(label),
         fiscal_year: findFiscalYear(plainText(label))?.year ?? null,
         kind: match(label, target) ? 'target' : 'actual',
         raw,
         value: read?.value ?? null,
         value_alt: read?.valueAlt ?? null,
-        note: notes.map(({ note }) => textOf(note, judge)).filter((text) => text !== null).join('\n') || null,
+        note: notes.map(({ note }) => textOf(note, joining)).filter((text) => text !== null).join('\n') || null,
         related: related === '' ? null : related,
       };
     });

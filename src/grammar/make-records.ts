@@ -3,11 +3,12 @@ import type { DocumentLayout, Line } from '../model/layout.js';
 import type { DiagnosticRow, DocumentRecords, ItemRow, ProvenanceRow, SheetRow } from '../model/records.js';
 import { findFiscalYear, monthInFiscalYear } from '../text/era.js';
 import { matchKey } from '../text/fold.js';
+import { gatherEvidence } from '../text/evidence.js';
 import type { JointJudge } from '../text/joint.js';
 import { pairMeasures } from '../text/measures.js';
 import { parseCount, parseYen } from '../text/numbers.js';
 import { checkDraft } from './checks.js';
-import type { Finding, ItemDraft, SheetDraft } from './draft.js';
+import type { Draft, Finding, ItemDraft, SheetDraft } from './draft.js';
 import { placeOf } from './draft.js';
 import { indicatorRows } from './indicator-records.js';
 import type { Interpretation } from './interpret.js';
@@ -16,7 +17,8 @@ import type { LoadedGrammar } from './load.js';
 import { partsOf, plainText, type Passage } from './passage.js';
 import { planPathOf, planRows } from './plan-records.js';
 import { sheetFields, type ItemField, type LabelledField } from './schema.js';
-import { nameOf, textOf, valueOf } from './values.js';
+import type { JoinLine } from '../text/set-line.js';
+import { joinLinesOf, nameOf, textOf, valueOf, type Joining } from './values.js';
 
 export interface Source {
   readonly file: string;
@@ -59,14 +61,14 @@ function pagesOf(item: ItemDraft): readonly number[] {
 
 class Maker {
   readonly #loaded: LoadedGrammar;
-  readonly #judge: JointJudge;
+  readonly #joining: Joining;
   readonly #id: string;
   readonly provenance: ProvenanceRow[] = [];
   readonly findings: Finding[] = [];
 
-  constructor(loaded: LoadedGrammar, judge: JointJudge, id: string) {
+  constructor(loaded: LoadedGrammar, joining: Joining, id: string) {
     this.#loaded = loaded;
-    this.#judge = judge;
+    this.#joining = joining;
     this.#id = id;
   }
 
@@ -81,7 +83,7 @@ class Maker {
     for (const [field, passage] of sheet.fields) this.trace('sheets', key, field, passage);
     const text = (field: string): string | null => {
       const own = sheetFields.safeParse(field);
-      return own.success ? valueOf(sheet.fields.get(own.data), form[field], this.#judge) : null;
+      return own.success ? valueOf(sheet.fields.get(own.data), form[field], this.#joining) : null;
     };
     const number = (field: 'staff' | 'budget_yen', parse: (text: string) => number | null): number | null => {
       const printed = text(field);
@@ -135,7 +137,7 @@ class Maker {
   itemRow(item: ItemDraft, id: string, sheet: SheetRow, sheetDraft: SheetDraft, document: Omit<ItemRow, keyof ItemRowOwn>): ItemRow {
     const { grammar } = this.#loaded;
     const passage = (field: ItemField): Passage | undefined => item.fields.get(field);
-    const text = (field: ItemField): string | null => valueOf(passage(field), this.#fieldOf(field), this.#judge);
+    const text = (field: ItemField): string | null => valueOf(passage(field), this.#fieldOf(field), this.#joining);
     for (const [field, own] of item.fields) this.trace('items', id, field, own);
     const inherited = (field: ItemField): string | null => {
       const from = grammar.inherit[field];
@@ -163,7 +165,7 @@ class Maker {
       item_no: nameOf(passage('item_no')),
       title: text('title'),
       category: text('category'),
-      plan_path: item.node ? planPathOf(item.node, this.#judge) : null,
+      plan_path: item.node ? planPathOf(item.node, this.#joining) : null,
       responsible: text('responsible') ?? inherited('responsible'),
       goal: text('goal'),
       method: text('method'),
@@ -217,12 +219,22 @@ function excludedOf(layout: DocumentLayout, lines: readonly Line[]): Record<stri
   return excluded;
 }
 
+/** Every value's lines: what they show together of the columns' widths and the authors' habits. */
+function cellsOf(draft: Draft): readonly (readonly JoinLine[])[] {
+  const passages = [
+    ...draft.sheets.flatMap((sheet) => [...sheet.fields.values(), ...sheet.items.flatMap((item) => [...item.fields.values()])]),
+    ...draft.nodes.map((node) => node.description),
+  ];
+  return passages.map(joinLinesOf);
+}
+
 export function makeRecords(interpretation: Interpretation, layout: DocumentLayout, loaded: LoadedGrammar, source: Source, judge: JointJudge): DocumentRecords {
   const { draft, claims } = interpretation;
   const { grammar } = loaded;
   const id = documentIdOf(source.sha256);
-  const maker = new Maker(loaded, judge, id);
-  const title = draft.title.map((part) => textOf(part, judge)).filter((part) => part !== null).join(' ') || null;
+  const joining: Joining = { judge, evidence: gatherEvidence(cellsOf(draft)) };
+  const maker = new Maker(loaded, joining, id);
+  const title = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
   const year = findFiscalYear(plainText(draft.fiscalYear)) ?? (title === null ? null : findFiscalYear(title));
   maker.trace('documents', id, 'title', draft.title.flat());
   maker.trace('documents', id, 'fiscal_year_label', draft.fiscalYear);
@@ -268,8 +280,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
       }
     }
   }
-  const planNodes = planRows(draft.nodes, id, judge, maker);
-  const indicators = indicatorRows(draft, id, grammar, judge, maker);
+  const planNodes = planRows(draft.nodes, id, joining, maker);
+  const indicators = indicatorRows(draft, id, grammar, joining, maker);
   const findings = [...draft.findings, ...maker.findings, ...checkDraft(draft, grammar, { title, year: year?.year ?? null }), ...leftOverFindings(interpretation)];
   const diagnostics: DiagnosticRow[] = findings.map((finding) => ({
     document_id: id,

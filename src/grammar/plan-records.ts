@@ -1,9 +1,8 @@
 /** Outline nodes → `plan_nodes` rows and the `plan_path` of what stands under them. */
 import type { PlanNodeRow, ProvenanceRow } from '../model/records.js';
-import type { JointJudge } from '../text/joint.js';
 import type { NodeDraft } from './draft.js';
 import type { Passage } from './passage.js';
-import { nameOf, textOf } from './values.js';
+import { nameOf, textOf, type Joining } from './values.js';
 
 /** What takes down where each value stands. */
 export interface Tracer {
@@ -16,18 +15,18 @@ export function nodeIdOf(document: string, node: NodeDraft): string {
 }
 
 /** `施策1 質の高い行政運営の推進`. */
-export function nodeNameOf(node: NodeDraft, judge: JointJudge): string {
-  return `${node.level}${node.number} ${(textOf(node.title, judge) ?? '').replaceAll('\n', ' ')}`.trim();
+export function nodeNameOf(node: NodeDraft, joining: Joining): string {
+  return `${node.level}${node.number} ${(textOf(node.title, joining) ?? '').replaceAll('\n', ' ')}`.trim();
 }
 
 /** `施策1 … > 方向性1 … > 基本事業1 …`. */
-export function planPathOf(node: NodeDraft, judge: JointJudge): string {
+export function planPathOf(node: NodeDraft, joining: Joining): string {
   const names: string[] = [];
-  for (let above: NodeDraft | undefined = node; above; above = above.parent) names.unshift(nodeNameOf(above, judge));
+  for (let above: NodeDraft | undefined = node; above; above = above.parent) names.unshift(nodeNameOf(above, joining));
   return names.join(' > ');
 }
 
-export function planRows(nodes: readonly NodeDraft[], document: string, judge: JointJudge, tracer: Tracer): PlanNodeRow[] {
+export function planRows(nodes: readonly NodeDraft[], document: string, joining: Joining, tracer: Tracer): PlanNodeRow[] {
   return nodes.map((node) => {
     const id = nodeIdOf(document, node);
     tracer.trace('plan_nodes', id, 'title', node.title);
@@ -39,8 +38,8 @@ export function planRows(nodes: readonly NodeDraft[], document: string, judge: J
       parent_id: node.parent ? nodeIdOf(document, node.parent) : null,
       level: node.level,
       number: node.number,
-      title: textOf(node.title, judge),
-      description: textOf(node.description, judge),
+      title: textOf(node.title, joining),
+      description: textOf(node.description, joining),
       indicator_nos: nameOf(node.marks),
       page: node.page,
     };

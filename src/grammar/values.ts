@@ -1,10 +1,17 @@
 /** Passage → value: the published text of a field, by the way in which the grammar reads it. */
 import { matchKey, foldRadicals } from '../text/fold.js';
+import type { Evidence } from '../text/evidence.js';
 import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
 import { joinLineOf, type JoinLine } from '../text/set-line.js';
 import { lineOf, partsOf, type Passage } from './passage.js';
 import type { LabelledField } from './schema.js';
+
+/** What decides at a line's end whether the text runs on, beyond the lines themselves. */
+export interface Joining {
+  readonly judge: JointJudge;
+  readonly evidence: Evidence;
+}
 
 export function joinLinesOf(passage: Passage): readonly JoinLine[] {
   return passage.flatMap((segment) => {
@@ -15,11 +22,11 @@ export function joinLinesOf(passage: Passage): readonly JoinLine[] {
 }
 
 /** The text of a passage, or null where nothing is printed. */
-export function textOf(passage: Passage | undefined, judge: JointJudge): string | null {
+export function textOf(passage: Passage | undefined, joining: Joining): string | null {
   if (!passage) return null;
   const lines = joinLinesOf(passage);
   if (lines.length === 0) return null;
-  const text = joinLines(lines, judge).text.trim();
+  const text = joinLines(lines, joining.judge, joining.evidence).text.trim();
   return text === '' ? null : text;
 }
 
@@ -46,11 +53,11 @@ export function choicesOf(passage: Passage, choices: readonly string[]): string 
   return found.join('・');
 }
 
-export function valueOf(passage: Passage | undefined, field: LabelledField | undefined, judge: JointJudge): string | null {
+export function valueOf(passage: Passage | undefined, field: LabelledField | undefined, joining: Joining): string | null {
   if (!passage) return null;
   if (field?.as === 'name') return nameOf(passage);
-  if (field?.as === 'choices') return choicesOf(passage, field.choices) ?? textOf(passage, judge);
-  return textOf(passage, judge);
+  if (field?.as === 'choices') return choicesOf(passage, field.choices) ?? textOf(passage, joining);
+  return textOf(passage, joining);
 }
 
 /** The text as the PDF gives it, line by line. */
