@@ -50,6 +50,9 @@ function gluedByAll(a: string, b: string): boolean {
 export function gluedBySome(a: string, b: string): boolean {
   if (spacing.test(a) || spacing.test(b)) return false;
   if (gluedByAll(a, b) || strictlyNotFirst.test(b) || prefix.test(a)) return true;
+  if (b === '/' || a === '/') return true;
+  // LibreOffice keeps a letter or digit with the comma before it: い、8月 moves as one.
+  if (hanging.test(a) && alphanumeric.test(b)) return true;
   return (halfWidth.test(a) && halfWidth.test(b)) || inseparable.test(a + b);
 }
 

@@ -117,7 +117,7 @@ export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   const size = extent.line.size;
   const texts = next.characters.map((c) => c.text);
   const unit = leadUnit(texts);
-  const most = widthOf(next.characters, unit.most);
+  const most = widthOf(next.characters, unit.most) + scriptGap(extent.characters.at(-1), next.characters[0]) * size;
   const least = leastWidth(next.characters, unit.least);
   const at = used(frame, extent, extent.end);
   const rounding = ROUNDING_EM * size;
@@ -127,6 +127,14 @@ export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   if (lean >= (frame.alignment === 'start' ? LIKELY_EM : 2 * LIKELY_EM)) return { kind: 'short' };
   if ((frame.likely - at - least) / size <= -LIKELY_EM / 2) return { kind: 'full' };
   return { kind: 'unsure', lean };
+}
+
+/** Word and LibreOffice part letters or digits from Japanese by up to a quarter em (和欧文間隔), inside a line only. */
+const SCRIPT_GAP_EM = 0.25;
+
+function scriptGap(last: SetCharacter | undefined, first: SetCharacter | undefined): number {
+  if (last === undefined || first === undefined) return 0;
+  return isAlphanumeric(last.text) === isAlphanumeric(first.text) ? 0 : SCRIPT_GAP_EM;
 }
 
 function widthOf(characters: readonly SetCharacter[], count: number): number {

@@ -32,6 +32,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
+  if (isParallel(cell, before, i)) return authored;
   const mayHaveFitted = left.fill.kind === 'unsure' && left.fill.lean > 0;
   if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
   if (!mayHaveFitted) return wrapped;
@@ -66,13 +67,30 @@ function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet
   return family.length > 0 || closingEnd.test(text) || /[・･•※]/u.test(bullet.family);
 }
 
+/** Shorter beginnings coincide by chance. */
+const PARALLEL_MIN = 5;
+
+/**
+ *     民間活力の導入の検討（窓口業務）    lines that begin alike and end with a remark
+ *     民間活力の導入の検討（その他業務）  are a list, however full they are
+ */
+function isParallel(cell: CellLines, before: readonly Joint[], i: number): boolean {
+  const [head, left, right] = [cell.lines[headOf(before, i)], cell.lines[i], cell.lines[i + 1]];
+  if (head === undefined || left === undefined || right === undefined || !closingEnd.test(left.text.trimEnd())) return false;
+  return head.text.trim().slice(0, PARALLEL_MIN) === right.text.trim().slice(0, PARALLEL_MIN);
+}
+
+/** Index of the first line of the paragraph that line `i` belongs to. */
+function headOf(before: readonly Joint[], i: number): number {
+  return before.findLastIndex((joint, j) => j < i && joint.kind === 'break') + 1;
+}
+
 /**
  * A full line that ends with a sentence: nothing on the page tells a wrap from a break. Authors are consistent:
  * sentences run on inside a bulleted item, and elsewhere one who sets each on its own line does so throughout.
  */
 function afterSentence(cell: CellLines, before: readonly Joint[], i: number, right: CellLine, habit: Habit): Joint {
-  const head = before.findLastIndex((joint, j) => j < i && joint.kind === 'break') + 1;
-  const bullet = cell.lines[head]?.bullet;
+  const bullet = cell.lines[headOf(before, i)]?.bullet;
   if (bullet !== null && bullet !== undefined) return wrapped;
   return breaksSentences(habitOfCell(cell), habit, isConnective(right.text)) ? authored : wrapped;
 }

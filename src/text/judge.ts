@@ -9,8 +9,8 @@ const CONTEXT = 20;
 
 /**
  * A judge who knows Japanese words (IPADIC; takes about half a second and 350 MB to load, so load it
- * only when a first reading met doubts): the text runs on where the joint falls inside a word or between words that
- * belong together; it breaks where what stands on the left could end a line of a list or a heading.
+ * only when a first reading met doubts): the text runs on where the joint falls inside a word or a clause; it breaks
+ * where what stands on the left could end a line of a list and what stands on the right could begin one.
  */
 export async function kuromojiJudge(): Promise<JointJudge> {
   const tokenizer = await loadTokenizer();
@@ -33,16 +33,15 @@ async function loadTokenizer(): Promise<Tokenizer<IpadicFeatures>> {
   });
 }
 
-/** Words that need something before them on the same line. */
-function leans(token: IpadicFeatures): boolean {
-  return token.pos === '助詞' || token.pos === '助動詞' || token.pos_detail_1 === '接尾' || token.pos_detail_1 === '非自立';
+/** What may end a line of a list or a heading: a full stop, or the remark in parentheses behind a name. */
+function mayEnd(token: IpadicFeatures): boolean {
+  return token.pos_detail_1 === '句点' || /[）)】〕]$/u.test(token.surface_form);
 }
 
-/** Words that need something after them: particles, prefixes, conjunctive forms, commas. */
-function reaches(token: IpadicFeatures): boolean {
-  if (token.pos === '助詞' || token.pos === '接頭詞' || token.pos === '連体詞' || token.pos === '接続詞') return true;
-  if (token.pos === '記号') return token.pos_detail_1 === '読点' || token.pos_detail_1 === '括弧開' || token.surface_form === '・';
-  return /^(?:連用|未然|仮定)/u.test(token.conjugated_form);
+/** Words that cannot begin a line of their own: particles, auxiliaries, suffixes, commas. */
+function leans(token: IpadicFeatures): boolean {
+  const dependent = token.pos === '助詞' || token.pos === '助動詞' || (token.pos === '記号' && token.pos_detail_1 !== '括弧開');
+  return dependent || token.pos_detail_1 === '接尾' || token.pos_detail_1 === '非自立';
 }
 
 function runsOn(tokens: readonly IpadicFeatures[], joint: number): boolean {
@@ -51,7 +50,7 @@ function runsOn(tokens: readonly IpadicFeatures[], joint: number): boolean {
     end += token.surface_form.length;
     if (end < joint) continue;
     const next = tokens[i + 1];
-    return end > joint || next === undefined || reaches(token) || leans(next);
+    return end > joint || next === undefined || !mayEnd(token) || leans(next);
   }
   return true;
 }
