@@ -13,11 +13,17 @@ import { type StitchPage, stitchTables } from './stitch.js';
 
 export { layoutPage, measurePage, type PageGeometry, type PageWork } from './layout-page.js';
 
-/** `stitch: false` keeps the parts of a table that runs over page breaks apart, a table a page. */
-export function layoutDocument(pages: readonly Page[], options: { readonly stitch?: boolean } = {}): DocumentLayout {
+export interface LayoutOptions {
+  /** False keeps the parts of a table that runs over page breaks apart, a table a page. */
+  readonly stitch?: boolean;
+  /** True finds tables without rulings too; otherwise their text is free lines. */
+  readonly unruled?: boolean;
+}
+
+export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
   const geometry = pages.map(measurePage);
   const setting = measureDocument(geometry);
-  const works = geometry.map((page) => readPage(page, setting));
+  const works = geometry.map((page) => readPage(page, setting, options.unruled ?? false));
   const free = flagFurniture(
     works.map((work) => ({
       page: work.page.number,

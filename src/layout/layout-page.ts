@@ -9,6 +9,7 @@ import { gatherRows } from './lines.js';
 import { isSpace, markGlyphs } from './marks.js';
 import type { FilledCell, PageCell, PageTable } from './page-table.js';
 import { readFreeText } from './free.js';
+import { addUnruledTables } from './gutters/index.js';
 import { joinRulings, type Segment } from './rulings.js';
 import { type Setting, measureSetting } from './spaces.js';
 import { readStack } from './stacks.js';
@@ -73,9 +74,10 @@ export function measureDocument(pages: readonly PageGeometry[]): Setting {
   return measureSetting(lines);
 }
 
-export function readPage(geometry: PageGeometry, setting: Setting): PageWork {
+/** `unruled`: look for tables without rulings too; their text is not among the lines then. */
+export function readPage(geometry: PageGeometry, setting: Setting, unruled = false): PageWork {
   const writer: Writer = { page: geometry.page.number, struck: geometry.struck, setting };
-  const pageTables = geometry.tables.map(({ grid, cells }): PageTable => ({
+  const ruled = geometry.tables.map(({ grid, cells }): PageTable => ({
     kind: 'ruled',
     page: geometry.page.number,
     box: boundingBox(grid.cells.map((cell) => cell.box)),
@@ -83,7 +85,8 @@ export function readPage(geometry: PageGeometry, setting: Setting): PageWork {
     ys: grid.ys,
     cells: cells.map((cell) => readCell(cell, geometry.page.diagonals, writer)),
   }));
-  const lines = readFreeText(geometry.free, pageTables.map((table) => table.box), writer);
+  const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer) : { tables: ruled, free: geometry.free };
+  const lines = readFreeText(free, pageTables.map((table) => table.box), writer);
   return { ...geometry, pageTables, lines };
 }
 

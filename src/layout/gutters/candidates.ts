@@ -1,0 +1,105 @@
+/**
+ * A region → the runs of lines in it that may each be a table, with headers and wrapped labels, without captions and notes.
+ */
+import { median, overlap } from '../geometry.js';
+import { findColumns } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+import type { Region } from './regions.js';
+import { type Rule, rulesBetween } from './rules.js';
+
+/** More lines than this with one phrase each are no rows of a table. */
+const MOST_SINGLES = 4;
+/** Rows further apart than this many times the usual distance belong to two tables … */
+const WIDE_GAP = 2.6;
+/** … unless that still is not much, em. */
+const LEAST_GAP = 2.6;
+/** A header or a wrapped label is no further than this from its neighbour, em, baseline to baseline. */
+const NEAR = 2.2;
+/** The same within one label that wraps. */
+const LEADING = 1.5;
+
+export function findCandidates(region: Region, rules: readonly Rule[]): PhraseLine[][] {
+  return splitRuns(region.lines).flatMap((run) => {
+    const first = run.findIndex(isMulti);
+    if (first < 0) return [];
+    let last = run.length - 1;
+    while (last > first && !isMulti(run[last])) last -= 1;
+    const core = run.slice(first, last + 1);
+    if (core.filter(isMulti).length < 2) return [];
+    const columns = findColumns(core.flatMap((line) => line.phrases)).columns;
+    const up = extendUp(run, first, core, columns[1]?.x0 ?? Infinity, rules);
+    const down = extendDown(run, last, core, rules);
+    return [run.slice(first - up, last + 1 + down)];
+  });
+}
+
+const isMulti = (line: PhraseLine | undefined): boolean => (line?.phrases.length ?? 0) > 1;
+
+function splitRuns(lines: readonly PhraseLine[]): PhraseLine[][] {
+  const multi = lines.filter(isMulti);
+  const pitch = median(multi.slice(1).map((line, i) => line.baseline - (multi[i]?.baseline ?? 0)));
+  const runs: PhraseLine[][] = [];
+  let singles = 0;
+  let run: PhraseLine[] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const gap = before === undefined ? 0 : line.baseline - before.baseline;
+    singles = isMulti(line) ? 0 : singles + 1;
+    const isFar = gap > WIDE_GAP * pitch && gap > LEAST_GAP * line.size;
+    if (isFar || (singles === MOST_SINGLES && run.some(isMulti))) {
+      runs.push(run);
+      run = [];
+      singles = isMulti(line) ? 0 : 1;
+    }
+    run.push(line);
+  });
+  runs.push(run);
+  return runs;
+}
+
+function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[]): number {
+  let taken = 0;
+  for (let i = first - 1; i >= 0; i -= 1) {
+    const line = run[i];
+    const below = run[i + 1];
+    const phrase = line?.phrases[0];
+    if (line === undefined || below === undefined || phrase === undefined) break;
+    if (below.baseline - line.baseline > NEAR * line.size) break;
+    const heads = phrase.box.x0 >= secondColumn - line.size;
+    if (!heads && !isUnderRule(line, core, rules)) break;
+    taken = first - i;
+  }
+  return taken;
+}
+
+/** A rule as wide as the table runs just above the line. */
+function isUnderRule(line: PhraseLine, core: readonly PhraseLine[], rules: readonly Rule[]): boolean {
+  const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
+  const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
+  return rulesBetween(rules, line.top - 1.5 * line.size, line.top + 0.3 * line.size).some((rule) => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0));
+}
+
+function extendDown(run: readonly PhraseLine[], last: number, core: readonly PhraseLine[], rules: readonly Rule[]): number {
+  const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
+  const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
+  const isWide = (rule: Rule): boolean => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0);
+  let taken = 0;
+  for (let i = last + 1; i < run.length; i += 1) {
+    const line = run[i];
+    const above = run[i - 1];
+    const phrase = line?.phrases[0];
+    if (line === undefined || above === undefined || phrase === undefined) break;
+    if (line.baseline - above.baseline > NEAR * line.size) break;
+    if (rulesBetween(rules, above.baseline - 0.2 * line.size, line.top + 0.3 * line.size).some(isWide)) break;
+    const isClosed = rulesBetween(rules, line.bottom - 0.2 * line.size, line.bottom + 1.2 * line.size).some(isWide);
+    if (isClosed || isWrapped(above, line, phrase)) taken = i - last;
+    else if (i - last >= 2) break;
+  }
+  return taken;
+}
+
+/** The line runs on from the cell above it: a small letter, or a closing bracket. */
+function isWrapped(above: PhraseLine, line: PhraseLine, phrase: Phrase): boolean {
+  const over = above.phrases.find((p) => overlap(p.box.x0, p.box.x1, phrase.box.x0, phrase.box.x1) > 0);
+  return over !== undefined && line.baseline - above.baseline <= LEADING * line.size && /^[a-z(]/u.test(phrase.text) && phrase.box.x1 - phrase.box.x0 < 20 * phrase.size;
+}

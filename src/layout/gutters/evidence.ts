@@ -1,0 +1,80 @@
+/**
+ * Whether lines with gutters are a table: figures under each other, rules, columns whose cells begin or end together.
+ *
+ * Lists (a mark and its text), contents pages (a title and its page) and forms have gutters too.
+ */
+import { median, overlap } from '../geometry.js';
+import type { Placement } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+import { type Rule, rulesBetween } from './rules.js';
+import { isNumber, isValue } from './values.js';
+
+/** Cells of a column begin, end or are centred within this distance (em) of each other. */
+const ALIGNED = 0.35;
+/** Bullets and numbers of lists. */
+const ENUMERATOR = /^(?:[•●○◦▪■□◆◇–—\-*·‣➢✓]|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[①-⑳]|※[0-9０-９]*|[(（][0-9０-９一二三四五六七八九十ア-ン]{1,2}[)）]|[0-9０-９ア-ン一-十][．、.])$/u;
+const FIGURE_COLUMN = 0.6;
+
+export function isTable(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): boolean {
+  const { columns, places } = placement;
+  const multi = lines.filter((line) => line.phrases.length > 1);
+  if (columns.length < 2 || multi.length < 2) return false;
+  const byColumn = columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((p) => places.get(p)?.first === c && places.get(p)?.last === c)));
+  if (isList(byColumn, columns.length) || isContents(byColumn, lines)) return false;
+  const figures = byColumn.filter((cells) => cells.length >= 2 && share(cells, (p) => isValue(p.text)) >= FIGURE_COLUMN).length;
+  const numbers = lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text)).length;
+  const bounds = countRules(lines, columns, rules);
+  const aligned = byColumn.filter((cells) => cells.length >= 2 && isAligned(cells)).length;
+  const fill = multi.reduce((sum, line) => sum + line.phrases.length, 0) / (multi.length * columns.length);
+  if (bounds >= 2 && columns.length >= 2) return fill >= 0.4;
+  if (figures >= 1 && numbers >= 3) {
+    if (multi.length < 3 && !(multi.length === 2 && figures >= 2 && bounds >= 1)) return false;
+    return fill >= 0.4 && aligned * 2 >= columns.length;
+  }
+  const long = share(lines.flatMap((line) => line.phrases), (p) => p.words > 8);
+  return columns.length >= 3 && multi.length >= 3 && fill >= 0.6 && aligned >= columns.length - 1 && long < 0.2;
+}
+
+const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+
+function isAligned(cells: readonly Phrase[]): boolean {
+  const edges = [(p: Phrase) => p.box.x0, (p: Phrase) => p.box.x1, (p: Phrase) => (p.box.x0 + p.box.x1) / 2];
+  return edges.some((edge) => {
+    const at = median(cells.map(edge));
+    return share(cells, (p) => Math.abs(edge(p) - at) <= ALIGNED * p.size) >= 0.5;
+  });
+}
+
+/** The first of two columns holds nothing but marks of a list. */
+function isList(byColumn: readonly (readonly Phrase[])[], columns: number): boolean {
+  const first = byColumn[0] ?? [];
+  return columns <= 2 && share(first, (p) => ENUMERATOR.test(p.text)) >= 0.6;
+}
+
+/** The last column holds rising page numbers, led to by dots or by titles. */
+function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
+  const last = byColumn[byColumn.length - 1] ?? [];
+  if (byColumn.length > 3 || last.length < 2) return false;
+  const pages = last.map((p) => (/^[0-9]{1,3}$/u.test(p.text) ? Number(p.text) : NaN));
+  const rising = pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length;
+  if (rising < 0.85 * (pages.length - 1)) return false;
+  const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
+  return leaders * 2 >= lines.length || (byColumn.length === 2 && last.length >= 4 && pages.every((page) => !Number.isNaN(page)));
+}
+
+/** Rules about as wide as the table: above it, under its header, between rows, below it. */
+function countRules(lines: readonly PhraseLine[], columns: Placement['columns'], rules: readonly Rule[]): number {
+  const first = lines[0];
+  const last = lines[lines.length - 1];
+  if (first === undefined || last === undefined) return 0;
+  const x0 = columns[0]?.x0 ?? 0;
+  const x1 = columns[columns.length - 1]?.x1 ?? 0;
+  const near = rulesBetween(rules, first.top - 2 * first.size, last.bottom + 2 * last.size);
+  const covered = new Map<number, number>();
+  for (const rule of near) {
+    const key = Math.round(rule.y);
+    covered.set(key, (covered.get(key) ?? 0) + Math.max(0, overlap(rule.x0, rule.x1, x0, x1)));
+  }
+  return [...covered.values()].filter((length) => length >= 0.7 * (x1 - x0)).length;
+}

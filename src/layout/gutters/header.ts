@@ -1,0 +1,146 @@
+/**
+ * Header lines → header cells: lines of one column are one cell, a cell over several columns spans them.
+ *
+ * ```
+ *              Persons           lies over two columns, centred or ruled off: spans them
+ *             ─────────
+ *   Country   2001  2002
+ * ```
+ */
+import type { Column, Placement } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+import { type Rule, rulesBetween } from './rules.js';
+
+export interface HeaderCell {
+  readonly phrases: Phrase[];
+  readonly first: number;
+  readonly last: number;
+  /** First and last line, indices into the header's lines. */
+  readonly from: number;
+  to: number;
+}
+
+/** Header lines of one cell lie no further apart than this, baseline to baseline, in em. */
+const LEADING = 1.7;
+/** A header is centred over its columns within this, em. */
+const CENTRED = 1.2;
+
+export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): HeaderCell[] {
+  const cells: HeaderCell[] = [];
+  const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
+  lines.forEach((line, i) => {
+    const spans = line.phrases.map((phrase) => spanOf(phrase, line, lines[i + 1], placement, rules));
+    line.phrases.forEach((phrase, k) => {
+      const { first, last } = spans[k] ?? { first: 0, last: 0 };
+      const above = latest[first];
+      const before = above === undefined ? undefined : lines[above.to];
+      const goesOn =
+        above !== undefined &&
+        before !== undefined &&
+        above.first === first &&
+        above.last === last &&
+        above.to < i &&
+        line.baseline - before.baseline <= LEADING * Math.max(line.size, before.size) &&
+        !isParted(before, line, placement.columns, first, last, rules);
+      if (goesOn) {
+        above.phrases.push(phrase);
+        above.to = i;
+        return;
+      }
+      const sameLine = above !== undefined && above.to === i;
+      if (sameLine) {
+        above.phrases.push(phrase);
+        return;
+      }
+      const cell = { phrases: [phrase], first, last, from: i, to: i };
+      cells.push(cell);
+      for (let c = first; c <= last; c += 1) latest[c] = cell;
+    });
+  });
+  return cells;
+}
+
+function isParted(above: PhraseLine, below: PhraseLine, columns: readonly Column[], first: number, last: number, rules: readonly Rule[]): boolean {
+  const x0 = columns[first]?.x0 ?? 0;
+  const x1 = columns[last]?.x1 ?? 0;
+  return rulesBetween(rules, above.baseline - 0.4 * above.size, below.top + 0.5 * below.size).some(
+    (rule) => Math.min(rule.x1, x1) - Math.max(rule.x0, x0) > 0.5 * (x1 - x0),
+  );
+}
+
+function spanOf(phrase: Phrase, line: PhraseLine, next: PhraseLine | undefined, placement: Placement, rules: readonly Rule[]): { first: number; last: number } {
+  const { columns, places } = placement;
+  const own = places.get(phrase) ?? { first: 0, last: 0 };
+  const ruled = ruledSpan(phrase, line, next, columns, rules);
+  if (ruled !== undefined && ruled.first <= own.first && ruled.last >= own.last) return ruled;
+  if (next === undefined) return own;
+  const at = line.phrases.indexOf(phrase);
+  const before = line.phrases[at - 1];
+  const after = line.phrases[at + 1];
+  const least = before === undefined ? 1 : (places.get(before)?.last ?? 0) + 1;
+  const most = after === undefined ? columns.length - 1 : (places.get(after)?.first ?? columns.length) - 1;
+  const centre = (phrase.box.x0 + phrase.box.x1) / 2;
+  const below = next.phrases.filter((other) => {
+    const place = places.get(other);
+    return place !== undefined && place.first >= least && place.last <= most;
+  });
+  const under = below.find((other) => places.get(other)?.first === own.first && own.first === own.last);
+  if (under !== undefined && isOver(phrase, under)) return own;
+  if (below.length < 2) return own;
+  let best: { first: number; last: number; off: number } | undefined;
+  for (let first = Math.min(own.first, most); first >= least; first -= 1) {
+    for (let last = Math.max(own.last, first); last <= most; last += 1) {
+      const from = columns[first]?.x0 ?? 0;
+      const to = columns[last]?.x1 ?? 0;
+      const off = Math.abs((from + to) / 2 - centre);
+      if (off <= CENTRED * phrase.size && (best === undefined || off < best.off)) best = { first, last, off };
+    }
+  }
+  return best === undefined ? own : { first: Math.min(best.first, own.first), last: Math.max(best.last, own.last) };
+}
+
+/** The upper text stands over the lower as a line of the same cell does. */
+function isOver(upper: Phrase, lower: Phrase): boolean {
+  const slack = 0.5 * upper.size;
+  return (
+    Math.abs(upper.box.x0 - lower.box.x0) <= slack ||
+    Math.abs(upper.box.x1 - lower.box.x1) <= slack ||
+    Math.abs(upper.box.x0 + upper.box.x1 - lower.box.x0 - lower.box.x1) <= 2 * slack
+  );
+}
+
+/** The columns over which a rule under the phrase runs, if it does not run on under its neighbours. */
+function ruledSpan(phrase: Phrase, line: PhraseLine, next: PhraseLine | undefined, columns: readonly Column[], rules: readonly Rule[]): { first: number; last: number } | undefined {
+  const bottom = next === undefined ? line.baseline + line.size : next.top + 0.5 * next.size;
+  const rule = rulesBetween(rules, phrase.box.bottom - 0.3 * phrase.size, bottom).find(
+    ({ x0, x1 }) =>
+      x0 <= phrase.box.x0 + phrase.size &&
+      x1 >= phrase.box.x1 - phrase.size &&
+      line.phrases.every((other) => other === phrase || other.box.x1 <= x0 + phrase.size || other.box.x0 >= x1 - phrase.size),
+  );
+  if (rule === undefined) return undefined;
+  const under = columns.flatMap((column, c) => {
+    const middle = (column.x0 + column.x1) / 2;
+    return middle > rule.x0 && middle < rule.x1 ? [c] : [];
+  });
+  const first = under[0];
+  const last = under[under.length - 1];
+  // A rule across the whole table is the table's, not the header's.
+  if (first === undefined || last === undefined || (first === 0 && last === columns.length - 1)) return undefined;
+  return { first, last };
+}
+
+/** Where header rows end: line numbers at which a row begins, so that every cell stands above the cells under it. */
+export function headerCuts(cells: readonly HeaderCell[]): number[] {
+  const stacked = cells.flatMap((upper) =>
+    cells
+      .filter((lower) => lower.from > upper.to && lower.first <= upper.last && lower.last >= upper.first)
+      .map((lower) => ({ after: upper.to, upTo: lower.from })),
+  );
+  const cuts: number[] = [];
+  for (const { after, upTo } of stacked.sort((a, b) => a.upTo - b.upTo)) {
+    const last = cuts[cuts.length - 1] ?? 0;
+    if (last <= after) cuts.push(upTo);
+  }
+  return cuts;
+}

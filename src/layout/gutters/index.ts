@@ -1,0 +1,56 @@
+/**
+ * Tables whose columns are parted by white gutters: glyphs outside ruled tables → tables and the glyphs left.
+ *
+ *   glyphs ─▶ phrases ─▶ regions (without running text) ─▶ candidates ─▶ columns ─▶ evidence ─▶ rows ─▶ table
+ */
+import type { Glyph } from '../../model/page.js';
+import type { PageTable } from '../page-table.js';
+import { contains } from '../geometry.js';
+import type { PageGeometry } from '../layout-page.js';
+import type { Writer } from '../write-line.js';
+import { buildTable } from './build.js';
+import { findCandidates } from './candidates.js';
+import { findColumns } from './columns.js';
+import { isTable } from './evidence.js';
+import { toPhraseLines } from './phrases.js';
+import { findProse } from './prose.js';
+import { findRegions } from './regions.js';
+import { findRows } from './rows.js';
+import { type Rule, toRules } from './rules.js';
+
+export interface GutterTables {
+  readonly tables: readonly PageTable[];
+  /** The glyphs of no table, in the order given. */
+  readonly free: readonly Glyph[];
+}
+
+/** `glyphs`: the page's text outside ruled tables, in painting order. */
+export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule[], writer: Writer): GutterTables {
+  const lines = toPhraseLines(glyphs);
+  const prose = findProse(lines);
+  const tables: PageTable[] = [];
+  const used = new Set<Glyph>();
+  for (const region of findRegions(lines, prose)) {
+    for (const candidate of findCandidates(region, rules)) {
+      const placement = findColumns(candidate.flatMap((line) => line.phrases));
+      if (!isTable(candidate, placement, rules)) continue;
+      tables.push(buildTable(candidate, placement, findRows(candidate, placement, rules), rules, writer));
+      for (const phrase of candidate.flatMap((line) => line.phrases)) for (const { glyph } of phrase.members) used.add(glyph);
+    }
+  }
+  return { tables, free: glyphs.filter((glyph) => !used.has(glyph)) };
+}
+
+/** The page's tables of both kinds, and the glyphs that stand in none. `ruled` reads `geometry.tables`, in their order. */
+export function addUnruledTables(
+  geometry: PageGeometry,
+  ruled: readonly PageTable[],
+  writer: Writer,
+): { readonly tables: readonly PageTable[]; readonly free: readonly Glyph[] } {
+  const outside = geometry.segments.filter(
+    ({ axis, at, from, to }) =>
+      axis === 'h' && !ruled.some((table) => contains(table.box, { x0: from, x1: to, top: at, bottom: at }, 2)),
+  );
+  const found = findUnruledTables(geometry.free, toRules(outside, geometry.underlines), writer);
+  return { tables: [...ruled, ...found.tables], free: found.free };
+}

@@ -1,0 +1,139 @@
+/**
+ * Lines of a table → its rows: a label that wraps is one cell, and so is a header of several lines.
+ *
+ * ```
+ *   Country     Number of   Share of      header: lines of one column are one cell
+ *               persons     total
+ *   ─────────────────────────────────
+ *   Bosnia and                            wraps: "Herzegovina" would not have fitted,
+ *     Herzegovina    12      1.4          stands in, and has the figures
+ *   Assets                                a heading of rows: there was room left
+ *   Cash             10      0.3
+ * ```
+ */
+import { median } from '../geometry.js';
+import type { Placement } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+import { isFull } from './prose.js';
+import { type Rule, rulesBetween } from './rules.js';
+import { isValue } from './values.js';
+
+/** Lines of one cell lie no further apart than this, baseline to baseline, in em. */
+const CELL_LEADING = 1.45;
+/** Rows of a table set with air between them: a line nearer than this share of their distance goes with its neighbour. */
+const NEARER = 0.8;
+/** Hanging indents are at least this wide, em. */
+const INDENT = 0.4;
+
+/** Groups of line numbers (indices into `lines`), each a row, top to bottom. `bodyStart`: the first row that is no header. */
+export interface Rows {
+  readonly groups: readonly (readonly number[])[];
+  readonly header: number;
+}
+
+export function findRows(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): Rows {
+  const headerLines = countHeaderLines(lines, placement, rules);
+  const body = lines.slice(headerLines);
+  const groups: number[][] = headerLines > 0 ? [Array.from({ length: headerLines }, (_, i) => i)] : [];
+  const pitch = rowPitch(body, placement);
+  body.forEach((_, at) => {
+    const i = headerLines + at;
+    const group = groups[groups.length - 1];
+    const above = lines[i - 1];
+    if (at > 0 && group !== undefined && above !== undefined && goesOn(lines, group, i, placement, rules, pitch)) group.push(i);
+    else groups.push([i]);
+  });
+  return { groups, header: headerLines };
+}
+
+/** Lines above the first row of values; 0 when nothing tells a header from a row. */
+function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): number {
+  const { columns, places } = placement;
+  const x0 = columns[0]?.x0 ?? 0;
+  const x1 = columns[columns.length - 1]?.x1 ?? 0;
+  const firstData = lines.findIndex((line, i) => {
+    const values = line.phrases.filter((phrase) => isValue(phrase.text) && !isYear(phrase.text));
+    const hasStub = line.phrases.some((phrase) => (places.get(phrase)?.first ?? 0) === 0 && !isValue(phrase.text));
+    return values.length > 0 && (hasStub || values.length * 2 >= columns.length) && i > 0 || (i === 0 && values.length > 0);
+  });
+  const limit = firstData < 0 ? lines.length - 1 : firstData;
+  // A rule across the whole table ends the header, if figures follow only below it.
+  for (let i = limit; i > 0; i -= 1) {
+    const above = lines[i - 1];
+    const below = lines[i];
+    if (above === undefined || below === undefined) continue;
+    const between = rulesBetween(rules, above.baseline - 0.3 * above.size, below.top + 0.4 * below.size);
+    const covered = between.reduce((sum, rule) => sum + Math.max(0, Math.min(rule.x1, x1) - Math.max(rule.x0, x0)), 0);
+    if (covered > 0.8 * (x1 - x0)) return i;
+  }
+  if (firstData <= 0) return firstData === 0 ? 0 : 1;
+  // Headings of rows stand directly above the figures, in the first column alone.
+  let end = firstData;
+  while (end > 0 && isStubOnly(lines[end - 1], places)) end -= 1;
+  return end;
+}
+
+const isYear = (text: string): boolean => /^(?:FY\s*)?(?:1[89]|20)[0-9]{2}(?:\s*[-–/]\s*[0-9]{2,4})?(?:\s*[a-z*()\d]{0,3})?$/u.test(text);
+
+function isStubOnly(line: PhraseLine | undefined, places: Placement['places']): boolean {
+  return line !== undefined && line.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0);
+}
+
+/** Usual distance of lines that have values. */
+function rowPitch(lines: readonly PhraseLine[], placement: Placement): number {
+  const full = lines.filter((line) => isDataLine(line, placement));
+  return median(full.slice(1).map((line, i) => line.baseline - (full[i]?.baseline ?? 0)));
+}
+
+const isDataLine = (line: PhraseLine, placement: Placement): boolean =>
+  line.phrases.some((phrase) => isValue(phrase.text)) || line.phrases.length * 2 > placement.columns.length;
+
+/** True when line `i` is a further line of the row that `group` holds so far. */
+function goesOn(
+  lines: readonly PhraseLine[],
+  group: readonly number[],
+  i: number,
+  placement: Placement,
+  rules: readonly Rule[],
+  pitch: number,
+): boolean {
+  const line = lines[i];
+  const above = lines[i - 1];
+  if (line === undefined || above === undefined) return false;
+  const gap = line.baseline - above.baseline;
+  if (gap > CELL_LEADING * Math.max(line.size, above.size)) return false;
+  if (rulesBetween(rules, above.baseline - 0.3 * line.size, line.top + 0.5 * line.size).length > 0) return false;
+  const { places } = placement;
+  const own = line.phrases;
+  const row = group.flatMap((at) => lines[at]?.phrases ?? []);
+  const rowHasValues = row.some((phrase) => isValue(phrase.text));
+  const ownHasValues = own.some((phrase) => isValue(phrase.text));
+  if (rowHasValues && ownHasValues) return false;
+  const stub = own.find((phrase) => places.get(phrase)?.first === 0);
+  const stubAbove = lastOf(row.filter((phrase) => places.get(phrase)?.first === 0));
+  if (stub === undefined) {
+    // Figures never wrap; text of other columns does.
+    if (ownHasValues) return stubAbove !== undefined && !rowHasValues && row.length === 1 && gap < NEARER * pitch;
+    return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
+  }
+  if (own.length > 1 && row.length > 1) return false;
+  if (stubAbove === undefined) return false;
+  if (pitch > 0 && gap > 0 && gap < NEARER * pitch && (own.length === 1 || row.length === 1) && !startsHeading(stub, stubAbove)) {
+    return wraps(stubAbove, stub, placement, true);
+  }
+  return wraps(stubAbove, stub, placement, false);
+}
+
+const lastOf = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
+
+const startsHeading = (stub: Phrase, above: Phrase): boolean => stub.box.x0 < above.box.x0 - INDENT * stub.size;
+
+/** The label's first line was full, and the next looks like its continuation. `isNear`: its place already says so. */
+function wraps(above: Phrase, stub: Phrase, placement: Placement, isNear: boolean): boolean {
+  if (above.hasLeader || /[:：]$/u.test(above.text)) return false;
+  const edge = placement.columns[0]?.x1 ?? above.box.x1;
+  if (isNear) return isFull(above, stub, Math.min(edge, above.box.x1 + 12 * above.size)) || /^[\p{Ll}(]/u.test(stub.text);
+  if (!isFull(above, stub, edge)) return false;
+  const hangs = stub.box.x0 > above.box.x0 + INDENT * stub.size;
+  return /^[\p{Ll}(&]/u.test(stub.text) || (hangs && above.words > 1) || /(?:[,\-–/&]|\b(?:and|of|or|the|in|for|to|by|with|from|at))$/u.test(above.text);
+}
