@@ -29,14 +29,16 @@ const DEFAULT_LIMITS: PageLimits = { operators: 2_000_000, glyphs: 200_000 };
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<PdfDocument> {
   assertLooksLikePdf(bytes);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const reader = new PageReader(bytes, limits);
+  const document = await openDocument(bytes).catch((error: unknown) => {
+    throw readingFailure(error, '');
+  });
   try {
-    const { pageCount, producer, creator, title, encrypted } = await reader.strict();
+    const { pageCount, producer, creator, title, encrypted } = document;
     const wanted = (options.pages ?? numbersTo(pageCount)).filter((n) => n >= 1 && n <= pageCount);
     const pages: Page[] = [];
     const lost: ChohyoError[] = [];
     for (const number of wanted) {
-      const page = await reader.page(number);
+      const page = await readPage(document, number, limits);
       if (page instanceof ChohyoError) lost.push(page);
       pages.push(page instanceof ChohyoError ? lostPage(number, page.message) : page);
       options.onPage?.(pages.length, wanted.length);
@@ -45,62 +47,14 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
     if (failure !== undefined && lost.length === wanted.length) throw failure;
     return { pageCount, producer, creator, title, encrypted, pages };
   } finally {
-    await reader.close();
+    await document.close();
   }
 }
 
-/**
- * pdf.js either rejects a page at the first fault or passes over faults without a word. Here a page is
- * read strictly first; if that fails, once more leniently, and the page says so.
- */
-class PageReader {
-  private strictDocument: OpenDocument | undefined;
-  private lenientDocument: OpenDocument | undefined;
-
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly limits: PageLimits,
-  ) {}
-
-  async strict(): Promise<OpenDocument> {
-    return (this.strictDocument ??= await open(this.bytes, true));
-  }
-
-  /** The page, or why nothing of it can be read; throws what ends the whole document. */
-  async page(number: number): Promise<Page | ChohyoError> {
-    try {
-      return readPageContent(number, await (await this.strict()).page(number), this.limits);
-    } catch (error) {
-      const failure = readingFailure(error, ` on page ${number}`);
-      if (failure.code !== 'E_BROKEN_PDF') throw failure;
-      const page = await this.lenientPage(number);
-      return page instanceof ChohyoError ? page : { ...page, damage: failure.message };
-    }
-  }
-
-  private async lenientPage(number: number): Promise<Page | ChohyoError> {
-    try {
-      this.lenientDocument ??= await open(this.bytes, false);
-      return readPageContent(number, await this.lenientDocument.page(number), this.limits);
-    } catch (error) {
-      const failure = readingFailure(error, ` on page ${number}`);
-      if (failure.code !== 'E_BROKEN_PDF') throw failure;
-      return failure;
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.strictDocument?.close();
-    await this.lenientDocument?.close();
-  }
-}
-
-async function open(bytes: Uint8Array, strict: boolean): Promise<OpenDocument> {
-  try {
-    return await openDocument(bytes, strict);
-  } catch (error) {
-    throw readingFailure(error, '');
-  }
+/** The page, or why nothing of it can be read; throws what ends the whole document. */
+async function readPage(document: OpenDocument, number: number, limits: PageLimits): Promise<Page | ChohyoError> {
+  const content = await document.page(number).catch((error: unknown) => readingFailure(error, ` on page ${number}`));
+  return content instanceof ChohyoError ? content : readPageContent(number, content, limits);
 }
 
 /** Points. A page whose own size cannot be read is taken for A4. */

@@ -72,8 +72,10 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const pdfjs = await library;
   const faults: string[] = [];
   const stopListening = listenForWarnings((warning) => {
-    const fault = PASSED_OVER.exec(warning)?.[1];
-    if (fault !== undefined) faults.push(fault);
+    for (const pattern of PASSED_OVER) {
+      const fault = pattern.exec(warning)?.[1];
+      if (fault !== undefined) faults.push(fault);
+    }
   });
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own copy.
@@ -102,7 +104,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
         faults.length = 0;
         const page = await document.getPage(number);
         try {
-          return { ...(await readPage(pdfjs, page, (group) => layers.isVisible(group))), faults: [...faults] };
+          return await readPage(pdfjs, page, (group) => layers.isVisible(group), faults);
         } finally {
           page.cleanup();
         }
@@ -115,8 +117,8 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   }
 }
 
-/** A part of the content that pdf.js left out: `getOperatorList - ignoring XObject: "FormatError: …".` */
-const PASSED_OVER = /^getOperatorList - ignoring (.+)$/s;
+/** Content that pdf.js left out or guessed at: `getOperatorList - ignoring XObject: "FormatError: …".` */
+const PASSED_OVER = [/^getOperatorList - ignoring (.+)$/s, /^ensureStateFont: (.+)$/s, /^(Font ".*" is not available)/s];
 
 async function documentInfo(document: PDFDocumentProxy) {
   const metadata = await document.getMetadata().catch(() => undefined);
@@ -133,10 +135,10 @@ async function documentInfo(document: PDFDocumentProxy) {
   };
 }
 
-async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unknown) => boolean): Promise<Omit<PageContent, 'faults'>> {
+async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unknown) => boolean, faults: readonly string[]): Promise<PageContent> {
   const list = await page.getOperatorList();
   const ops: Readonly<Record<string, number>> = pdfjs.OPS;
-  const fonts = await loadFaces(page, list.fnArray, list.argsArray, ops);
+  const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops);
   const annotated = list.fnArray.includes(pdfjs.OPS.beginAnnotation);
   const context: Context = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set() };
   const viewport = page.getViewport({ scale: 1 });
@@ -146,6 +148,7 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unk
     rotation: viewport.rotation,
     display: matrixOf(viewport.transform),
     operatorCount: list.fnArray.length,
+    faults: [...faults, ...(broken > 0 ? ['a font, whose text is missing'] : [])],
     operations: () => decode(list.fnArray, list.argsArray, context),
   };
 }
@@ -158,13 +161,13 @@ async function fieldIds(page: PDFPageProxy): Promise<Set<string>> {
 /** The name that pdf.js gives to a font it failed to parse. */
 const BROKEN_FONT = 'g_font_error';
 
-/** Every font that the operator list sets, once it is ready. */
+/** Every font that the operator list sets, once it is ready, and how many could not be parsed. */
 async function loadFaces(
   page: PDFPageProxy,
   fns: readonly number[],
   args: readonly unknown[],
   ops: Readonly<Record<string, number>>,
-): Promise<ReadonlyMap<string, Face>> {
+): Promise<{ readonly fonts: ReadonlyMap<string, Face>; readonly broken: number }> {
   const ids = new Set<string>();
   fns.forEach((fn, i) => {
     if (fn === ops['setFont']) addString(ids, at(args[i], 0));
@@ -172,15 +175,18 @@ async function loadFaces(
       for (const [key, value] of entries(at(args[i], 0))) if (key === 'Font') addString(ids, at(value, 0));
     }
   });
-  const faces = new Map<string, Face>();
+  const fonts = new Map<string, Face>();
+  let broken = 0;
   for (const id of ids) {
     const font = await new Promise<unknown>((resolve) => {
       if (id === BROKEN_FONT && !page.commonObjs.has(id)) resolve(undefined);
       else page.commonObjs.get(id, resolve);
     });
-    faces.set(id, faceOf(page, id, font));
+    // In the place of a font that it could not parse pdf.js has an error message, and no glyphs.
+    if (!isRecord(font)) broken++;
+    fonts.set(id, faceOf(page, id, font));
   }
-  return faces;
+  return { fonts, broken };
 }
 
 function faceOf(page: PDFPageProxy, id: string, font: unknown): Face {

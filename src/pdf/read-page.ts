@@ -44,7 +44,7 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
     rotation: quarterOf(content.rotation),
     glyphs,
     ...(isRecognised(glyphs, images, content) ? { ocrLayer: true } : {}),
-    ...(content.brokenFont ? { damage: 'a font is damaged; its text is missing' } : {}),
+    ...damageOf(content.faults),
     rulings: [...joinDashes(rulings), ...edges],
     fills,
     diagonals,
@@ -60,6 +60,13 @@ function tooMuch(number: number, what: string, limit: number): ChohyoError {
     message: `page ${number} holds ${what}; the limit is ${limit}`,
     remedy: 'Print the document anew as PDF from its source, or leave this file out.',
   });
+}
+
+function damageOf(faults: readonly string[]): { damage?: string } {
+  const [first, ...more] = faults;
+  if (first === undefined) return {};
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  return { damage: `part of the page could not be read: ${first.replace(/\s+/g, ' ')}${others}` };
 }
 
 function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable): Glyph {
