@@ -95,6 +95,39 @@ describe('stacked labels', () => {
     expect(table.cells[0]?.parts[0]?.lines.map((line) => line.text)).toEqual(['取組', '状況']);
   });
 
+  it('keeps tight lines of ordinary text horizontal', () => {
+    const { rulings } = drawParts(`
+┌──────────┐
+│          │
+│          │
+│          │
+└──────────┘`);
+    const glyphs = ['事業の推', '進を図る', '取組とす'].flatMap((text, i) => drawText(text, 60, 63 + i * 9));
+    expect(gridOf(pageOf({ rulings, glyphs }))).toEqual([['事業の推\n進を図る\n取組とす']]);
+  });
+
+  it('keeps spread labels of two lines horizontal', () => {
+    const { rulings } = drawParts(`
+┌──────────────┐
+│              │
+│              │
+└──────────────┘`);
+    const glyphs = ['進捗', '状況'].flatMap((text, i) => drawText(text, 60, 63 + i * 11, { gap: 12 }));
+    expect(gridOf(pageOf({ rulings, glyphs }))).toEqual([['進捗\n状況']]);
+  });
+
+  it('reads two characters spread over the height of a tall cell as one label', () => {
+    const page = drawTable(`
+┌──────┬──────┐
+│  財  │ ア   │
+│      ├──────┤
+│      │ イ   │
+│      ├──────┤
+│  源  │ ウ   │
+└──────┴──────┘`);
+    expect(gridOf(page)[0]?.[0]).toBe('財源');
+  });
+
   it('keeps wrapped words of two characters a line horizontal', () => {
     const page = drawTable(`
 ┌────┬────┐

@@ -24,6 +24,12 @@ const GROUP_LENGTH = 3;
 const NARROW = 2.6;
 /** In such a wider cell only so many lines of one character are a label set vertically. */
 const LONG_STACK = 3;
+/** A label has no more columns than this; tight lines of ordinary text have many characters one below the other. */
+const MOST_COLUMNS = 3;
+/** Columns of a stack stand this far apart (em), middle to middle; characters of a horizontal line touch. */
+const APART = 1.3;
+/** In a cell taller than wide, two characters this far apart (em) are one label, spread over the cell's height. */
+const SPREAD_PITCH = 1.8;
 /** Characters of a stack follow each other within this (em), or are spread evenly. */
 const EVEN = 0.35;
 const CLOSE = 2.2;
@@ -40,7 +46,8 @@ export function readStack(rows: readonly Row[], cell: Box): Glyph[][] | undefine
   if (!columns.every((column) => isColumn(column, size)) || !isLabel(columns.flat(2))) return undefined;
   const narrow = width(cell) < NARROW * size * columns.length;
   const tall = height(cell) > width(cell);
-  if (!narrow && !(tall && rows.length >= LONG_STACK)) return undefined;
+  const spread = columns.every((column) => Math.min(...pitches(column)) >= SPREAD_PITCH * size);
+  if (!narrow && !(tall && (rows.length >= LONG_STACK || spread))) return undefined;
   return columns.map((column) => column.flat());
 }
 
@@ -73,13 +80,13 @@ function sideBySide(groups: readonly Glyph[][][], size: number): Glyph[][][] | u
     if (column && Math.abs(column.at - at) <= ASIDE * size) column.groups.push(group);
     else columns.push({ at, groups: [group] });
   }
-  if (columns.length < 2 || columns.some((column) => column.groups.length < 2)) return undefined;
+  if (columns.length < 2 || columns.length > MOST_COLUMNS || columns.some((column) => column.groups.length < 2)) return undefined;
   const sorted = columns.map(({ groups: members }) =>
     [...members].sort((a, b) => (a[0]?.box.top ?? 0) - (b[0]?.box.top ?? 0)),
   );
   const pitchAcross = Math.min(...columns.slice(1).map((column, i) => (columns[i]?.at ?? 0) - column.at));
   const pitchDown = Math.max(...sorted.flatMap((column) => pitches(column)));
-  return pitchAcross > pitchDown ? sorted : undefined;
+  return pitchAcross >= APART * size && pitchAcross > pitchDown ? sorted : undefined;
 }
 
 const pitches = (column: readonly Glyph[][]): number[] =>

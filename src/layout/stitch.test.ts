@@ -229,6 +229,28 @@ describe('tables over page breaks', () => {
     expect(table.rows).toBe(5);
   });
 
+  it('joins a merged cell whose lower edge alone was left open', () => {
+    const table = onlyTable(
+      ...pages(
+        `
+┌────┬──────┬────┐
+│分類│ 項目 │点数│
+├────┼──────┼────┤
+│工事│ 表彰 │ 10 │
+│成績├──────┼────┤
+│の平│ 戸籍 │ 20 │
+│    └──────┴────┘`,
+        `
+┌────┬──────┬────┐
+│均点│ 印鑑 │ 30 │
+├────┼──────┼────┤
+│福祉│ 介護 │ 40 │
+└────┴──────┴────┘`,
+      ),
+    );
+    expect(textGrid(table)[1]?.[0]).toBe('工事\n成績\nの平\n均点');
+  });
+
   it('does not go on past a line of text', () => {
     const [first, second] = pages(HEADED, HEADED.replace('1  │市民課', '3  │文書課'));
     if (first === undefined || second === undefined) throw new Error('two pages');

@@ -222,7 +222,7 @@ function joinCells(
   const added: Cell[] = [];
   for (const { source, ...cell } of later) {
     const above = cell.row === seam ? bottom.get(`${cell.col} ${cell.colSpan}`) : undefined;
-    const isMerged = above !== undefined && (cut || goesOnBelow(above, source));
+    const isMerged = above !== undefined && (cut || isLeftOpen(above, table.last) || goesOnBelow(above, source));
     if (above === undefined || !isMerged) {
       added.push(cell);
       continue;
@@ -235,6 +235,15 @@ function joinCells(
   }
   const cells = earlier.map((cell) => replaced.get(cell) ?? cell);
   return [...cells, ...added].sort((a, b) => a.row - b.row || a.col - b.col);
+}
+
+/** The cell alone has no lower edge where its neighbours have theirs: it goes on below the break. */
+function isLeftOpen(above: Cell, last: PageTable): boolean {
+  const rows = rowCount(last);
+  const bottom = last.cells.filter((cell) => cell.row + cell.rowSpan === rows);
+  const box = above.parts[above.parts.length - 1]?.box;
+  const self = bottom.find((cell) => cell.box === box);
+  return self?.openBottom === true && bottom.some((cell) => !cell.openBottom);
 }
 
 /** A merged cell goes on when it spans rows above the break and the cell below it says nothing. */
