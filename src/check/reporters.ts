@@ -1,10 +1,8 @@
 /** Check results in the form that a person, a CI server or a program reads. Each gives the whole output as text. */
 import { BOX_TOLERANCE, type Difference } from './compare.js';
 import type { Value } from './expected.js';
+import type { ReporterName } from './reporter-names.js';
 import { isAlike, placeText, subject, type FileResult } from './result.js';
-
-export const reporterNames = ['text', 'junit', 'github', 'json'] as const;
-export type ReporterName = (typeof reporterNames)[number];
 
 /** Colours a line of a difference, or leaves it as it is. */
 export type Paint = (style: 'red' | 'green' | 'bold', text: string) => string;

@@ -142,10 +142,10 @@ function copyOf(first: FileReport, begun: Extract<Begun, { kind: 'copy' }>, opti
 /** What a failed reading leaves in place: the same bytes read before, or an earlier file of the same name. */
 function keptRows(db: Database, request: ReadRequest, before: ReadonlySet<string>): readonly string[] {
   const same = findDocument(db, request.sha256.slice(0, 12));
-  if (same !== undefined) return [`the rows of an earlier reading stay: document ${same.documentId}, ${same.items} items`];
+  if (same !== undefined) return [`the rows of an earlier reading stay: document ${same.documentId}, items: ${same.items}`];
   return findDocumentsNamed(db, request.sourceFile)
     .filter((document) => before.has(document.documentId))
-    .map((document) => `the rows of an earlier file of this name stay: document ${document.documentId}, ${document.items} items`);
+    .map((document) => `the rows of an earlier file of this name stay: document ${document.documentId}, items: ${document.items}`);
 }
 
 /** A corrected file keeps its name but not its bytes: both documents are stored now, and the user should know. */
@@ -157,7 +157,7 @@ function otherVersions(db: Database, document: DocumentSummary & { readonly sour
     other.title === document.title;
   return findDocumentsNamed(db, document.sourceFile)
     .filter((other) => before.has(other.documentId) && isVersion(other))
-    .map((other) => `an earlier file of this name is stored too: document ${other.documentId}, ${other.items} items`);
+    .map((other) => `an earlier file of this name is stored too: document ${other.documentId}, items: ${other.items}`);
 }
 
 function summaryOf(document: Extract<ReadOutcome, { kind: 'read' }>['records']['document']): DocumentSummary {

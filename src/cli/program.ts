@@ -2,13 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-
-const packageSchema = z.object({ version: z.string() });
 
 export function programVersion(): string {
   const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return packageSchema.parse(JSON.parse(file)).version;
+  const parsed: unknown = JSON.parse(file);
+  if (typeof parsed !== 'object' || parsed === null || !('version' in parsed)) throw new Error('package.json has no version');
+  return String(parsed.version);
 }
 
 /** A digest of the program's code: a changed program reads stored documents again, whatever its version says. */

@@ -18,8 +18,7 @@ export function startProgress(console: Console, files: number): Progress {
   }
   const bar = new SingleBar(
     {
-      // cli-progress asks for a terminal's stream; `animated` says that it is one.
-      stream: process.stderr,
+      stream: console.stderr,
       format: '{bar} {value}/{total} {file}',
       barsize: 24,
       hideCursor: true,

@@ -1,6 +1,6 @@
 /** `chohyo check`: fixtures against their expectations, for CI; or statistics over a folder without any. */
 import { Option, type Command } from '@commander-js/extra-typings';
-import { reporterNames, type ReporterName } from '../../check/reporters.js';
+import { reporterNames, type ReporterName } from '../../check/reporter-names.js';
 import type { Console } from '../console.js';
 import { jobsOption, timeoutOption } from '../options.js';
 import type { Session } from '../session.js';

@@ -108,6 +108,6 @@ function tellLost(lost: readonly LostCharacter[], console: Console): void {
     console.stderr.write(`${oneLine(`chohyo: cp932 cannot write ${character} (U+${code}): ${table} ${id} ${field}`)}\n`);
   }
   if (lost.length > 0) {
-    console.stderr.write(`chohyo: ${lost.length} characters stand as 〓 or, variation selectors, are left out. UTF-8 (--excel for Excel) writes them all.\n`);
+    console.stderr.write(`chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: ${lost.length}. UTF-8 (--excel for Excel) writes them all.\n`);
   }
 }
