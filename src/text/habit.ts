@@ -5,8 +5,8 @@ import type { CellLines } from './cell-lines.js';
 export const sentenceEnd = /(?:[。．｡][」』）)】〕]*|[！？])$/u;
 /** A sentence that ends before the line does, with another behind it on the same line. */
 const runOn = /[。｡](?=([^」』）)】〕。｡\s].*))/gu;
-/** Words that tie a sentence to the one before it: authors run these on more often than others. */
-const connective = /^(?:また|さらに|更に|なお|あわせて|併せて|加えて|しかし|一方|その(?:他|ほか|ため|結果)|この(?:他|ほか|ため|結果)|これ(?:に|ら|まで))/u;
+/** What ties a sentence to the one before it, words or an opening parenthesis: authors run these on more often than others. */
+const connective = /^(?:また|さらに|更に|なお|あわせて|併せて|加えて|しかし|一方|結果|そ(?:の|れ)|こ(?:の|れ)|[(（])/u;
 
 export function isConnective(text: string): boolean {
   return connective.test(text.trimStart());
