@@ -32,9 +32,10 @@ function labelNameOf(cell: Cell, fields: FormFields): string | undefined {
 
 /**
  * Reads the cells given (rows of one table) as a form.
- * `isOther`: cells that are known to be something else (headings), never a value.
+ * `isOther`: cells that are known to be something else (headings), never a value. `mayLieBelow`: cells
+ * under these rows that may hold the value of a heading bar.
  */
-export function readForm(grid: Grid, cells: readonly Cell[], fields: FormFields, isOther: (cell: Cell) => boolean): FormReading {
+export function readForm(grid: Grid, cells: readonly Cell[], fields: FormFields, isOther: (cell: Cell) => boolean, mayLieBelow: (cell: Cell) => boolean): FormReading {
   const taken = new Set<Cell>();
   const inForm = new Set(cells);
   const labels = cells.flatMap((cell) => {
@@ -74,7 +75,7 @@ export function readForm(grid: Grid, cells: readonly Cell[], fields: FormFields,
     }
     if (found.size === 0) {
       const below = grid.at(label.row + label.rowSpan, label.col);
-      if (free(below)) found.add(below);
+      if (below && !taken.has(below) && !isOther(below) && (inForm.has(below) || mayLieBelow(below)) && labelNameOf(below, fields) === undefined) found.add(below);
     }
     const inOrder = [...found].sort((a, b) => a.row - b.row || a.col - b.col);
     for (const cell of inOrder) taken.add(cell);

@@ -200,7 +200,10 @@ class Walk {
       return;
     }
     if (this.#whole?.read(unit)) return;
-    const form = readForm(unit.grid, unit.cells, this.#form, (cell) => this.#isKnown(cell));
+    // A heading bar may have taken its value from this row already.
+    const cells = unit.cells.filter((cell) => !this.#isDone(cell));
+    const isFree = (cell: Cell): boolean => !(this.#table?.isItemRow(unit.grid, cell.row) ?? false);
+    const form = readForm(unit.grid, cells, this.#form, (cell) => this.#isKnown(cell), isFree);
     const starts = form.values.some(({ name }) => this.#startsSheet(name));
     if (!starts && this.#table?.read(unit)) {
       for (const cell of unit.cells) for (const part of cell.parts) reading.touch(part.page);
@@ -215,6 +218,11 @@ class Walk {
   /** Running text below a sheet's first item is no head of it, unless it begins the next sheet. */
   #mayHead(name: string): boolean {
     return this.#reading.sheet.items.length === 0 || this.#startsSheet(name);
+  }
+
+  #isDone(cell: Cell): boolean {
+    const passage = passageOfCell(cell);
+    return !isEmpty(passage) && this.#reading.claims.leftOver(passage).length === 0;
   }
 
   #isKnown(cell: Cell): boolean {

@@ -27,6 +27,8 @@ export function itemFormOf(form: BlockShape['form']): readonly (readonly [ItemFi
   });
 }
 
+const none = (): boolean => false;
+
 export class BlockShapeReader {
   readonly #shape: BlockShape;
   readonly #reading: Reading;
@@ -96,7 +98,7 @@ export class BlockShapeReader {
   }
 
   #fill(item: ItemDraft, grid: Grid, cells: readonly Cell[]): void {
-    const form = readForm(grid, cells, this.#fields, () => false);
+    const form = readForm(grid, cells, this.#fields, none, none);
     for (const { name, label, value } of form.values) {
       const field = itemFields.safeParse(name);
       if (!field.success) continue;

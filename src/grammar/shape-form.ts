@@ -9,6 +9,8 @@ import type { Grid, RowUnit } from './units.js';
 
 type FormShape = Extract<ItemsShape, { shape: 'form' }>;
 
+const none = (): boolean => false;
+
 export class FormShapeReader {
   readonly #fields: FormFields;
   readonly #reading: Reading;
@@ -31,7 +33,7 @@ export class FormShapeReader {
 
   #readTable(grid: Grid): ReadonlySet<number> {
     const rows = new Set<number>();
-    const { values } = readForm(grid, grid.table.cells, this.#fields, () => false);
+    const { values } = readForm(grid, grid.table.cells, this.#fields, none, none);
     for (const { name, label, value } of values) {
       const field = itemFields.safeParse(name);
       if (!field.success) continue;

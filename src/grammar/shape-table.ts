@@ -68,6 +68,11 @@ export class TableShapeReader {
     return this.#readRow(unit, columns);
   }
 
+  /** Is the row a head of items, or below one? */
+  isItemRow(grid: Grid, row: number): boolean {
+    return this.#headsOf(grid).some((head) => row >= head.firstRow);
+  }
+
   #readHead(unit: RowUnit, head: TableHead): void {
     if (unit.row === head.firstRow) {
       this.#reading.findings.push(...head.findings);
@@ -151,10 +156,6 @@ export class TableShapeReader {
     return cell && !isEmpty(passageOfCell(cell)) ? cell : undefined;
   }
 
-  /** Labels of the last head that the document lacks: what recognition reports. */
-  headFound(): boolean {
-    return this.#last !== undefined;
-  }
 }
 
 /** Left edges of the grid's columns as shares of the table's width. */
