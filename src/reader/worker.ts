@@ -24,6 +24,13 @@ async function loadGrammars(): Promise<readonly LoadedGrammar[]> {
 
 const grammars = loadGrammars();
 
+async function inspect(request: WorkerTask['request'], loaded: readonly LoadedGrammar[]): Promise<InspectOutcome> {
+  const { formatInspection, inspectDocument } = await import('./inspect-document.js');
+  const inspected = await inspectDocument(request, loaded);
+  if (!inspected.ok) return { kind: 'failed', failure: inspected.failure };
+  return { kind: 'inspected', text: formatInspection(inspected.value), json: JSON.stringify(inspected.value) };
+}
+
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
@@ -44,7 +51,10 @@ function failureOf(error: unknown): Failure {
 
 parentPort?.on('message', (task: WorkerTask) => {
   const onPage = (page: number, total: number): void => post({ kind: 'page', page, total });
-  const work = grammars.then((loaded) => readDocument(task.request, loaded, onPage));
+  const work: Promise<ReadOutcome | InspectOutcome> =
+    task.kind === 'read'
+      ? grammars.then((loaded) => readDocument(task.request, loaded, onPage))
+      : grammars.then((loaded) => inspect(task.request, loaded));
   void work.then(
     (outcome) => done(outcome),
     (error: unknown) => done({ kind: 'failed', failure: failureOf(error) }, error instanceof Error ? error.stack : undefined),
