@@ -4,7 +4,7 @@
  */
 import type { Box } from '../model/page.js';
 import type { Cell, CellPart, Line, PlacedGlyph } from '../model/layout.js';
-import { foldRadicals } from '../text/fold.js';
+import { foldCharacters } from '../text/fold.js';
 
 /** Glyphs `from` (inclusive) to `to` (exclusive) of a line; `bounds` is the room that the line had. */
 export interface Segment {
@@ -131,7 +131,7 @@ function plain(passage: Passage, spaced: boolean): Plain {
   };
   for (const segment of passage) {
     for (const placed of glyphsOf(segment)) {
-      if (!placed.struck) put(placed.spaceBefore + foldRadicals(placed.glyph.text), flat);
+      if (!placed.struck) put(placed.spaceBefore + foldCharacters(placed.glyph.text), flat);
       flat += 1;
     }
     put(' ', flat - 1);

@@ -1,5 +1,5 @@
 /** Passage → value: the published text of a field, by the way in which the grammar reads it. */
-import { matchKey, foldRadicals } from '../text/fold.js';
+import { matchKey, foldCharacters } from '../text/fold.js';
 import type { Evidence } from '../text/evidence.js';
 import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
@@ -16,7 +16,7 @@ export interface Joining {
 export function joinLinesOf(passage: Passage): readonly JoinLine[] {
   return passage.flatMap((segment) => {
     const line = lineOf(segment);
-    const text = foldRadicals(line.text);
+    const text = foldCharacters(line.text);
     return text === '' ? [] : [{ ...joinLineOf(line, segment.bounds), text }];
   });
 }

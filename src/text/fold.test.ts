@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldRadicals, matchKey } from './fold.js';
+import { foldCharacters, foldRadicals, matchKey } from './fold.js';
 import { equivalentUnifiedIdeograph } from './radicals.js';
 
 describe('foldRadicals', () => {
@@ -56,5 +56,11 @@ describe('matchKey', () => {
   });
   test('keeps labels that differ apart', () => {
     expect(matchKey('目標')).not.toBe(matchKey('目標値'));
+  });
+});
+
+describe('foldCharacters', () => {
+  it('gives back the twin that a keyboard has where a font shares one glyph between two characters', () => {
+    expect(foldCharacters('市民相談‧交流課∕政策室')).toBe('市民相談・交流課／政策室');
   });
 });

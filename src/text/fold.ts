@@ -21,6 +21,26 @@ export function foldRadicals(s: string): string {
   return s.replace(radical, (r) => japaneseExceptions.get(r) ?? equivalentUnifiedIdeograph.get(r) ?? r);
 }
 
+/**
+ * Characters that Japanese fonts draw with the glyph of another, which is the one on the keyboard. A
+ * program that makes ToUnicode from the font's glyphs (Skia, for instance) may name the wrong twin:
+ * Source Han and Noto CJK share one glyph for ‧ and ・, for ∕ and ／; Adobe's UniJIS CMaps give — also
+ * the number U+0336, a combining stroke that no Japanese font draws on its own.
+ */
+const twins: ReadonlyMap<string, string> = new Map([
+  ['\u2027', '・'],
+  ['\u2215', '／'],
+  ['\u2236', '：'],
+  ['\u2223', '｜'],
+  ['\u0336', '—'],
+]);
+const twin = /[\u2027\u2215\u2236\u2223\u0336]/gu;
+
+/** The characters that a person would type: radicals and twins become them. */
+export function foldCharacters(s: string): string {
+  return foldRadicals(s).replace(twin, (c) => twins.get(c) ?? c);
+}
+
 /** Hyphens, dashes, minus signs, box-drawing lines and the long-vowel mark that look alike in print. */
 const dashes = /[-\u00AD\u2010-\u2015\u2212\u2500\u2501\u30FC\u2E3A\u2E3B\uFE58\uFE63\uFF0D\uFF70]/gu;
 const middleDots = /[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65]/gu;

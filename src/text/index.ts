@@ -1,5 +1,5 @@
 export { monthInFiscalYear, findFiscalYear, parseDate, parseFiscalYear, type FiscalYear } from './era.js';
-export { foldRadicals, matchKey } from './fold.js';
+export { foldCharacters, foldRadicals, matchKey } from './fold.js';
 export { joinLabel, joinLines, type JoinedText } from './join.js';
 export type { JointJudge } from './joint.js';
 export { kuromojiJudge, recordingJudge, type RecordingJudge } from './judge.js';
