@@ -60,7 +60,7 @@ describe('matchKey', () => {
 });
 
 describe('foldCharacters', () => {
-  it('gives back the twin that a keyboard has where a font shares one glyph between two characters', () => {
+  test('gives back the twin that a keyboard has where a font shares one glyph between two characters', () => {
     expect(foldCharacters('市民相談‧交流課∕政策室')).toBe('市民相談・交流課／政策室');
   });
 });
