@@ -22,7 +22,7 @@ const COLUMN_BANDS = 3;
 
 /** Lines in reading order. `obstacles` (the page's tables) end columns of text. */
 export function readFreeText(glyphs: readonly Glyph[], obstacles: readonly Box[], writer: Writer): Line[] {
-  const rows = gatherRows(glyphs);
+  const rows = gatherRows(glyphs).filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)));
   const across = rows.filter((row) => row.direction === 'right' || row.direction === 'left').flatMap(splitRow);
   const down = rows.filter((row) => row.direction === 'down' || row.direction === 'up').flatMap(splitRow);
   const lines = [...across, ...down].map((row) => writeLine(row, writer));

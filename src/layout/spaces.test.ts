@@ -86,4 +86,9 @@ describe('spaces', () => {
     const once = narrow(['令和', ' ', '4', '年', '3', '月に', '12', '人と', '8', '組の', '5', '人']);
     expect(read(once)).toBe('令和 4年3月に12人と8組の5人');
   });
+
+  it('drops a space glyph squeezed into the gap between Latin and Japanese', () => {
+    const space = drawText(' ', 54.9, 50).map((glyph) => ({ ...glyph, box: { ...glyph.box, x1: 57.4 } }));
+    expect(read([...drawText('4', 50, 50), ...space, ...drawText('回', 56.9, 50)])).toBe('4回');
+  });
 });

@@ -162,6 +162,13 @@ function isBoundary(before: Along, after: Along): boolean {
   );
 }
 
+/** A typed space takes its advance; one that is squeezed below this share of it fills the quarter em left by the program. */
+const SQUEEZED = 0.9;
+
+/** A space glyph that a program put into the gap that it leaves between Latin and Japanese in any case. */
+export const isSqueezedSpace = (before: Along, space: Along, after: Along): boolean =>
+  isAutomaticSpace(before, space, after) && after.from - before.to < SQUEEZED * (space.to - space.from);
+
 /** A narrow space glyph between Latin and Japanese, such as a producer that sets 四分アキ as a space would write. */
 export function isAutomaticSpace(before: Along, space: Along, after: Along): boolean {
   if (kindOf(space.text) !== 'space' || space.text === '\u3000' || !isBoundary(before, after)) return false;

@@ -4,7 +4,7 @@ import type { Glyph } from '../model/page.js';
 import { boundingBox, median, overlap } from './geometry.js';
 import type { Framed, Row } from './lines.js';
 import { isSpace } from './marks.js';
-import { isAutomaticSpace, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
+import { isAutomaticSpace, isSqueezedSpace, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
 
 export interface Writer {
   readonly page: number;
@@ -77,8 +77,9 @@ function showsItself(members: readonly Framed[], i: number, setting: Setting): b
     0,
   );
   if (covered > COVERED * (x1 - x0)) return false;
-  if (!setting.spaceGlyphsAtBoundaries || before === undefined || after === undefined) return true;
-  return !isAutomaticSpace(along(before), along(here), along(after));
+  if (before === undefined || after === undefined) return true;
+  const isAutomatic = setting.spaceGlyphsAtBoundaries ? isAutomaticSpace : isSqueezedSpace;
+  return !isAutomatic(along(before), along(here), along(after));
 }
 
 function neighbour(members: readonly Framed[], i: number, step: -1 | 1): Framed | undefined {

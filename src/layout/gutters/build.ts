@@ -1,13 +1,13 @@
 /** Lines, columns and rows → a table of the page: every place of the grid covered by one cell. */
 import type { Line } from '../../model/layout.js';
 import { boundingBox } from '../geometry.js';
-import { gatherRows } from '../lines.js';
+import { gatherRows, type Row } from '../lines.js';
 import { isSpace } from '../marks.js';
 import type { PageCell, PageTable } from '../page-table.js';
 import { writeLine, type Writer } from '../write-line.js';
 import type { Placement } from './columns.js';
 import { findHeaderCells, headerCuts } from './header.js';
-import type { Phrase, PhraseLine } from './phrases.js';
+import { LEADER_DOTS, type Phrase, type PhraseLine } from './phrases.js';
 import type { Rows } from './rows.js';
 import type { Rule } from './rules.js';
 
@@ -143,5 +143,22 @@ function cellOf(draft: Draft, xs: readonly number[], ys: readonly number[], writ
 export function writePhrases(phrases: readonly Phrase[], writer: Writer): Line[] {
   return gatherRows(phrases.flatMap((phrase) => phrase.members.map(({ glyph }) => glyph)))
     .filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)))
-    .map((row) => writeLine(row, writer));
+    .map((row) => writeRow(row, writer));
+}
+
+/** Leader dots stand far apart: what they lead from is written by its own gaps. */
+function writeRow(row: Row, writer: Writer): Line {
+  let end = row.members.length;
+  while (end > 0 && /^[.․‥…·・\s]+$/u.test(row.members[end - 1]?.glyph.text ?? '')) end -= 1;
+  const dots = row.members.slice(end).filter(({ glyph }) => !isSpace(glyph)).length;
+  if (end === 0 || dots < LEADER_DOTS) return writeLine(row, writer);
+  const part = (members: Row['members']): Line => writeLine({ ...row, members, box: boundingBox(members.map((m) => m.box)) }, writer);
+  const [text, leader] = [part(row.members.slice(0, end)), part(row.members.slice(end))];
+  return {
+    ...text,
+    text: `${text.text} ${leader.text}`,
+    raw: `${text.raw} ${leader.raw}`,
+    box: boundingBox([text.box, leader.box]),
+    glyphs: [...text.glyphs, ...leader.glyphs],
+  };
 }

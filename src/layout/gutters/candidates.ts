@@ -6,6 +6,7 @@ import { findColumns } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import type { Region } from './regions.js';
 import { type Rule, rulesBetween } from './rules.js';
+import { boxOf, isInside, type RuleStack } from './stacks.js';
 
 /** More lines than this with one phrase each are no rows of a table. */
 const MOST_SINGLES = 4;
@@ -18,8 +19,13 @@ const NEAR = 2.2;
 /** The same within one label that wraps. */
 const LEADING = 1.5;
 
-export function findCandidates(region: Region, rules: readonly Rule[]): PhraseLine[][] {
-  return splitRuns(region.lines).flatMap((run) => {
+export interface Candidate {
+  readonly lines: readonly PhraseLine[];
+  readonly stack?: RuleStack;
+}
+
+export function findCandidates(region: Region, rules: readonly Rule[]): Candidate[] {
+  return splitRuns(region).flatMap((run): Candidate[] => {
     const first = run.findIndex(isMulti);
     if (first < 0) return [];
     let last = run.length - 1;
@@ -29,13 +35,41 @@ export function findCandidates(region: Region, rules: readonly Rule[]): PhraseLi
     const columns = findColumns(core.flatMap((line) => line.phrases)).columns;
     const up = extendUp(run, first, core, columns[1]?.x0 ?? Infinity, rules);
     const down = extendDown(run, last, core, rules);
-    return [run.slice(first - up, last + 1 + down)];
+    const lines = dropTitles(run.slice(first - up, last + 1 + down), region.stack);
+    const isFramed = region.stack !== undefined && lines.some((line) => isFramedBy(line, region.stack));
+    return lines.filter(isMulti).length < 2 ? [] : [{ lines, ...(isFramed && region.stack ? { stack: region.stack } : {}) }];
   });
 }
 
 const isMulti = (line: PhraseLine | undefined): boolean => (line?.phrases.length ?? 0) > 1;
 
-function splitRuns(lines: readonly PhraseLine[]): PhraseLine[][] {
+const isFramedBy = (line: PhraseLine, stack: RuleStack | undefined): boolean =>
+  stack !== undefined && line.phrases.some((phrase) => isInside(phrase, boxOf(stack)));
+
+/**
+ * Lines above the rules that frame a table are its caption, unless they are headers of several columns; a line set to
+ * the middle of the whole table is a title.
+ */
+function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined): readonly PhraseLine[] {
+  const { columns, places } = findColumns(lines.flatMap((line) => line.phrases));
+  const x0 = columns[0]?.x0 ?? 0;
+  const x1 = columns[columns.length - 1]?.x1 ?? 0;
+  let start = 0;
+  for (let i = 0; i < lines.length - 2; i += 1) {
+    const line = lines[i];
+    if (line === undefined || isFramedBy(line, stack)) break;
+    const isTitle = line.phrases.some((phrase) => {
+      const place = places.get(phrase);
+      const middle = (phrase.box.x0 + phrase.box.x1) / 2;
+      return place !== undefined && columns.length > 2 && place.last - place.first + 1 > 0.5 * columns.length && Math.abs(middle - (x0 + x1) / 2) <= 2 * phrase.size;
+    });
+    const isAside = stack !== undefined && boxOf(stack).top > line.baseline - line.size && line.phrases.length * 2 < columns.length;
+    if (isTitle || isAside) start = i + 1;
+  }
+  return lines.slice(start);
+}
+
+function splitRuns({ lines, stack }: Region): PhraseLine[][] {
   const multi = lines.filter(isMulti);
   const pitch = median(multi.slice(1).map((line, i) => line.baseline - (multi[i]?.baseline ?? 0)));
   const runs: PhraseLine[][] = [];
@@ -46,6 +80,11 @@ function splitRuns(lines: readonly PhraseLine[]): PhraseLine[][] {
     const gap = before === undefined ? 0 : line.baseline - before.baseline;
     singles = isMulti(line) ? 0 : singles + 1;
     const isFar = gap > WIDE_GAP * pitch && gap > LEAST_GAP * line.size;
+    const isWithin = stack !== undefined && before !== undefined && isFramedBy(before, stack) && isFramedBy(line, stack);
+    if (isWithin) {
+      run.push(line);
+      return;
+    }
     if (isFar || (singles === MOST_SINGLES && run.some(isMulti))) {
       runs.push(run);
       run = [];

@@ -20,7 +20,7 @@ export function isTable(lines: readonly PhraseLine[], placement: Placement, rule
   const multi = lines.filter((line) => line.phrases.length > 1);
   if (columns.length < 2 || multi.length < 2) return false;
   const byColumn = columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((p) => places.get(p)?.first === c && places.get(p)?.last === c)));
-  if (isList(byColumn, columns.length) || isContents(byColumn, lines)) return false;
+  if (isList(byColumn, columns.length) || isContents(byColumn, lines) || isVertical(lines)) return false;
   const figures = byColumn.filter((cells) => cells.length >= 2 && share(cells, (p) => isValue(p.text)) >= FIGURE_COLUMN).length;
   const numbers = lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text)).length;
   const bounds = countRules(lines, columns, rules);
@@ -52,15 +52,21 @@ function isList(byColumn: readonly (readonly Phrase[])[], columns: number): bool
   return columns <= 2 && share(first, (p) => ENUMERATOR.test(p.text)) >= 0.6;
 }
 
+/** Single kanji and kana below each other are vertical writing. */
+function isVertical(lines: readonly PhraseLine[]): boolean {
+  return share(lines.flatMap((line) => line.phrases), (p) => /^[\u3041-\u30ff\u3400-\u9fff]$/u.test(p.text)) > 0.4;
+}
+
 /** The last column holds rising page numbers, led to by dots or by titles. */
 function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
   const last = byColumn[byColumn.length - 1] ?? [];
-  if (byColumn.length > 3 || last.length < 2) return false;
+  if (last.length < 2) return false;
   const pages = last.map((p) => (/^[0-9]{1,3}$/u.test(p.text) ? Number(p.text) : NaN));
   const rising = pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length;
   if (rising < 0.85 * (pages.length - 1)) return false;
   const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
-  return leaders * 2 >= lines.length || (byColumn.length === 2 && last.length >= 4 && pages.every((page) => !Number.isNaN(page)));
+  if (leaders * 2 >= lines.length) return true;
+  return byColumn.length === 2 && last.length >= 4 && pages.every((page) => !Number.isNaN(page));
 }
 
 /** Rules about as wide as the table: above it, under its header, between rows, below it. */

@@ -17,6 +17,7 @@ import { findProse } from './prose.js';
 import { findRegions } from './regions.js';
 import { findRows } from './rows.js';
 import { type Rule, toRules } from './rules.js';
+import { findStacks } from './stacks.js';
 
 export interface GutterTables {
   readonly tables: readonly PageTable[];
@@ -30,12 +31,14 @@ export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule
   const prose = findProse(lines);
   const tables: PageTable[] = [];
   const used = new Set<Glyph>();
-  for (const region of findRegions(lines, prose)) {
+  const stacks = findStacks(rules, lines, prose);
+  for (const region of findRegions(lines, prose, stacks)) {
     for (const candidate of findCandidates(region, rules)) {
-      const placement = findColumns(candidate.flatMap((line) => line.phrases));
-      if (!isTable(candidate, placement, rules)) continue;
-      tables.push(buildTable(candidate, placement, findRows(candidate, placement, rules), rules, writer));
-      for (const phrase of candidate.flatMap((line) => line.phrases)) for (const { glyph } of phrase.members) used.add(glyph);
+      const phrases = candidate.lines.flatMap((line) => line.phrases);
+      const placement = findColumns(phrases);
+      if (!isTable(candidate.lines, placement, rules)) continue;
+      tables.push(buildTable(candidate.lines, placement, findRows(candidate, placement, rules), rules, writer));
+      for (const phrase of phrases) for (const { glyph } of phrase.members) used.add(glyph);
     }
   }
   return { tables, free: glyphs.filter((glyph) => !used.has(glyph)) };

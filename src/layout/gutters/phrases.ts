@@ -49,7 +49,7 @@ const SPREAD_GAP = 3;
 /** Leader dots stand no further apart than this (em). */
 const LEADER_GAP = 1.3;
 /** So many dots in a row are a leader, not an ellipsis. */
-const LEADER_DOTS = 4;
+export const LEADER_DOTS = 4;
 
 const DOT = /^[.․‥…·・]+$/u;
 /** Signs that accountants set apart at the left of a column: they belong to the number. */

@@ -5,26 +5,28 @@
  * under the other at no more than a few lines' distance. Running text, captions and full-width white part regions.
  */
 import { DisjointSets, overlap } from '../geometry.js';
+import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
+import { boxOf, isInside, type RuleStack } from './stacks.js';
 
 /** Rows of one table lie no further apart than this, baseline to baseline, in em of the text. */
 const ROW_DISTANCE = 3.4;
-/** A caption parts what stands above it from what stands below. */
-const CAPTION = /^(?:(?:table|figure|fig\.|exhibit|chart|graph|box|panel|appendix|annex|source|sources|notes?)\b[\s.:]*(?:[a-z]?[0-9ivx]+|[a-z]\b|:)|[[【(（<＜]?(?:表|図|別表|資料|様式)\s*[0-9０-９一二三四五六七八九十]+)/iu;
-
-export const isCaption = (phrase: Phrase): boolean => CAPTION.test(phrase.text);
-
 export interface Region {
   /** Lines from the top, each with the phrases of this region only. */
   readonly lines: readonly PhraseLine[];
+  /** The rules that frame it, or most of it. */
+  readonly stack?: RuleStack;
 }
 
-export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): Region[] {
+export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, stacks: readonly RuleStack[]): Region[] {
   const phrases: Phrase[] = [];
   const index = new Map<Phrase, number>();
+  const stackAt = new Map<Phrase, RuleStack>();
   for (const line of lines) {
     for (const phrase of line.phrases) {
-      if (prose.has(phrase) || (line.phrases.length === 1 && isCaption(phrase))) continue;
+      const stack = stacks.find((other) => isInside(phrase, boxOf(other)));
+      if (stack !== undefined) stackAt.set(phrase, stack);
+      if ((prose.has(phrase) && stack === undefined) || (line.phrases.length === 1 && isCaption(phrase))) continue;
       index.set(phrase, phrases.length);
       phrases.push(phrase);
     }
@@ -32,8 +34,16 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
   const sets = new DisjointSets(phrases.length);
   const join = (a: Phrase, b: Phrase): void => {
     const [i, j] = [index.get(a), index.get(b)];
+    const [inA, inB] = [stackAt.get(a), stackAt.get(b)];
+    if (inA !== undefined && inB !== undefined && inA !== inB) return;
     if (i !== undefined && j !== undefined) sets.join(i, j);
   };
+  const firstIn = new Map<RuleStack, Phrase>();
+  for (const [phrase, stack] of stackAt) {
+    const first = firstIn.get(stack);
+    if (first === undefined) firstIn.set(stack, phrase);
+    else join(first, phrase);
+  }
   let open: Phrase[] = [];
   for (const line of lines) {
     line.phrases.forEach((phrase, i) => {
@@ -56,7 +66,10 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     if (group) group.push(phrase);
     else groups.set(root, [phrase]);
   });
-  return [...groups.values()].map((group) => ({ lines: regroup(group, lines) }));
+  return [...groups.values()].map((group) => {
+    const stack = group.map((phrase) => stackAt.get(phrase)).find((found) => found !== undefined);
+    return { lines: regroup(group, lines), ...(stack === undefined ? {} : { stack }) };
+  });
 }
 
 const bottomOf = (phrase: Phrase): number => phrase.box.bottom;

@@ -11,11 +11,13 @@
  *   Cash             10      0.3
  * ```
  */
-import { median } from '../geometry.js';
+import { lastAtOrBefore, median } from '../geometry.js';
+import type { Candidate } from './candidates.js';
 import type { Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import { type Rule, rulesBetween } from './rules.js';
+import type { RuleStack } from './stacks.js';
 import { isValue } from './values.js';
 
 /** Lines of one cell lie no further apart than this, baseline to baseline, in em. */
@@ -31,8 +33,14 @@ export interface Rows {
   readonly header: number;
 }
 
-export function findRows(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): Rows {
-  const headerLines = countHeaderLines(lines, placement, rules);
+export function findRows({ lines, stack }: Candidate, placement: Placement, rules: readonly Rule[]): Rows {
+  const bands = stack === undefined ? undefined : ruledRows(lines, stack, placement);
+  const headerLines = countHeaderLines(lines, placement, rules, bands !== undefined);
+  if (bands !== undefined) {
+    const below = bands.map((band) => band.filter((i) => i >= headerLines)).filter((band) => band.length > 0);
+    const head = Array.from({ length: headerLines }, (_, i) => i);
+    return { groups: headerLines > 0 ? [head, ...below] : below, header: headerLines };
+  }
   const body = lines.slice(headerLines);
   const groups: number[][] = headerLines > 0 ? [Array.from({ length: headerLines }, (_, i) => i)] : [];
   const pitch = rowPitch(body, placement);
@@ -46,8 +54,32 @@ export function findRows(lines: readonly PhraseLine[], placement: Placement, rul
   return { groups, header: headerLines };
 }
 
+/** Lines between successive rules, if every row has its rule: no two lines between rules have figures in one column. */
+function ruledRows(lines: readonly PhraseLine[], stack: RuleStack, { places }: Placement): number[][] | undefined {
+  const bands: number[][] = [];
+  let last: number | undefined;
+  lines.forEach((line, i) => {
+    const at = lastAtOrBefore(stack.ys, (line.top + line.bottom) / 2);
+    // Lines above and below the rules are rows of their own.
+    if (at === last && at >= 0 && at < stack.ys.length - 1) bands[bands.length - 1]?.push(i);
+    else bands.push([i]);
+    last = at;
+  });
+  const several = bands.filter((band) => band.length > 1);
+  if (bands.length < 3 || stack.ys.length < 4) return undefined;
+  const holdsRowsOfItsOwn = several.slice(bands[0] === several[0] ? 1 : 0).some((band) => {
+    const columns = new Map<number, number>();
+    for (const phrase of band.flatMap((i) => lines[i]?.phrases ?? [])) {
+      const column = places.get(phrase)?.first ?? 0;
+      if (isValue(phrase.text)) columns.set(column, (columns.get(column) ?? 0) + 1);
+    }
+    return [...columns.values()].some((count) => count > 1);
+  });
+  return holdsRowsOfItsOwn ? undefined : bands;
+}
+
 /** Lines above the first row of values; 0 when nothing tells a header from a row. */
-function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): number {
+function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], everyRowRuled: boolean): number {
   const { columns, places } = placement;
   const x0 = columns[0]?.x0 ?? 0;
   const x1 = columns[columns.length - 1]?.x1 ?? 0;
@@ -58,7 +90,8 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
   });
   const limit = firstData < 0 ? lines.length - 1 : firstData;
   // A rule across the whole table ends the header, if figures follow only below it.
-  for (let i = limit; i > 0; i -= 1) {
+  const inOrder = Array.from({ length: limit }, (_, i) => (everyRowRuled || firstData < 0 ? i + 1 : limit - i));
+  for (const i of inOrder) {
     const above = lines[i - 1];
     const below = lines[i];
     if (above === undefined || below === undefined) continue;
@@ -132,8 +165,11 @@ const startsHeading = (stub: Phrase, above: Phrase): boolean => stub.box.x0 < ab
 function wraps(above: Phrase, stub: Phrase, placement: Placement, isNear: boolean): boolean {
   if (above.hasLeader || /[:：]$/u.test(above.text)) return false;
   const edge = placement.columns[0]?.x1 ?? above.box.x1;
-  if (isNear) return isFull(above, stub, Math.min(edge, above.box.x1 + 12 * above.size)) || /^[\p{Ll}(]/u.test(stub.text);
+  const runsOn = /^[\p{Ll}(&]/u.test(stub.text);
+  if (isNear) return runsOn || isFull(above, stub, edge);
   if (!isFull(above, stub, edge)) return false;
+  // The widest label of all does not show where the column ends.
+  const isWitnessed = above.box.x1 < edge - 0.1 * above.size;
   const hangs = stub.box.x0 > above.box.x0 + INDENT * stub.size;
-  return /^[\p{Ll}(&]/u.test(stub.text) || (hangs && above.words > 1) || /(?:[,\-–/&]|\b(?:and|of|or|the|in|for|to|by|with|from|at))$/u.test(above.text);
+  return runsOn || (hangs && isWitnessed && above.words > 1) || /(?:[,\-–/&]|\b(?:and|of|or|the|in|for|to|by|with|from|at))$/u.test(above.text);
 }

@@ -1,0 +1,137 @@
+/**
+ * Rules of one length below each other → what they frame: a table with horizontal rules only.
+ *
+ * ```
+ *   ─────────────────────        every rule as long as the others: the table's top,
+ *    Country   2001  2002        header, rows and bottom
+ *   ─────────────────────
+ *    Austria    1.2  10.4
+ *   ─────────────────────
+ *                                a paragraph between two rules: two tables
+ * ```
+ */
+import type { Box } from '../../model/page.js';
+import { isCaption } from './captions.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+import type { Rule } from './rules.js';
+
+export interface RuleStack {
+  readonly x0: number;
+  readonly x1: number;
+  /** Ascending: at least two. */
+  readonly ys: readonly number[];
+}
+
+/** Pieces of a rule over neighbouring columns leave no more white between them than this, points. */
+const PIECE_GAP = 14;
+/** Pieces at the same height differ by no more than this, points; double rules lie within it. */
+const SAME_HEIGHT = 2.5;
+/** Rules are as long as each other when their ends differ by no more than this, points. */
+const SAME_END = 5;
+/** White between two rules of one table holds no more empty lines than fit here, points. */
+const EMPTY_BAND = 40;
+
+export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): RuleStack[] {
+  const stacks: RuleStack[] = [];
+  for (const group of alike(joinPieces(rules))) {
+    const x0 = Math.min(...group.map((rule) => rule.x0));
+    const x1 = Math.max(...group.map((rule) => rule.x1));
+    let ys: number[] = [];
+    const finish = (): void => {
+      const stack = { x0, x1, ys };
+      if (ys.length >= 2 && holdsRows(stack, lines)) stacks.push(stack);
+      ys = [];
+    };
+    for (const { y } of group) {
+      const last = ys[ys.length - 1];
+      if (last !== undefined && !isTableBand({ x0, x1, top: last, bottom: y }, lines, prose)) finish();
+      ys.push(y);
+    }
+    finish();
+  }
+  return stacks.sort((a, b) => a.x1 - a.x0 - (b.x1 - b.x0));
+}
+
+function joinPieces(rules: readonly Rule[]): Rule[] {
+  const joined: Rule[] = [];
+  let row: Rule[] = [];
+  const flush = (): void => {
+    let open: Rule | undefined;
+    for (const rule of [...row].sort((a, b) => a.x0 - b.x0)) {
+      if (open !== undefined && rule.x0 - open.x1 <= PIECE_GAP) open = { ...open, x1: Math.max(open.x1, rule.x1) };
+      else {
+        if (open !== undefined) joined.push(open);
+        open = rule;
+      }
+    }
+    if (open !== undefined) joined.push(open);
+    row = [];
+  };
+  for (const rule of rules) {
+    const first = row[0];
+    if (first !== undefined && rule.y - first.y > SAME_HEIGHT) flush();
+    row.push(rule);
+  }
+  flush();
+  return joined;
+}
+
+/** Rules of equal ends, each group from the top. */
+function alike(rules: readonly Rule[]): Rule[][] {
+  const groups: Rule[][] = [];
+  const byStart = new Map<number, Rule[][]>();
+  for (const rule of rules) {
+    const key = Math.round(rule.x0 / SAME_END);
+    const near = [key - 1, key, key + 1].flatMap((k) => byStart.get(k) ?? []);
+    const group = near.find(([first]) => first !== undefined && Math.abs(first.x0 - rule.x0) <= SAME_END && Math.abs(first.x1 - rule.x1) <= SAME_END);
+    if (group !== undefined) group.push(rule);
+    else {
+      const fresh = [rule];
+      groups.push(fresh);
+      byStart.set(key, [...(byStart.get(key) ?? []), fresh]);
+    }
+  }
+  return groups;
+}
+
+export const isInside = (phrase: Phrase, box: Box): boolean => {
+  const x = (phrase.box.x0 + phrase.box.x1) / 2;
+  const y = (phrase.box.top + phrase.box.bottom) / 2;
+  return x > box.x0 && x < box.x1 && y > box.top && y < box.bottom;
+};
+
+/** Between two rules of one table stand cells: no running text, no caption, not a large empty space. */
+function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): boolean {
+  const inside = phrasesIn(band, lines);
+  if (inside.length === 0) return band.bottom - band.top <= EMPTY_BAND;
+  if (inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
+  return !inside.some(isCaption);
+}
+
+function phrasesIn(box: Box, lines: readonly PhraseLine[]): Phrase[] {
+  const found: Phrase[] = [];
+  for (const line of lines) {
+    if (line.bottom < box.top || line.top > box.bottom) continue;
+    found.push(...line.phrases.filter((phrase) => isInside(phrase, box)));
+  }
+  return found;
+}
+
+/** At least two lines with several phrases, all within the rules. */
+function holdsRows(stack: RuleStack, lines: readonly PhraseLine[]): boolean {
+  const box = boxOf(stack);
+  let rows = 0;
+  for (const line of lines) {
+    if (line.bottom < box.top || line.top > box.bottom) continue;
+    if (line.phrases.filter((phrase) => isInside(phrase, box)).length > 1) rows += 1;
+    if (rows >= 2) return true;
+  }
+  return false;
+}
+
+export const boxOf = (stack: RuleStack): Box => ({
+  x0: stack.x0,
+  x1: stack.x1,
+  top: stack.ys[0] ?? 0,
+  bottom: stack.ys[stack.ys.length - 1] ?? 0,
+});
