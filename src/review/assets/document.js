@@ -1,0 +1,170 @@
+// @ts-check
+'use strict';
+// One document: its pages beside its records. What is pointed at on one side lights up on the other.
+
+/**
+ * @typedef {{
+ *   element: HTMLElement,
+ *   stepRecord: (by: number) => void,
+ *   stepPage: (by: number) => void,
+ *   stepFinding: () => void,
+ *   zoom: (by: number) => void,
+ *   hold: (target: number) => void,
+ *   letGo: () => boolean,
+ *   everything: () => void,
+ *   ready: () => void,
+ * }} DocumentView
+ */
+
+/** How long the pointer rests before the other side scrolls: crossing a page should not stir it. */
+const REST_MS = 140;
+
+/**
+ * @param {ReviewDocument} review
+ * @param {(target: number | null) => void} onHold tells the address of what is held
+ * @returns {DocumentView}
+ */
+function documentView(review, onHold) {
+  const links = linkDocument(review);
+  /** @type {number[]} */
+  let held = [];
+  /** @type {number[]} */
+  let pointed = [];
+  let rest = 0;
+
+  const light = () => {
+    // What is pointed at is lit; with nothing under the pointer, what is held.
+    const lit = pointed.length > 0 ? pointed : held;
+    pages.light(lit, held);
+    records.light(lit, held);
+    details.show(held[0] ?? pointed[0]);
+  };
+  const point = (/** @type {number[]} */ targets, /** @type {() => void} */ follow) => {
+    clearTimeout(rest);
+    if (targets.join() === pointed.join()) return;
+    pointed = targets;
+    light();
+    if (targets.length > 0) rest = window.setTimeout(follow, REST_MS);
+  };
+  const showSpotOf = (/** @type {number | undefined} */ target) => {
+    const spot = target === undefined ? undefined : links.targets[target]?.spots[0];
+    if (spot !== undefined) pages.showSpot(spot);
+  };
+  const hold = (/** @type {number[]} */ targets) => {
+    clearTimeout(rest);
+    held = targets;
+    light();
+    onHold(held[0] ?? null);
+  };
+
+  const pages = pagePane(review, links, {
+    point: (spot) => {
+      const targets = spot === null ? [] : (links.spots[spot]?.targets ?? []);
+      point(targets, () => targets[0] !== undefined && records.showTarget(targets[0]));
+    },
+    hold: (spot) => {
+      const targets = links.spots[spot]?.targets ?? [];
+      hold(targets);
+      if (targets[0] !== undefined) records.showTarget(targets[0]);
+    },
+  });
+  const records = recordPane(review, links, {
+    point: (target) => point(target === null ? [] : [target], () => showSpotOf(target ?? undefined)),
+    hold: (target) => {
+      hold(held[0] === target && held.length === 1 ? [] : [target]);
+      showSpotOf(target);
+    },
+    page: (page) => pages.goTo(page),
+  });
+  const details = detailBar(links);
+  const element = el('div', { class: 'document' }, pages.element, splitter(), el('div', { class: 'side' }, records.element, details.element));
+
+  return {
+    element,
+    stepRecord(by) {
+      const target = records.step(by);
+      if (target === undefined) return;
+      pointed = links.ofRecord[recordOf(links, target)] ?? [];
+      light();
+      showSpotOf(target);
+    },
+    stepPage: (by) => pages.step(by),
+    stepFinding() {
+      const target = records.stepFinding();
+      if (target === undefined) return;
+      hold([target]);
+      records.showTarget(target);
+      showSpotOf(target);
+    },
+    zoom: (by) => pages.zoom(by),
+    hold(target) {
+      hold([target]);
+      records.showTarget(target);
+      showSpotOf(target);
+    },
+    letGo() {
+      const had = held.length + pointed.length > 0;
+      pointed = [];
+      hold([]);
+      return had;
+    },
+    everything: () => records.everything(),
+    ready() {
+      pages.ready();
+      records.ready();
+    },
+  };
+}
+
+/** @param {Links} links @param {number} target */
+function recordOf(links, target) {
+  const found = links.targets[target];
+  return found?.kind === 'value' ? found.record : -1;
+}
+
+/** What is held, as the PDF gives it: the last word when a value is doubted. @param {Links} links */
+function detailBar(links) {
+  const element = el('aside', { class: 'details', 'aria-label': 'As printed', hidden: true });
+  return {
+    element,
+    /** @param {number | undefined} index */
+    show(index) {
+      const target = index === undefined ? undefined : links.targets[index];
+      element.hidden = target?.kind !== 'value' || target.field.places.length === 0;
+      if (target?.kind !== 'value') return;
+      element.replaceChildren(
+        el('h3', {}, `${target.field.name}, as printed`),
+        ...target.field.places.map((place) => el('div', { class: 'raw' }, el('span', { class: 'place' }, `p. ${place.page} · ${place.box.map((at) => Math.round(at)).join(' ')} pt`), el('pre', { lang: 'ja' }, ...rawText(place.raw)))),
+      );
+    },
+  };
+}
+
+/** Deleted text comes as `~~…~~`. @param {string} raw @returns {Child[]} */
+function rawText(raw) {
+  return raw.split('~~').map((text, index) => (index % 2 === 1 ? el('del', {}, text) : text));
+}
+
+/** Between pages and records; dragged, or moved with the arrow keys. */
+function splitter() {
+  const bar = el('div', { class: 'splitter', role: 'separator', tabindex: '0', 'aria-orientation': 'vertical', 'aria-label': 'Width of the pages', 'aria-valuemin': 20, 'aria-valuemax': 80, 'aria-valuenow': 58 });
+  const set = (/** @type {number} */ percent) => {
+    const share = Math.min(80, Math.max(20, percent));
+    bar.parentElement?.style.setProperty('--pages', `${share}%`);
+    bar.setAttribute('aria-valuenow', String(Math.round(share)));
+  };
+  bar.addEventListener('pointerdown', (event) => {
+    bar.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  });
+  bar.addEventListener('pointermove', (event) => {
+    if (!bar.hasPointerCapture(event.pointerId) || !bar.parentElement) return;
+    const room = bar.parentElement.getBoundingClientRect();
+    set(((event.clientX - room.left) / room.width) * 100);
+  });
+  bar.addEventListener('keydown', (event) => {
+    const by = event.key === 'ArrowLeft' ? -2 : event.key === 'ArrowRight' ? 2 : 0;
+    if (by !== 0) set(Number(bar.getAttribute('aria-valuenow')) + by);
+  });
+  return bar;
+}

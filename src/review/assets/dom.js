@@ -1,0 +1,82 @@
+// @ts-check
+'use strict';
+// Making elements. Values of documents only ever become text, never markup.
+
+/**
+ * @typedef {string | Node | null | undefined} Child
+ * @typedef {Record<string, string | number | boolean | null | undefined>} Attributes
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Attributes} attributes false, null and undefined leave an attribute out, true sets it empty
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+function el(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  setAttributes(element, attributes);
+  for (const child of children) if (child !== null && child !== undefined) element.append(child);
+  return element;
+}
+
+/**
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Attributes} attributes
+ * @param {...SVGElement} children
+ * @returns {SVGElementTagNameMap[T]}
+ */
+function svg(tag, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  setAttributes(element, attributes);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {Attributes} attributes
+ */
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+/**
+ * An element of the shell, which is always there.
+ * @template {HTMLElement} T
+ * @param {string} id
+ * @param {new () => T} type
+ * @returns {T}
+ */
+function shell(id, type) {
+  const element = document.getElementById(id);
+  if (!(element instanceof type)) throw new Error(`the page lacks #${id}`);
+  return element;
+}
+
+/**
+ * A number that an element carries: `data-spot="12"`.
+ * @param {EventTarget | null} target
+ * @param {string} name
+ * @returns {{ element: Element, index: number } | undefined} of the element or the nearest around it
+ */
+function carried(target, name) {
+  const element = target instanceof Element ? target.closest(`[data-${name}]`) : null;
+  if (!element) return undefined;
+  return { element, index: Number(element.getAttribute(`data-${name}`)) };
+}
+
+/** Says something to a screen reader. @param {string} text */
+function say(text) {
+  shell('status', HTMLElement).textContent = text;
+}
+
+/** @param {number} count @param {string} one @param {string} [many] */
+function counted(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,115 @@
+/** A row's columns → fields with their places: what is shown of each table, and what was worked out from what. */
+import { descriptions } from '../export/descriptions.js';
+import type { ProvenanceRow } from '../model/records.js';
+import type { Field, Place } from './model.js';
+
+type PlacedTable = ProvenanceRow['table'];
+type Cell = string | number | null;
+
+/** Columns shown once for the whole document or sheet, or in a record's heading. */
+const shownElsewhere: Readonly<Record<PlacedTable, ReadonlySet<string>>> = {
+  documents: new Set([
+    'document_id',
+    'grammar_version',
+    'source_file',
+    'source_sha256',
+    'pages',
+    'items',
+    'glyphs',
+    'glyphs_in_fields',
+    'glyphs_in_labels',
+    'glyphs_in_furniture',
+    'glyphs_left_over',
+    'warnings',
+  ]),
+  sheets: new Set(['document_id', 'page_first', 'page_last']),
+  items: new Set([
+    'municipality_code',
+    'municipality',
+    'fiscal_year',
+    'document_id',
+    'document_title',
+    'sheet_no',
+    'department',
+    'division',
+    'head_title',
+    'head_name',
+    'page_first',
+    'page_last',
+    'source_file',
+    'source_sha256',
+  ]),
+  measures: new Set(['item_id', 'measure_no']),
+  indicators: new Set(['document_id', 'municipality']),
+  plan_nodes: new Set(['document_id', 'page']),
+};
+
+/** Columns that are worked out from another one: its place is theirs. */
+const workedOutFrom: Readonly<Record<PlacedTable, Readonly<Record<string, string>>>> = {
+  documents: { fiscal_year: 'fiscal_year_label' },
+  sheets: {},
+  items: { deadline_month: 'deadline', midyear_level: 'midyear_status', rating_level: 'rating' },
+  measures: {
+    target_value: 'target',
+    target_unit: 'target',
+    target_bound: 'target',
+    actual_value: 'actual',
+    actual_unit: 'actual',
+    attained: 'actual',
+  },
+  indicators: { fiscal_year: 'label', kind: 'label', value: 'raw', value_alt: 'raw', unit: 'name' },
+  plan_nodes: { number: 'title', level: 'title' },
+};
+
+/** Places by table, id and field, in the order of their parts. */
+export interface PlaceIndex {
+  of(table: PlacedTable, id: string, field: string): readonly Place[];
+}
+
+export function indexPlaces(provenance: readonly ProvenanceRow[]): PlaceIndex {
+  const index = new Map<string, Place[]>();
+  const keyOf = (table: string, id: string, field: string): string => `${table} ${field} ${id}`;
+  for (const { table, id, field, page, x0, top, x1, bottom, raw } of provenance) {
+    const key = keyOf(table, id, field);
+    const place: Place = { page, box: [x0, top, x1, bottom], raw };
+    const list = index.get(key);
+    if (list) list.push(place);
+    else index.set(key, [place]);
+  }
+  return { of: (table, id, field) => index.get(keyOf(table, id, field)) ?? [] };
+}
+
+export interface ShownFields {
+  readonly fields: Field[];
+  /** Columns that hold nothing. */
+  readonly empty: string[];
+}
+
+/** Every column of a row that is this record's own, in the contract's order. */
+export function fieldsOf(table: PlacedTable, id: string, row: Readonly<Record<string, Cell>>, places: PlaceIndex): ShownFields {
+  const about: Readonly<Record<string, string>> = descriptions[table].columns;
+  const fields: Field[] = [];
+  const empty: string[] = [];
+  for (const [name, value] of Object.entries(row)) {
+    if (shownElsewhere[table].has(name)) continue;
+    if (value === null || value === '') {
+      empty.push(name);
+      continue;
+    }
+    const own = places.of(table, id, name);
+    const from = own.length === 0 ? workedOutFrom[table][name] : undefined;
+    fields.push({
+      name,
+      about: about[name] ?? '',
+      value: String(value),
+      places: [...(from === undefined ? own : places.of(table, id, from))],
+      ...(from === undefined ? {} : { from }),
+    });
+  }
+  return { fields, empty };
+}
+
+/** Pages on which the places stand, in order. */
+export function pagesOf(fields: readonly Field[]): number[] {
+  return [...new Set(fields.flatMap((field) => field.places.map((place) => place.page)))].sort((a, b) => a - b);
+}

@@ -1,0 +1,131 @@
+/** Rows → the records that a review page shows: the document, its sheets with their items, plan nodes, indicators. */
+import type { IndicatorRow, ItemRow, PlanNodeRow } from '../model/records.js';
+import { fieldsOf, indexPlaces, pagesOf, type PlaceIndex } from './fields.js';
+import type { Field, Place, ReviewRecord } from './model.js';
+import type { DocumentRows } from './rows.js';
+
+export function recordsOf(rows: DocumentRows): ReviewRecord[] {
+  const places = indexPlaces(rows.provenance);
+  const nodePlaces = placesOfPaths(rows.planNodes, places);
+  const items = (sheet: number): ReviewRecord[] => rows.items.filter((item) => item.sheet_no === sheet).map((item) => itemRecord(item, rows, places, nodePlaces));
+  return [
+    documentRecord(rows, places),
+    ...rows.sheets.flatMap((sheet) => {
+      const id = `${sheet.document_id}-${sheet.sheet_no}`;
+      const { fields, empty } = fieldsOf('sheets', id, sheet, places);
+      const title = [sheet.department, sheet.division].filter((name) => name !== null).join(' ');
+      const record: ReviewRecord = {
+        kind: 'sheet',
+        id,
+        number: String(sheet.sheet_no),
+        title,
+        pages: pageRange(sheet.page_first, sheet.page_last),
+        // The number of the sheet is in the heading.
+        fields: fields.filter((field) => field.name !== 'sheet_no'),
+        parts: [],
+        empty,
+      };
+      return [record, ...items(sheet.sheet_no)];
+    }),
+    ...rows.planNodes.map((node) => nodeRecord(node, places)),
+    ...indicatorRecords(rows.indicators, places),
+  ];
+}
+
+function documentRecord(rows: DocumentRows, places: PlaceIndex): ReviewRecord {
+  const { document } = rows;
+  const { fields, empty } = fieldsOf('documents', document.document_id, document, places);
+  return { kind: 'document', id: document.document_id, number: '', title: document.title ?? document.source_file, pages: pagesOf(fields), fields, parts: [], empty };
+}
+
+function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodePlaces: ReadonlyMap<string, readonly Place[]>): ReviewRecord {
+  const { fields, empty } = fieldsOf('items', item.item_id, item, places);
+  const parts = rows.measures
+    .filter((measure) => measure.item_id === item.item_id)
+    .map((measure) => ({
+      label: measure.label ?? String(measure.measure_no),
+      fields: fieldsOf('measures', `${item.item_id}-${measure.measure_no}`, measure, places).fields.filter((field) => field.name !== 'label'),
+    }));
+  return {
+    kind: 'item',
+    id: item.item_id,
+    number: item.item_no ?? '',
+    title: item.title ?? item.goal ?? '',
+    pages: pageRange(item.page_first, item.page_last),
+    fields: fields.filter((field) => field.name !== 'item_id').map((field) => withNodePlace(field, item.plan_path, nodePlaces)),
+    parts,
+    empty,
+  };
+}
+
+/** An item's plan_path is printed as headings above it: the place of its last node is shown. */
+function withNodePlace(field: Field, path: string | null, nodePlaces: ReadonlyMap<string, readonly Place[]>): Field {
+  if (field.name !== 'plan_path' || field.places.length > 0 || path === null) return field;
+  const found = nodePlaces.get(path);
+  return found === undefined ? field : { ...field, places: [...found], from: 'plan_nodes' };
+}
+
+/** `施策1 … > 方向性1 …` → where the title of the last node stands. */
+function placesOfPaths(nodes: readonly PlanNodeRow[], places: PlaceIndex): ReadonlyMap<string, readonly Place[]> {
+  const byId = new Map(nodes.map((node) => [node.node_id, node]));
+  const nameOf = (node: PlanNodeRow): string => `${node.level}${node.number ?? ''} ${(node.title ?? '').replaceAll('\n', ' ')}`.trim();
+  const pathOf = (node: PlanNodeRow): string => {
+    const parent = node.parent_id === null ? undefined : byId.get(node.parent_id);
+    return parent === undefined ? nameOf(node) : `${pathOf(parent)} > ${nameOf(node)}`;
+  };
+  return new Map(nodes.map((node) => [pathOf(node), places.of('plan_nodes', node.node_id, 'title')]));
+}
+
+function nodeRecord(node: PlanNodeRow, places: PlaceIndex): ReviewRecord {
+  const { fields, empty } = fieldsOf('plan_nodes', node.node_id, node, places);
+  return {
+    kind: 'plan_node',
+    id: node.node_id,
+    number: `${node.level}${node.number ?? ''}`,
+    title: node.title ?? '',
+    pages: [...new Set([node.page, ...pagesOf(fields)])],
+    fields: fields.filter((field) => field.name !== 'node_id' && field.name !== 'parent_id'),
+    parts: [],
+    empty,
+  };
+}
+
+/** Columns that all values of one indicator share: shown once. */
+const sharedColumns = ['indicator_no', 'name', 'unit', 'description', 'related'] as const;
+
+function indicatorRecords(rows: readonly IndicatorRow[], places: PlaceIndex): ReviewRecord[] {
+  const groups: IndicatorRow[][] = [];
+  const keyOf = (row: IndicatorRow | undefined): string => JSON.stringify(sharedColumns.map((column) => row?.[column] ?? null));
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last !== undefined && keyOf(last[0]) === keyOf(row)) last.push(row);
+    else groups.push([row]);
+  }
+  return groups.flatMap((group, index) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    const id = `${first.document_id}-${first.indicator_no ?? `x${index + 1}`}`;
+    const isShared = (name: string): boolean => sharedColumns.some((column) => column === name);
+    const shown = fieldsOf('indicators', `${id}-1`, first, places);
+    const parts = group.map((row, nth) => ({
+      label: row.label ?? String(nth + 1),
+      fields: fieldsOf('indicators', `${id}-${nth + 1}`, row, places).fields.filter((field) => !isShared(field.name) && field.name !== 'label'),
+    }));
+    const fields = shown.fields.filter((field) => isShared(field.name));
+    const record: ReviewRecord = {
+      kind: 'indicator',
+      id,
+      number: first.indicator_no ?? '',
+      title: first.name ?? '',
+      pages: pagesOf([...fields, ...parts.flatMap((part) => part.fields)]),
+      fields,
+      parts,
+      empty: shown.empty.filter(isShared),
+    };
+    return [record];
+  });
+}
+
+function pageRange(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
+}

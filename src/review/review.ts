@@ -1,0 +1,105 @@
+/** The database and the PDFs → a review site, a document at a time. */
+import { readFile } from 'node:fs/promises';
+import type { Failure } from '../model/errors.js';
+import { drawPages, type DrawOptions } from '../render/draw-pages.js';
+import type { Database } from '../store/database.js';
+import { selectDocuments, type DocumentFilter } from '../store/read.js';
+import { sourceNames } from '../store/write.js';
+import { buildDocument, buildListEntry, worstFirst, type DrawnPage } from './build.js';
+import { findSources } from './find-sources.js';
+import type { ListEntry } from './model.js';
+import { rowsOf, type DocumentRows } from './rows.js';
+import { openSite, type Site } from './site.js';
+
+export interface ReviewOptions extends DrawOptions {
+  readonly out: string;
+  /** Folders that are searched for the PDFs. */
+  readonly sources: readonly string[];
+  readonly filter?: DocumentFilter;
+  /** Documents drawn at the same time. */
+  readonly jobs: number;
+  readonly version: string;
+  readonly onPage?: (file: string, page: number, total: number) => void;
+  readonly onDocument?: (report: DocumentReport) => void;
+}
+
+export interface DocumentReport {
+  readonly file: string;
+  readonly pages: number;
+  readonly drawn: number;
+  /** A PDF that is not there, or pages that could not be drawn. */
+  readonly failure?: Failure;
+}
+
+/** Writes the site. Throws `E_OUTPUT`; what cannot be drawn is told in the reports, and shown without pictures. */
+export async function writeReview(db: Database, options: ReviewOptions): Promise<readonly DocumentReport[]> {
+  const ids = selectDocuments(db, options.filter);
+  const all = ids.map((id) => rowsOf(db, id));
+  const wanted = all.map(({ document }) => ({ sha256: document.source_sha256, names: sourceNames(db, document.document_id) }));
+  const sources = await findSources(wanted, options.sources);
+  const site = await openSite(options.out);
+  const entries = new Map<string, ListEntry>();
+  const reports = new Map<string, DocumentReport>();
+  const queue = [...all];
+  const work = async (): Promise<void> => {
+    for (let rows = queue.shift(); rows !== undefined; rows = queue.shift()) {
+      const { entry, report } = await reviewDocument(rows, sources.get(rows.document.source_sha256), site, options);
+      entries.set(rows.document.document_id, entry);
+      reports.set(rows.document.document_id, report);
+      options.onDocument?.(report);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work));
+  await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version);
+  return ids.flatMap((id) => reports.get(id) ?? []);
+}
+
+async function reviewDocument(rows: DocumentRows, path: string | undefined, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
+  const { document } = rows;
+  const { pages, failure } = path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, site, options);
+  const trouble = failure && `${failure.message}. ${failure.remedy}`;
+  const review = buildDocument(rows, pages, trouble);
+  await site.writeDocument(review);
+  const report: DocumentReport = {
+    file: document.source_file,
+    pages: document.pages,
+    drawn: pages.filter((page) => page.image !== undefined).length,
+    ...(failure === undefined ? {} : { failure }),
+  };
+  return { entry: buildListEntry(rows, review), report };
+}
+
+async function drawDocument(rows: DocumentRows, path: string, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
+  const { document_id: id, pages: count, source_file: file } = rows.document;
+  const bytes = new Uint8Array(await readFile(path));
+  const pages: DrawnPage[] = [];
+  const undrawn: { page: number; why: string }[] = [];
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  for await (const drawn of drawPages(bytes, numbers, options)) {
+    if (drawn.kind === 'undrawn') {
+      undrawn.push(drawn);
+      continue;
+    }
+    const { page, width, height, substituted } = drawn.image;
+    pages.push({ number: page, width, height, image: await site.writeImage(id, page, drawn.image.bytes), substituted });
+    options.onPage?.(file, page, count);
+  }
+  return { pages, ...(undrawn.length === 0 ? {} : { failure: pagesUndrawn(file, undrawn) }) };
+}
+
+function sourceMissing(file: string): Failure {
+  return {
+    code: 'E_NOT_FOUND',
+    message: `${file} was not found: its pages have no pictures`,
+    remedy: 'Name the folder that holds the PDF with --source DIR.',
+  };
+}
+
+function pagesUndrawn(file: string, undrawn: readonly { readonly page: number; readonly why: string }[]): Failure {
+  const pages = undrawn.map(({ page }) => page).join(', ');
+  return {
+    code: 'E_BROKEN_PDF',
+    message: `${file}: page ${pages} could not be drawn: ${undrawn[0]?.why ?? ''}`,
+    remedy: 'Its values are shown without a picture; another program may be able to write the file again.',
+  };
+}

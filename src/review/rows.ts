@@ -1,0 +1,35 @@
+/** One document's rows out of the database, checked against the contract's schemas. */
+import { z } from 'zod';
+import { tableSchemas, type DiagnosticRow, type DocumentRow, type IndicatorRow, type ItemRow, type MeasureRow, type PlanNodeRow, type ProvenanceRow, type SheetRow, type TableName } from '../model/records.js';
+import type { Database } from '../store/database.js';
+import { excludedGlyphs, tableRows } from '../store/read.js';
+
+export interface DocumentRows {
+  readonly document: DocumentRow;
+  readonly sheets: readonly SheetRow[];
+  readonly items: readonly ItemRow[];
+  readonly measures: readonly MeasureRow[];
+  readonly indicators: readonly IndicatorRow[];
+  readonly planNodes: readonly PlanNodeRow[];
+  readonly provenance: readonly ProvenanceRow[];
+  readonly diagnostics: readonly DiagnosticRow[];
+  readonly excluded: Readonly<Record<string, number>>;
+}
+
+/** Throws a zod error when the database holds what no version of chohyo wrote. */
+export function rowsOf(db: Database, documentId: string): DocumentRows {
+  const read = <Row>(table: TableName, schema: z.ZodType<Row>): Row[] => z.array(schema).parse([...tableRows(db, table, [documentId])]);
+  const document = read('documents', tableSchemas.documents)[0];
+  if (document === undefined) throw new Error(`no document ${documentId}`);
+  return {
+    document,
+    sheets: read('sheets', tableSchemas.sheets),
+    items: read('items', tableSchemas.items),
+    measures: read('measures', tableSchemas.measures),
+    indicators: read('indicators', tableSchemas.indicators),
+    planNodes: read('plan_nodes', tableSchemas.plan_nodes),
+    provenance: read('provenance', tableSchemas.provenance),
+    diagnostics: read('diagnostics', tableSchemas.diagnostics),
+    excluded: excludedGlyphs(db, documentId),
+  };
+}
