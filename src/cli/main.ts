@@ -5,6 +5,7 @@ import { registerExport } from './commands/export.js';
 import { registerGrammar } from './commands/grammar.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInspect } from './commands/inspect.js';
+import { registerReview } from './commands/review.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
 import { EXIT } from './exit.js';
 import { programVersion } from './program.js';
@@ -47,6 +48,7 @@ NO_COLOR turns colours off.`,
   registerExport(program, session);
   registerCheck(program, session);
   registerInspect(program, session);
+  registerReview(program, session);
   registerGrammar(program, session);
   return { program, session };
 }
