@@ -42,6 +42,8 @@ const WORD_GAP = 0.15;
 const PHRASE_GAP = 0.72;
 /** A justified line stretches all of its spaces alike: a gap must exceed them this many times to be a gutter. */
 const STRETCHED = 1.9;
+/** So many spaces between words of letters tell how a line is justified. */
+const ENOUGH_SPACES = 5;
 /** Two numbers beside each other are two values, unless the gap is a space that parts thousands. */
 const NUMBER_GAP = 0.45;
 /** Japanese characters spread over their cell (均等割付) stand this far apart (em) at most. */
@@ -82,8 +84,8 @@ interface Word {
 function toPhrases(members: readonly Framed[], line: number): Phrase[] {
   const words = toWords(members);
   const gaps = words.slice(1).map((word, i) => (word.x0 - (words[i]?.x1 ?? 0)) / Math.min(word.size, words[i]?.size ?? word.size));
-  const spaces = gaps.filter((gap) => gap < 1);
-  const usual = spaces.length >= 4 ? median(spaces) : 0;
+  const spaces = gaps.filter((gap, i) => gap < 1 && isLetters(words[i]) && isLetters(words[i + 1]));
+  const usual = spaces.length >= ENOUGH_SPACES ? median(spaces) : 0;
   const limit = Math.max(PHRASE_GAP, STRETCHED * usual);
   const groups: Word[][] = [];
   words.forEach((word, i) => {
@@ -93,6 +95,8 @@ function toPhrases(members: readonly Framed[], line: number): Phrase[] {
   });
   return joinSigns(joinSpread(groups)).map((group) => phraseOf(group, line));
 }
+
+const isLetters = (word: Word | undefined): boolean => /^[\p{Script=Latin}('"“]/u.test(word?.text ?? '');
 
 function isJoined(group: readonly Word[], word: Word, gap: number, limit: number): boolean {
   const last = group[group.length - 1];

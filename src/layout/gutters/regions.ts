@@ -4,6 +4,7 @@
  * Phrases hang together along a line when nothing but white stands between them, and down the page when one stands
  * under the other at no more than a few lines' distance. Running text, captions and full-width white part regions.
  */
+import type { Box } from '../../model/page.js';
 import { DisjointSets, overlap } from '../geometry.js';
 import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
@@ -66,11 +67,35 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     if (group) group.push(phrase);
     else groups.set(root, [phrase]);
   });
-  return [...groups.values()].map((group) => {
-    const stack = group.map((phrase) => stackAt.get(phrase)).find((found) => found !== undefined);
-    return { lines: regroup(group, lines), ...(stack === undefined ? {} : { stack }) };
-  });
+  return [...groups.values()].flatMap((group) => splitByStack(group, stackAt, lines));
 }
+
+/** Every stack of rules is a table of its own; what stands outside of them goes with the nearest. */
+function splitByStack(group: readonly Phrase[], stackAt: ReadonlyMap<Phrase, RuleStack>, lines: readonly PhraseLine[]): Region[] {
+  const parts = new Map<RuleStack, Phrase[]>();
+  for (const phrase of group) {
+    const stack = stackAt.get(phrase);
+    if (stack === undefined) continue;
+    const part = parts.get(stack);
+    if (part) part.push(phrase);
+    else parts.set(stack, [phrase]);
+  }
+  if (parts.size === 0) return [{ lines: regroup(group, lines) }];
+  for (const phrase of group) {
+    if (stackAt.has(phrase)) continue;
+    let best: { part: Phrase[]; away: number } | undefined;
+    for (const [stack, part] of parts) {
+      const away = distance(phrase.box, boxOf(stack));
+      if (best === undefined || away < best.away) best = { part, away };
+    }
+    best?.part.push(phrase);
+  }
+  return [...parts].map(([stack, part]) => ({ lines: regroup(part, lines), stack }));
+}
+
+/** White between two boxes along x and along y, added; 0 where they touch. */
+const distance = (a: Box, b: Box): number =>
+  Math.max(0, a.x0 - b.x1, b.x0 - a.x1) + Math.max(0, a.top - b.bottom, b.top - a.bottom);
 
 const bottomOf = (phrase: Phrase): number => phrase.box.bottom;
 

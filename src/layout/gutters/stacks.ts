@@ -13,7 +13,7 @@
 import type { Box } from '../../model/page.js';
 import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
-import type { Rule } from './rules.js';
+import { type Rule, rulesBetween } from './rules.js';
 
 export interface RuleStack {
   readonly x0: number;
@@ -28,12 +28,25 @@ const PIECE_GAP = 14;
 const SAME_HEIGHT = 2.5;
 /** Rules are as long as each other when their ends differ by no more than this, points. */
 const SAME_END = 5;
+/** Rules from this share of the table's width on are no rules under a header or over a sum. */
+const OTHER_TABLE = 0.8;
+/** So many lines of one phrase each, between two rules, are text between two tables. */
+const LOOSE_LINES = 3;
 /** White between two rules of one table holds no more empty lines than fit here, points. */
 const EMPTY_BAND = 40;
 
 export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): RuleStack[] {
+  const drawn = stacksOf(rules, rules, lines, prose);
+  // Where columns have rules of their own, with white between them, only together they are as long as the table.
+  const used = (rule: Rule): boolean =>
+    drawn.some(({ x0, x1, ys }) => ys.includes(rule.y) && rule.x0 >= x0 - SAME_END && rule.x1 <= x1 + SAME_END);
+  const joined = joinPieces(rules.filter((rule) => !used(rule)));
+  return [...drawn, ...stacksOf(joined, joined, lines, prose)].sort((a, b) => a.x1 - a.x0 - (b.x1 - b.x0));
+}
+
+function stacksOf(rules: readonly Rule[], all: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): RuleStack[] {
   const stacks: RuleStack[] = [];
-  for (const group of alike(joinPieces(rules))) {
+  for (const group of alike(rules)) {
     const x0 = Math.min(...group.map((rule) => rule.x0));
     const x1 = Math.max(...group.map((rule) => rule.x1));
     let ys: number[] = [];
@@ -44,12 +57,13 @@ export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[],
     };
     for (const { y } of group) {
       const last = ys[ys.length - 1];
-      if (last !== undefined && !isTableBand({ x0, x1, top: last, bottom: y }, lines, prose)) finish();
+      const band = last === undefined ? undefined : { x0, x1, top: last, bottom: y };
+      if (band !== undefined && (!isTableBand(band, lines, prose) || holdsOtherTable(band, all))) finish();
       ys.push(y);
     }
     finish();
   }
-  return stacks.sort((a, b) => a.x1 - a.x0 - (b.x1 - b.x0));
+  return stacks;
 }
 
 function joinPieces(rules: readonly Rule[]): Rule[] {
@@ -105,7 +119,18 @@ function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet
   const inside = phrasesIn(band, lines);
   if (inside.length === 0) return band.bottom - band.top <= EMPTY_BAND;
   if (inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
+  const byLine = new Map<number, number>();
+  for (const phrase of inside) byLine.set(phrase.line, (byLine.get(phrase.line) ?? 0) + 1);
+  if (byLine.size >= LOOSE_LINES && [...byLine.values()].every((count) => count === 1)) return false;
   return !inside.some(isCaption);
+}
+
+/** A rule of another length, but as long as a table's, is the rule of another table. */
+function holdsOtherTable(band: Box, rules: readonly Rule[]): boolean {
+  const width = band.x1 - band.x0;
+  return rulesBetween(rules, band.top + SAME_HEIGHT, band.bottom - SAME_HEIGHT).some(
+    ({ x0, x1 }) => Math.min(x1, band.x1) - Math.max(x0, band.x0) > 0 && x1 - x0 >= OTHER_TABLE * width,
+  );
 }
 
 function phrasesIn(box: Box, lines: readonly PhraseLine[]): Phrase[] {
