@@ -27,7 +27,10 @@ const lines = (text: string): readonly string[] => text.trimEnd().split(/\r?\n/)
 describe('export', () => {
   it('writes every table and the data package into a folder that it makes', async () => {
     const out = join(folder, 'out', 'csv');
-    expect(await exporting('--out', out)).toEqual({ status: 0, stdout: '', stderr: `9 files in ${out}\n` });
+    const { status, stdout, stderr } = await exporting('--out', out);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^file +rows\nitems\.csv +2\n/);
+    expect(stdout).toContain(`written, with datapackage.json, into ${out}\n`);
     expect(readdirSync(out).sort()).toEqual([...tableNames.map((table) => `${table}.csv`), 'datapackage.json'].sort());
   });
 

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { TableName } from '../model/records.js';
 import type { Database } from '../store/database.js';
-import { tableRows } from '../store/read.js';
+import { tableRows, type Row } from '../store/read.js';
 import { tableNames } from '../store/views.js';
 import { openFileSet } from './atomic.js';
 import { dataPackage, type WrittenFile } from './datapackage.js';
@@ -11,7 +11,7 @@ import { csvStream, jsonLinesStream, type CsvOptions, type LostCharacter } from 
 export type TableFormat = 'csv' | 'jsonl';
 
 export interface FolderExport {
-  readonly files: readonly string[];
+  readonly tables: readonly { readonly file: string; readonly rows: number }[];
   readonly lost: readonly LostCharacter[];
 }
 
@@ -27,20 +27,27 @@ export async function exportFolder(
   version: string,
 ): Promise<FolderExport> {
   const lost: LostCharacter[] = [];
-  const written: WrittenFile[] = [];
+  const written: (WrittenFile & { readonly rows: number })[] = [];
   const files = await openFileSet(folder);
   try {
     for (const table of tableNames) {
       const path = `${table}.csv`;
-      const stream = csvStream(table, tableRows(db, table, documentIds), options, (found) => lost.push(found));
-      written.push({ table, path, ...(await files.write(path, stream)) });
+      let rows = 0;
+      const counted = function* (): Generator<Row> {
+        for (const row of tableRows(db, table, documentIds)) {
+          rows += 1;
+          yield row;
+        }
+      };
+      const stream = csvStream(table, counted(), options, (found) => lost.push(found));
+      written.push({ table, path, ...(await files.write(path, stream)), rows });
     }
     await files.write('datapackage.json', dataPackage(written, options, version));
     await files.commit();
   } finally {
     await files.discard();
   }
-  return { files: [...written.map((file) => file.path), 'datapackage.json'], lost };
+  return { tables: written.map(({ path, rows }) => ({ file: path, rows })), lost };
 }
 
 /** Writes one table as a file into `folder`. Throws `E_OUTPUT`. */

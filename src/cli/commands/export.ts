@@ -82,7 +82,7 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
       const { programVersion } = await import('../program.js');
       const written = await exportFolder(db, documents, folder ?? '.', csv, programVersion());
       lost = [...written.lost];
-      console.note(`${written.files.length} files in ${folder ?? '.'}\n`);
+      if (!console.quiet) console.result(await writtenText(written.tables, folder ?? '.'));
     } else {
       const stream = tableStream(db, table, documents, format, csv, (found) => lost.push(found));
       if (folder === undefined) await pour(stream, console);
@@ -93,6 +93,12 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
   } finally {
     db.close();
   }
+}
+
+async function writtenText(tables: readonly { readonly file: string; readonly rows: number }[], folder: string): Promise<string> {
+  const { tableText } = await import('../table-text.js');
+  const rows = tables.map(({ file, rows }) => [file, String(rows)]);
+  return `${tableText([{ head: 'file' }, { head: 'rows', align: 'right' }], rows)}\nwritten, with datapackage.json, into ${folder}\n`;
 }
 
 /** Into stdout, which stays open. */
