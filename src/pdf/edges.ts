@@ -4,6 +4,7 @@
  */
 import type { Box, Fill, Ruling } from '../model/page.js';
 import { sameColour } from './colour.js';
+import type { Point } from './geometry.js';
 import { centreOf } from './geometry.js';
 import type { Grounds } from './ground.js';
 import type { AreaMark } from './marks.js';
@@ -23,14 +24,18 @@ export function surfacesOf(areas: readonly AreaMark[], grounds: Grounds): Surfac
   for (const area of areas) {
     // A highlight over the page marks text; it is no cell's background.
     if (area.kind !== 'fill' || area.annotation) continue;
-    const visible = edgesOf(area).flatMap((edge) => visibleEdge(edge, grounds));
+    if (grounds.isCovered(cornersOf(area.box), area.order)) continue;
     const centre = centreOf(area.box);
     const ground = grounds.colourAt(centre.x, centre.y, area.order);
     const standsOut = ground === null || area.color === null || !sameColour(ground, area.color);
     if (standsOut) fills.push({ box: area.box, color: area.color ?? UNKNOWN_COLOUR, order: area.order });
-    edges.push(...visible);
+    edges.push(...edgesOf(area).flatMap((edge) => visibleEdge(edge, grounds)));
   }
   return { fills, edges };
+}
+
+function cornersOf({ x0, top, x1, bottom }: Box): [Point, ...Point[]] {
+  return [{ x: x0, y: top }, { x: x1, y: top }, { x: x1, y: bottom }, { x: x0, y: bottom }];
 }
 
 function edgesOf({ box, color, order }: AreaMark): Ruling[] {

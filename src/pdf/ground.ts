@@ -5,24 +5,101 @@
  * three of either way; a question looks into one cell a grid. So the work stays linear in areas.
  */
 import type { Ruling } from '../model/page.js';
-import type { Paint } from './operations.js';
-import type { AreaMark } from './marks.js';
 import { contains } from './geometry.js';
+import type { Point } from './geometry.js';
+import type { AreaMark } from './marks.js';
+import type { Paint } from './operations.js';
 
 /** Points; about one line of text. */
 const FINEST_CELL = 16;
 /** Points. Areas this near beside a ruling count as lying under it. */
 const NEARBY = 2;
-const MOST_BORDERS = 200;
+/** So many areas in one place are artwork; there one stops looking and calls the ground unknown. */
+const CROWD = 300;
+/** Along a ruling through a crowd one looks at so many places, evenly spread. */
+const LOOKS_IN_A_CROWD = 50;
 const PAPER = '#ffffff';
 
 /** `null`: something whose colour is not one colour (image, pattern, see-through paint). */
 export type Ground = Paint;
 
 export class Grounds {
-  private readonly grids = new Map<number, Map<string, AreaMark[]>>();
+  private readonly all: Layers;
+  private readonly opaque: Layers;
 
   /** `areas` in painting order. */
+  constructor(areas: readonly AreaMark[]) {
+    this.all = new Layers(areas);
+    this.opaque = new Layers(areas.filter((area) => area.opaque));
+  }
+
+  /** The colour on which something painted at `order` stands; `null` when that is not one sure colour. */
+  colourAt(x: number, y: number, order = Infinity): Ground {
+    let last: AreaMark | undefined;
+    for (const list of this.all.at(x, y)) {
+      const end = countBefore(list, order);
+      for (let i = end - 1; i >= 0; i--) {
+        const area = list[i];
+        if (area === undefined || (last !== undefined && area.order < last.order)) break;
+        if (end - i > CROWD) return null;
+        if (contains(area.box, x, y)) last = area;
+      }
+    }
+    if (last === undefined) return PAPER;
+    return last.opaque ? last.color : null;
+  }
+
+  /** Whether an opaque area painted after `order` reaches over all of the given points. */
+  isCovered(points: readonly [Point, ...Point[]], order: number): boolean {
+    const [{ x, y }] = points;
+    for (const list of this.opaque.at(x, y)) {
+      for (let i = list.length - 1; i >= 0 && list.length - i <= CROWD; i--) {
+        const area = list[i];
+        if (area === undefined || area.order <= order) break;
+        if (points.every((point) => contains(area.box, point.x, point.y))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where borders of areas cross the ruling, in order along it; even steps where there are too many areas. */
+  bordersAlong(ruling: Ruling): number[] {
+    const { axis, at, from, to } = ruling;
+    const lists = this.all.along(axis, at, from, to);
+    if (lists.reduce((sum, list) => sum + list.length, 0) > CROWD) {
+      return Array.from({ length: LOOKS_IN_A_CROWD - 1 }, (_, i) => from + ((to - from) * (i + 1)) / LOOKS_IN_A_CROWD);
+    }
+    const found = new Set<number>();
+    for (const list of lists) {
+      for (const { box } of list) {
+        const [low, high, start, end] =
+          axis === 'h' ? [box.top, box.bottom, box.x0, box.x1] : [box.x0, box.x1, box.top, box.bottom];
+        if (at < low - NEARBY || at > high + NEARBY) continue;
+        if (start > from && start < to) found.add(start);
+        if (end > from && end < to) found.add(end);
+      }
+    }
+    return [...found].sort((a, b) => a - b);
+  }
+}
+
+/** How many of the list, which is in painting order, were painted before `order`. */
+function countBefore(list: readonly AreaMark[], order: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.order ?? Infinity) < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Areas by place. */
+class Layers {
+  /** By cell size, then by cell. */
+  private readonly grids = new Map<number, Map<number, AreaMark[]>>();
+
   constructor(areas: readonly AreaMark[]) {
     for (const area of areas) this.file(area);
   }
@@ -32,79 +109,41 @@ export class Grounds {
     const span = Math.max(box.x1 - box.x0, box.bottom - box.top);
     const cell = FINEST_CELL * 2 ** Math.max(0, Math.ceil(Math.log2(span / 2 / FINEST_CELL)));
     let grid = this.grids.get(cell);
-    if (grid === undefined) this.grids.set(cell, (grid = new Map()));
+    if (grid === undefined) this.grids.set(cell, (grid = new Map<number, AreaMark[]>()));
     for (let i = Math.floor(box.x0 / cell); i <= Math.floor(box.x1 / cell); i++) {
       for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j++) {
-        const key = `${i},${j}`;
-        const filed = grid.get(key);
-        if (filed === undefined) grid.set(key, [area]);
+        const filed = grid.get(keyOf(i, j));
+        if (filed === undefined) grid.set(keyOf(i, j), [area]);
         else filed.push(area);
       }
     }
   }
 
-  /** Areas over the point painted before `order`, the last painted first. */
-  private *under(x: number, y: number, order: number): Generator<AreaMark> {
-    const found: AreaMark[] = [];
-    for (const list of this.listsAt(x, y)) {
-      for (let i = list.length - 1; i >= 0; i--) {
-        const area = list[i];
-        if (area === undefined || area.order >= order || !contains(area.box, x, y)) continue;
-        found.push(area);
-        if (area.opaque) break;
-      }
-    }
-    yield* found.sort((a, b) => b.order - a.order);
-  }
-
-  private *listsAt(x: number, y: number): Generator<readonly AreaMark[]> {
+  /** The lists, each in painting order, that hold every area over the point. */
+  at(x: number, y: number): (readonly AreaMark[])[] {
+    const lists: (readonly AreaMark[])[] = [];
     for (const [cell, grid] of this.grids) {
-      const list = grid.get(`${Math.floor(x / cell)},${Math.floor(y / cell)}`);
-      if (list !== undefined) yield list;
+      const list = grid.get(keyOf(Math.floor(x / cell), Math.floor(y / cell)));
+      if (list !== undefined) lists.push(list);
     }
+    return lists;
   }
 
-  /** The colour on which something painted at `order` stands; `null` when that is not one sure colour. */
-  colourAt(x: number, y: number, order = Infinity): Ground {
-    for (const area of this.under(x, y, order)) return area.opaque ? area.color : null;
-    return PAPER;
-  }
-
-  /**
-   * Where borders of areas cross the ruling, in order along it. More than `MOST_BORDERS` (artwork, not
-   * a table) are thinned out.
-   */
-  bordersAlong(ruling: Ruling): number[] {
-    const { axis, at, from, to } = ruling;
-    const found = new Set<number>();
+  /** The lists that hold every area over the straight stretch. */
+  along(axis: Ruling['axis'], at: number, from: number, to: number): (readonly AreaMark[])[] {
+    const lists: (readonly AreaMark[])[] = [];
     for (const [cell, grid] of this.grids) {
       const across = Math.floor(at / cell);
       for (let i = Math.floor(from / cell); i <= Math.floor(to / cell); i++) {
-        for (const { box } of grid.get(axis === 'h' ? `${i},${across}` : `${across},${i}`) ?? []) {
-          const [low, high, start, end] =
-            axis === 'h' ? [box.top, box.bottom, box.x0, box.x1] : [box.x0, box.x1, box.top, box.bottom];
-          if (at < low - NEARBY || at > high + NEARBY) continue;
-          if (start > from && start < to) found.add(start);
-          if (end > from && end < to) found.add(end);
-        }
+        const list = grid.get(axis === 'h' ? keyOf(i, across) : keyOf(across, i));
+        if (list !== undefined) lists.push(list);
       }
     }
-    const borders = [...found].sort((a, b) => a - b);
-    const step = Math.ceil(borders.length / MOST_BORDERS);
-    return step <= 1 ? borders : borders.filter((_, i) => i % step === 0);
+    return lists;
   }
+}
 
-  /** Whether an opaque area painted after `order` reaches over all of the given points. */
-  isCovered(points: readonly { readonly x: number; readonly y: number }[], order: number): boolean {
-    const [first] = points;
-    if (first === undefined) return false;
-    for (const list of this.listsAt(first.x, first.y)) {
-      for (let i = list.length - 1; i >= 0; i--) {
-        const area = list[i];
-        if (area === undefined || area.order <= order) break;
-        if (area.opaque && points.every(({ x, y }) => contains(area.box, x, y))) return true;
-      }
-    }
-    return false;
-  }
+/** Cells count from -2^20 to 2^20 either way, well beyond the largest page. */
+function keyOf(i: number, j: number): number {
+  return (i + 2 ** 20) * 2 ** 21 + (j + 2 ** 20);
 }
