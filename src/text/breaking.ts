@@ -43,7 +43,8 @@ export function isHalfWidth(c: string): boolean {
 function gluedByAll(a: string, b: string): boolean {
   if (spacing.test(a) || spacing.test(b)) return false;
   if (closing.test(b) || opening.test(a)) return true;
-  return alphanumeric.test(a) && alphanumeric.test(b);
+  // Including the separators inside a number: 2,048 and 10:30.
+  return (alphanumeric.test(a) || /^[.,:]$/u.test(a)) && alphanumeric.test(b);
 }
 
 /** True when some program keeps `a` and `b` on one line. */

@@ -1,6 +1,6 @@
 /** The lines of one cell with what their places say. */
 import { bulletOf, type Bullet } from './bullets.js';
-import { cutsWord, extentOf, fillOf, frameOf, PARAGRAPH_INDENT_MAX_EM, type Extent, type Fill, type Frame } from './frame.js';
+import { cutsWord, extentOf, fillOf, frameOf, PARAGRAPH_INDENT_MAX_EM, type Extent, type Fill, type Frame, type Room } from './frame.js';
 import { boundsExtent, type JoinLine } from './set-line.js';
 
 /** Least indent that is meant: an opening bracket set in half width moves a line by half an em. */
@@ -23,14 +23,19 @@ export interface CellLines {
   readonly lines: readonly CellLine[];
   /** Paragraphs begin with an indent and go on without it (段落字下げ). */
   readonly indentsParagraphs: boolean;
+  /** The author parts Japanese words with half-width spaces somewhere in the cell. */
+  readonly typesSpaces: boolean;
 }
 
-/** `usableEndOf`: how far lines of a line's column are known to reach, where other cells have shown it. */
-export function cellLines(lines: readonly JoinLine[], usableEndOf: (line: JoinLine) => number | undefined): CellLines {
+const spaceInJapanese = /[^\u0000-\u007F] [^\u0000-\u007F]|[^\u0000-\u007F] \d|[\d%] [^\u0000-\u007F]/u;
+
+
+/** `roomOf`: what other cells show about the room that a line was set in. */
+export function cellLines(lines: readonly JoinLine[], roomOf: (line: JoinLine) => Room): CellLines {
   const extents = lines.map(extentOf);
-  const frames = framesOf(extents, usableEndOf);
+  const frames = framesOf(extents, roomOf);
   const described = extents.map((extent, i): CellLine => {
-    const frame = frames.get(partKey(extent.line)) ?? frameOf([extent], undefined);
+    const frame = frames.get(partKey(extent.line)) ?? frameOf([extent], roomOf(extent.line));
     const next = extents[i + 1];
     return {
       text: extent.line.text,
@@ -41,7 +46,11 @@ export function cellLines(lines: readonly JoinLine[], usableEndOf: (line: JoinLi
       cutsWord: next !== undefined && cutsWord(frame, extent, next),
     };
   });
-  return { lines: described, indentsParagraphs: indentsParagraphs(described) };
+  return {
+    lines: described,
+    indentsParagraphs: indentsParagraphs(described),
+    typesSpaces: described.some((line) => spaceInJapanese.test(line.text.trim())),
+  };
 }
 
 /** Lines of one page part share a frame. */
@@ -50,7 +59,7 @@ function partKey(line: JoinLine): string {
   return [line.page, line.writing, x0, top, x1, bottom].join(' ');
 }
 
-function framesOf(extents: readonly Extent[], usableEndOf: (line: JoinLine) => number | undefined): ReadonlyMap<string, Frame> {
+function framesOf(extents: readonly Extent[], roomOf: (line: JoinLine) => Room): ReadonlyMap<string, Frame> {
   const parts = new Map<string, Extent[]>();
   for (const extent of extents) {
     const key = partKey(extent.line);
@@ -59,9 +68,9 @@ function framesOf(extents: readonly Extent[], usableEndOf: (line: JoinLine) => n
     else part.push(extent);
   }
   return new Map(
-    [...parts].map(([key, part]): [string, Frame] => {
+    [...parts].flatMap(([key, part]): [string, Frame][] => {
       const [first] = part;
-      return [key, frameOf(part, first === undefined ? undefined : usableEndOf(first.line))];
+      return first === undefined ? [] : [[key, frameOf(part, roomOf(first.line))]];
     }),
   );
 }

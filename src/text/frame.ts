@@ -1,6 +1,6 @@
 /** How lines stand within their bounds: alignment, and how far the next character could have gone. */
 import { gluedBySome, isAlphanumeric, isClosing, isHanging, leadUnit } from './breaking.js';
-import { boundsExtent, charactersOf, type JoinLine, type SetCharacter } from './set-line.js';
+import { boundsExtent, charactersOf, trailingSpace, type JoinLine, type SetCharacter } from './set-line.js';
 
 /** Lines whose edges differ by less than this share of an em are aligned: rounding and side bearings. */
 const ALIGNED_EM = 0.25;
@@ -9,7 +9,8 @@ const CENTRED_EM = 0.35;
 /** A paragraph's first line stands in by one or two characters. */
 export const PARAGRAPH_INDENT_MAX_EM = 2.3;
 /** The start edge's gap is the cell's padding, unless it is larger than any usual padding: then it is an indent. */
-const PADDING_MAX = 9;
+export const PADDING_MAX = 9;
+/** Word's 5.4 points, rounded up: assumed where no cell shows its padding. */
 const PADDING_TYPICAL = 6;
 
 type Alignment = 'start' | 'centre' | 'end';
@@ -48,6 +49,16 @@ export interface Frame {
   readonly limit: number;
   /** Where room is counted from, for start-aligned lines; others count from their own start. */
   readonly origin: number;
+  /** Whether the likely room rests on a padding that was seen rather than assumed. */
+  readonly paddingSeen: boolean;
+}
+
+/** What other cells show about the room that lines were set in. */
+export interface Room {
+  /** How far lines of this column are known to reach along the line. */
+  readonly usableEnd: number | undefined;
+  /** Padding of the document's cells in points. */
+  readonly padding: number | undefined;
 }
 
 /** The room used by a line, in the measure of its frame: up to its end, or its width when centred or set to the end. */
@@ -55,22 +66,23 @@ function used(frame: Pick<Frame, 'alignment' | 'origin'>, extent: Extent, end: n
   return frame.alignment === 'start' ? end - frame.origin : end - extent.start;
 }
 
-export function frameOf(extents: readonly Extent[], usableEnd: number | undefined): Frame {
+export function frameOf(extents: readonly Extent[], room: Room): Frame {
   const [first] = extents;
-  if (first === undefined) return { alignment: 'start', known: 0, likely: 0, limit: 0, origin: 0 };
+  if (first === undefined) return { alignment: 'start', known: 0, likely: 0, limit: 0, origin: 0, paddingSeen: false };
   const bounds = boundsExtent(first.line);
-  const size = first.line.size;
-  const alignment = alignmentOf(extents, size, bounds.from, bounds.to);
+  const alignment = alignmentOf(extents, first.line.size, bounds.from, bounds.to);
   const origin = bounds.from;
   const limit = bounds.to - bounds.from;
-  const startGap = Math.min(...extents.map((e) => e.start)) - bounds.from;
-  const padding = startGap < 0 ? 0 : startGap <= PADDING_MAX && alignment === 'start' ? startGap : Math.min(startGap, PADDING_TYPICAL);
-  const endGap = usableEnd === undefined ? limit : Math.max(0, bounds.to - usableEnd);
+  const endGap = room.usableEnd === undefined ? limit : Math.max(0, bounds.to - room.usableEnd);
   const sides = alignment === 'centre' ? 2 : 1;
   const byColumn = alignment === 'end' ? 0 : limit - sides * endGap;
   const known = Math.max(byColumn, ...extents.map((e) => used({ alignment, origin }, e, e.sureEnd)));
+  // Cells are padded alike on both sides: real PDFs of every producer looked at keep to that within 0.02 em.
+  const startGap = Math.max(0, Math.min(...extents.map((e) => e.start)) - bounds.from);
+  const seen = alignment === 'start' && startGap <= PADDING_MAX ? startGap : room.padding;
+  const padding = seen ?? Math.min(startGap, PADDING_TYPICAL);
   const likely = Math.max(known, limit - (alignment === 'start' ? 1 : 2) * padding);
-  return { alignment, origin, known, likely, limit: Math.max(limit, known) };
+  return { alignment, origin, known, likely, limit: Math.max(limit, known), paddingSeen: seen !== undefined };
 }
 
 function spread(values: readonly number[]): number {
@@ -104,28 +116,33 @@ function single(extents: readonly Extent[], size: number, from: number, to: numb
  * Whether the head of the next line would have fitted behind this one.
  * - `short`: it would have; the author broke the line (or began a new paragraph)
  * - `full`: it would not; the line wrapped
- * - `unsure`: it depends on a padding that nothing shows; `lean` is the room probably left over, in ems
+ * - `unsure`: the difference is too small to tell, or the padding is not known
+ *
+ * `lean` is the room probably left over, in ems.
  */
-export type Fill = { readonly kind: 'short' | 'full' } | { readonly kind: 'unsure'; readonly lean: number };
+export interface Fill {
+  readonly kind: 'short' | 'full' | 'unsure';
+  readonly lean: number;
+}
 
 /** Rounding of places in PDFs: LibreOffice and Excel move glyphs by up to a tenth of a point. */
 const ROUNDING_EM = 0.06;
-/** Beyond this, a likely padding is as good as a known one. */
-const LIKELY_EM = 0.9;
+/** Room beyond a padding that was seen, or only assumed, from which on it is taken for real. */
+const SEEN_EM = 0.12;
+const ASSUMED_EM = 0.9;
 
 export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   const size = extent.line.size;
-  const texts = next.characters.map((c) => c.text);
-  const unit = leadUnit(texts);
-  const most = widthOf(next.characters, unit.most) + scriptGap(extent.characters.at(-1), next.characters[0]) * size;
+  const unit = leadUnit(next.characters.map((c) => c.text));
+  const gap = trailingSpace(extent.line) + scriptGap(extent.characters.at(-1), next.characters[0]) * size;
+  const most = widthOf(next.characters, unit.most) + gap;
   const least = leastWidth(next.characters, unit.least);
   const at = used(frame, extent, extent.end);
   const rounding = ROUNDING_EM * size;
-  if (most <= frame.known - at - rounding) return { kind: 'short' };
-  if (least > frame.limit - at + rounding) return { kind: 'full' };
   const lean = (frame.likely - at - most) / size;
-  if (lean >= (frame.alignment === 'start' ? LIKELY_EM : 2 * LIKELY_EM)) return { kind: 'short' };
-  if ((frame.likely - at - least) / size <= -LIKELY_EM / 2) return { kind: 'full' };
+  const enough = frame.paddingSeen ? SEEN_EM : ASSUMED_EM;
+  if (most <= frame.known - at - rounding || lean >= enough) return { kind: 'short', lean };
+  if (least > frame.limit - at + rounding || (frame.likely - at - least) / size <= -enough) return { kind: 'full', lean };
   return { kind: 'unsure', lean };
 }
 

@@ -10,7 +10,7 @@ import { cellLines, type CellLine } from './cell-lines.js';
 import { noEvidence, type Evidence } from './evidence.js';
 import { unknownHabit } from './habit.js';
 import { jointAfter, type Joint, type JointJudge } from './joint.js';
-import { endsWithSpace, type JoinLine } from './set-line.js';
+import { endSpace, type JoinLine } from './set-line.js';
 
 export interface JoinedText {
   readonly text: string;
@@ -26,7 +26,7 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
   const printed = lines.filter((line) => trimmed(line.text) !== '');
   const [first] = printed;
   const habit = first === undefined ? unknownHabit : evidence.habitOf(first);
-  const cell = cellLines(printed, evidence.usableEndOf);
+  const cell = cellLines(printed, evidence.roomOf);
   const joints: Joint[] = [];
   for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit }));
   return { text: assemble(printed, cell.lines, joints), doubts: joints.filter((j) => j.doubtful).length };
@@ -44,13 +44,14 @@ function trimmed(text: string): string {
 function assemble(lines: readonly JoinLine[], described: readonly CellLine[], joints: readonly Joint[]): string {
   const joined = lines.slice(0, -1).filter((_, i) => joints[i]?.kind === 'join');
   // A producer that ends every line with a space did not find those spaces in the text.
-  const spacesAreTyped = joined.length === 1 || joined.some((line) => !endsWithSpace(line));
+  const spacesAreTyped = joined.length === 1 || joined.some((line) => endSpace(line) === '');
   return lines
     .map((line, i) => {
       const text = trimmed(line.text);
       const next = lines[i + 1];
       if (next === undefined) return text;
       if (joints[i]?.kind === 'break') return `${text}\n`;
+      if (joints[i]?.kind === 'space') return `${text} `;
       return text + (described[i]?.cutsWord === true ? '' : eatenSpace(line, text, trimmed(next.text), spacesAreTyped));
     })
     .join('');
@@ -64,7 +65,7 @@ const spacedPunctuation = /[,;:!?)]$/u;
 function eatenSpace(line: JoinLine, left: string, right: string, spacesAreTyped: boolean): string {
   const first = [...right][0] ?? '';
   const last = [...left].at(-1) ?? '';
-  if (spacesAreTyped && endsWithSpace(line)) return line.set?.at(-1)?.text ?? ' ';
+  if (spacesAreTyped && endSpace(line) !== '') return endSpace(line);
   if (url.test(left)) return '';
   const word = /[\u0021-\u007E]+$/u.exec(left)?.[0] ?? '';
   if (isAlphanumeric(first) && isAlphanumeric(last)) return ' ';

@@ -7,13 +7,15 @@ import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 export type JointJudge = (left: string, right: string) => 'join' | 'break';
 
 export interface Joint {
-  readonly kind: 'join' | 'break';
+  /** `space`: the text runs on behind a space that the wrap swallowed. */
+  readonly kind: 'join' | 'space' | 'break';
   /** True where the judge was asked. */
   readonly doubtful: boolean;
 }
 
 const authored: Joint = { kind: 'break', doubtful: false };
 const wrapped: Joint = { kind: 'join', doubtful: false };
+const spaced: Joint = { kind: 'space', doubtful: false };
 
 const closingEnd = /[」』）)】〕〉》＞>]$/u;
 
@@ -28,7 +30,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   const left = cell.lines[i];
   const right = cell.lines[i + 1];
   if (left === undefined || right === undefined || left.fill === null) return authored;
-  if (left.fill.kind === 'short') return authored;
+  if (left.fill.kind === 'short') return swallowedSpace(cell, left, right, left.fill.lean) ? spaced : authored;
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
@@ -37,6 +39,18 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
   if (!mayHaveFitted) return wrapped;
   return { kind: judge(left.text, right.text), doubtful: true };
+}
+
+/** A half-width space is at most half an em wide, and a rounding. */
+const SPACE_EM = 0.56;
+
+/**
+ *     ①午前50%        room for 午後55% but not for the space before it: in a cell whose author
+ *     午後55% 夜間26%  types such spaces, the line wrapped there and the space is gone from the page
+ */
+function swallowedSpace(cell: CellLines, left: CellLine, right: CellLine, lean: number): boolean {
+  const text = left.text.trimEnd();
+  return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !sentenceEnd.test(text) && !closingEnd.test(text);
 }
 
 /**

@@ -70,10 +70,16 @@ export function charactersOf(line: JoinLine): readonly SetCharacter[] {
   return all.slice(first, end);
 }
 
-/** True when a typed space was set behind the last character (a wrap leaves it hanging there). */
-export function endsWithSpace(line: JoinLine): boolean {
+/** The typed space set behind the last character (a wrap leaves it hanging there), or ''. */
+export function endSpace(line: JoinLine): string {
   const last = line.set?.at(-1)?.text ?? line.text.slice(-1);
-  return last !== '' && blank.test(last);
+  return blank.test(last) ? last : '';
+}
+
+/** Width of that space in points, where it is known. */
+export function trailingSpace(line: JoinLine): number {
+  const last = line.set?.at(-1);
+  return last !== undefined && blank.test(last.text) ? last.to - last.from : 0;
 }
 
 /** Half-width characters take half an em in fixed-pitch fonts, about as much on average in others. */
