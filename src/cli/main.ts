@@ -6,6 +6,7 @@ import { registerGrammar } from './commands/grammar.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInspect } from './commands/inspect.js';
 import { registerReview } from './commands/review.js';
+import { registerTables } from './commands/tables.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
 import { EXIT } from './exit.js';
 import { programVersion } from './program.js';
@@ -49,6 +50,7 @@ NO_COLOR turns colours off.`,
   registerCheck(program, session);
   registerInspect(program, session);
   registerReview(program, session);
+  registerTables(program, session);
   registerGrammar(program, session);
   return { program, session };
 }

@@ -4,10 +4,12 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Failure } from '../model/errors.js';
-import type { ReadOutcome } from './types.js';
+import type { TablesOutcome, TablesRequest } from './document-tables.js';
+import type { ReadOutcome, ReadRequest } from './types.js';
 import {
   inspectOutcomeSchema,
   readOutcomeSchema,
+  tablesOutcomeSchema,
   workerMessageSchema,
   type InspectOutcome,
   type WorkerMessage,
@@ -43,8 +45,9 @@ export interface PoolOptions {
 export type OnPage = (page: number, total: number) => void;
 
 export interface Pool {
-  read(request: WorkerTask['request'], onPage?: OnPage): Promise<ReadOutcome>;
-  inspect(request: WorkerTask['request']): Promise<InspectOutcome>;
+  read(request: ReadRequest, onPage?: OnPage): Promise<ReadOutcome>;
+  inspect(request: ReadRequest): Promise<InspectOutcome>;
+  tables(request: TablesRequest, onPage?: OnPage): Promise<TablesOutcome>;
   /** Ends all workers. What is still running never settles. */
   close(): Promise<void>;
 }
@@ -208,6 +211,12 @@ export function openPool(options: PoolOptions): Pool {
       const ended = await submit({ kind: 'inspect', request });
       if (ended.kind === 'failed') return ended;
       const outcome = inspectOutcomeSchema.safeParse(ended.outcome);
+      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
+    },
+    async tables(request, onPage) {
+      const ended = await submit({ kind: 'tables', request }, onPage);
+      if (ended.kind === 'failed') return ended;
+      const outcome = tablesOutcomeSchema.safeParse(ended.outcome);
       return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
     },
     async close() {

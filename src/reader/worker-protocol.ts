@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ErrorCode, Failure } from '../model/errors.js';
 import { documentRecordsSchema } from '../model/records.js';
+import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 
 /** Given to a worker when it starts. */
@@ -10,11 +11,10 @@ export interface WorkerSettings {
   readonly grammarFiles: readonly string[];
 }
 
-/** One document to read, or to look into. */
-export interface WorkerTask {
-  readonly kind: 'read' | 'inspect';
-  readonly request: ReadRequest;
-}
+/** One document to read, to look into, or to take the tables from. */
+export type WorkerTask =
+  | { readonly kind: 'read' | 'inspect'; readonly request: ReadRequest }
+  | { readonly kind: 'tables'; readonly request: TablesRequest };
 
 const failureSchema: z.ZodType<Failure> = z.strictObject({
   code: z.custom<ErrorCode>((code) => typeof code === 'string' && code.startsWith('E_')),
@@ -33,6 +33,21 @@ export const inspectOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
 ]);
 export type InspectOutcome = z.infer<typeof inspectOutcomeSchema>;
+
+const cornersSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const printedTableSchema = z.strictObject({
+  page: z.number(),
+  bbox: cornersSchema,
+  rows: z.array(z.array(z.string().nullable())),
+  spans: z.array(cornersSchema),
+  parts: z.array(z.strictObject({ page: z.number(), bbox: cornersSchema })).exactOptional(),
+});
+
+/** The tables of a document; `problems` names pages that could not be read. */
+export const tablesOutcomeSchema: z.ZodType<TablesOutcome> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tables'), tables: z.array(printedTableSchema), problems: z.array(failureSchema) }),
+  z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
+]);
 
 export const workerMessageSchema = z.discriminatedUnion('kind', [
   /** A page was read. */

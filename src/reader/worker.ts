@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { loadBuiltinGrammars, loadGrammarFile, type LoadedGrammar } from '../grammar/load.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import { readDocument } from './read-document.js';
+import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome } from './types.js';
 import type { InspectOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
 
@@ -31,11 +32,16 @@ async function inspect(request: WorkerTask['request'], loaded: readonly LoadedGr
   return { kind: 'inspected', text: formatInspection(inspected.value), json: JSON.stringify(inspected.value) };
 }
 
+async function tables(request: TablesRequest, onPage: (page: number, total: number) => void): Promise<TablesOutcome> {
+  const { documentTables } = await import('./document-tables.js');
+  return documentTables(request, onPage);
+}
+
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-function done(outcome: ReadOutcome | InspectOutcome, stack?: string): void {
+function done(outcome: ReadOutcome | InspectOutcome | TablesOutcome, stack?: string): void {
   const { heapUsed, external } = process.memoryUsage();
   post({ kind: 'done', outcome, memory: heapUsed + external, ...(stack === undefined ? {} : { stack }) });
 }
@@ -51,11 +57,17 @@ function failureOf(error: unknown): Failure {
 
 parentPort?.on('message', (task: WorkerTask) => {
   const onPage = (page: number, total: number): void => post({ kind: 'page', page, total });
-  const work: Promise<ReadOutcome | InspectOutcome> =
-    task.kind === 'read'
-      ? grammars.then((loaded) => readDocument(task.request, loaded, onPage))
-      : grammars.then((loaded) => inspect(task.request, loaded));
-  void work.then(
+  const work = (): Promise<ReadOutcome | InspectOutcome | TablesOutcome> => {
+    switch (task.kind) {
+      case 'read':
+        return grammars.then((loaded) => readDocument(task.request, loaded, onPage));
+      case 'inspect':
+        return grammars.then((loaded) => inspect(task.request, loaded));
+      case 'tables':
+        return tables(task.request, onPage);
+    }
+  };
+  void work().then(
     (outcome) => done(outcome),
     (error: unknown) => done({ kind: 'failed', failure: failureOf(error) }, error instanceof Error ? error.stack : undefined),
   );

@@ -1,0 +1,92 @@
+/** PDF bytes → every table on its pages as rows of text, no grammar needed. */
+import { layoutDocument } from '../layout/index.js';
+import { ChohyoError, type Failure } from '../model/errors.js';
+import type { Cell, Table } from '../model/layout.js';
+import type { Box, PdfDocument } from '../model/page.js';
+import { pageKind, readPdf } from '../pdf/index.js';
+import { cellText } from './cell-text.js';
+import { unreadablePages } from './read-document.js';
+import type { ReadRequest } from './types.js';
+
+export interface TablesRequest extends ReadRequest {
+  /** 1-based; without it every page. */
+  readonly pages?: readonly number[];
+  /** True: a table that runs over page breaks is one table a page. */
+  readonly splitPages: boolean;
+}
+
+/** [x0, top, x1, bottom] in points, origin top left of the page as displayed. */
+export type Corners = readonly [number, number, number, number];
+
+/** A table as the `tables` command writes it (contract, "`tables --format json`"). */
+export interface PrintedTable {
+  /** The page, and the place on it, of the first part. */
+  readonly page: number;
+  readonly bbox: Corners;
+  /** null: covered by a merged cell; '': empty. All rows have the same length. */
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** [row, column, row span, column span] of each merged cell, counted from 0. */
+  readonly spans: readonly Corners[];
+  /** Where the table stands on each page; absent where tables are split by pages. */
+  readonly parts?: readonly { readonly page: number; readonly bbox: Corners }[];
+}
+
+/** `problems`: pages that could not be read, though others were. */
+export type TablesOutcome =
+  | { readonly kind: 'tables'; readonly tables: readonly PrintedTable[]; readonly problems: readonly Failure[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export async function documentTables(
+  request: TablesRequest,
+  onPage?: (page: number, total: number) => void,
+): Promise<TablesOutcome> {
+  let pdf: PdfDocument;
+  try {
+    pdf = await readPdf(request.bytes, { ...(request.pages ? { pages: request.pages } : {}), ...(onPage ? { onPage } : {}) });
+  } catch (error) {
+    if (error instanceof ChohyoError) return { kind: 'failed', failure: error.failure };
+    throw error;
+  }
+  const beyond = request.pages?.find((page) => page > pdf.pageCount);
+  if (beyond !== undefined) {
+    return {
+      kind: 'failed',
+      failure: { code: 'E_USAGE', message: `there is no page ${beyond}`, remedy: `The document has ${pdf.pageCount} pages.` },
+    };
+  }
+  const problems = unreadablePages(pdf.pages);
+  const readable = pdf.pages.filter((page) => ['text', 'blank'].includes(pageKind(page)));
+  const [problem] = problems;
+  if (problem !== undefined && !pdf.pages.some((page) => pageKind(page) === 'text')) return { kind: 'failed', failure: problem };
+  const layout = layoutDocument(readable, { unruled: true, stitch: !request.splitPages });
+  const tables = layout.tables.filter(isTable).map((table) => printTable(table, request.splitPages));
+  return { kind: 'tables', tables, problems };
+}
+
+/** A box round a text, or round the page, is no table; neither are empty boxes. */
+function isTable(table: Table): boolean {
+  return table.cells.length > 1 && table.cells.some((cell) => cell.parts.some((part) => part.lines.length > 0));
+}
+
+function printTable(table: Table, split: boolean): PrintedTable {
+  const rows: (string | null)[][] = Array.from({ length: table.rows }, () => Array.from({ length: table.cols }, () => null));
+  for (const cell of table.cells) {
+    const row = rows[cell.row];
+    if (row !== undefined) row[cell.col] = cellText(cell.parts);
+  }
+  const parts = table.parts.map(({ page, box }) => ({ page, bbox: cornersOf(box) }));
+  const [first] = parts;
+  return {
+    page: first?.page ?? 0,
+    bbox: first?.bbox ?? [0, 0, 0, 0],
+    rows,
+    spans: table.cells.filter(isMerged).map(({ row, col, rowSpan, colSpan }): Corners => [row, col, rowSpan, colSpan]),
+    ...(split ? {} : { parts }),
+  };
+}
+
+const isMerged = (cell: Cell): boolean => cell.rowSpan > 1 || cell.colSpan > 1;
+
+/** Hundredths of a point are finer than any program places its rulings. */
+const round = (value: number): number => Math.round(value * 100) / 100;
+const cornersOf = ({ x0, top, x1, bottom }: Box): Corners => [round(x0), round(top), round(x1), round(bottom)];
