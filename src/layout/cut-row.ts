@@ -9,6 +9,7 @@
  * Programs draw the cut differently: spreadsheets close the borders on both pages, others leave the edge open.
  */
 import { median } from './geometry.js';
+import type { Labels } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 
 /** A column is a key column when at least this share of the rows have something in it … */
@@ -18,13 +19,21 @@ const SHORT = 8;
 const SAME_EDGE = 3;
 
 /** `later` is laid over the earlier parts; its row `firstRow` is the first that is no repeated header. */
-export function isCutRow(first: PageTable, last: PageTable, later: PageTable, firstRow: number): boolean {
+export function isCutRow(
+  first: PageTable,
+  last: PageTable,
+  later: PageTable,
+  firstRow: number,
+  labels: Labels,
+): boolean {
   const lastRow = last.ys.length - 2;
   const above = last.cells.filter((cell) => cell.row + cell.rowSpan === lastRow + 1);
   const below = later.cells.filter((cell) => cell.row === firstRow);
   const pairs = pairUp(above, last, below, later);
   if (pairs === undefined || pairs.length === 0) return false;
   if (pairs.every(({ under }) => under.lines.length === 0)) return false;
+  const [leftmost] = pairs;
+  if (leftmost !== undefined && isLabelCut(leftmost, labels)) return true;
   const keys = pairs.filter(({ from, over }) => isKey(from, over, [first, last, later], { later, firstRow }));
   const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));
   if (leading !== undefined) {
@@ -34,8 +43,14 @@ export function isCutRow(first: PageTable, last: PageTable, later: PageTable, fi
     return isFilled(leading.over) !== isFilled(leading.under) && oneSided >= twoSided;
   }
   if (isOpenCut(last, above, later, below, first)) return true;
-  const leftmost = pairs[0];
   return leftmost !== undefined && isFilled(leftmost.over) && !isFilled(leftmost.under) && leftmost.over.rowSpan === 1;
+}
+
+/** Neither half is a label of the document, both together are: R4年度 | の取組状況. */
+function isLabelCut({ over, under }: Pair, labels: Labels): boolean {
+  const above = wordsOf(over.lines);
+  const below = wordsOf(under.lines);
+  return above !== '' && below !== '' && !labels.follows(above, below) && labels.isLabel(above + below);
 }
 
 const isFilled = (cell: PageCell): boolean => cell.lines.length > 0 || cell.crossedOut;

@@ -45,6 +45,16 @@ describe('lines in reading order', () => {
     expect(read(glyphs)).toEqual(['取組', '状況']);
   });
 
+  it('reads figures set sideways in vertical writing where they stand', () => {
+    const glyphs = [...drawDown('令和', 50, 50), ...drawText('10', 50, 70), ...drawDown('年度', 50, 80)];
+    expect(read(glyphs)).toEqual(['令和10年度']);
+  });
+
+  it('keeps a heading beside vertical writing apart', () => {
+    const glyphs = [...drawDown('取組状況', 50, 50), ...drawText('目標', 80, 50)];
+    expect(read(glyphs).sort()).toEqual(['取組状況', '目標'].sort());
+  });
+
   it('reads two columns of text one after the other', () => {
     const glyphs = [0, 1, 2, 3].flatMap((i) => [
       ...drawText(`左の段落${i}`, 50, 50 + i * 14),
@@ -81,6 +91,19 @@ describe('stacked labels', () => {
 │ 度 │    │
 └────┴────┘`);
     expect(gridOf(page)).toEqual([['R3年度', 'ア']]);
+  });
+
+  it('reads letters turned on their side in a stack where they stand', () => {
+    const { rulings } = drawParts(`
+┌────┬────┐
+│    │    │
+│    │    │
+│    │    │
+│    │    │
+└────┴────┘`);
+    const stack = [...'年度'].map((c, i) => drawGlyph(c, 59, 83 + i * 11));
+    const turned = drawDown('R7', 59, 63, { vertical: false, turn: 90 });
+    expect(gridOf(pageOf({ rulings, glyphs: [...stack, ...turned] }))[0]?.[0]).toBe('R7年度');
   });
 
   it('reads two stacks side by side from the right', () => {

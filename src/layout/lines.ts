@@ -7,6 +7,7 @@
 import type { Box, Glyph } from '../model/page.js';
 import { boundingBox, height, median, overlap } from './geometry.js';
 import { type Direction, directionOf, toFrame } from './frame.js';
+import { adoptSideways } from './sideways.js';
 
 /** The em box's part above the baseline (see `Glyph.box`). */
 const ASCENT = 0.88;
@@ -42,6 +43,13 @@ export function gatherRows(glyphs: readonly Glyph[]): Row[] {
     const others = byDirection.get(direction);
     if (others) others.push(framed);
     else byDirection.set(direction, [framed]);
+  }
+  const down = byDirection.get('down');
+  const upright = byDirection.get('right');
+  if (upright !== undefined && down?.some(({ glyph }) => glyph.vertical)) {
+    const split = adoptSideways(down.map(({ glyph }) => glyph), upright.map(({ glyph }) => glyph));
+    byDirection.set('down', split.down);
+    byDirection.set('right', split.upright.map((glyph) => ({ glyph, box: glyph.box })));
   }
   const directions: Direction[] = ['right', 'down', 'up', 'left'];
   return directions.flatMap((direction) => rowsOf(byDirection.get(direction) ?? [], direction));

@@ -18,6 +18,8 @@ import { isSpace } from './marks.js';
 const ASIDE = 0.35;
 /** A group set sideways in a vertical line (縦中横: 10, R3, （１）) is no wider than this (em) … */
 const GROUP_WIDTH = 2.3;
+/** Turned on its side, a group may be longer. */
+const TURNED_LENGTH = 12;
 /** … and no longer than this. */
 const GROUP_LENGTH = 3;
 /** A cell wider than this (em) would hold two characters on a line: there a column of single characters needs another sign. */
@@ -36,8 +38,10 @@ const CLOSE = 2.2;
 
 /** The columns of a stacked cell in reading order (right to left), each top down; undefined where the rows are ordinary text. */
 export function readStack(rows: readonly Row[], cell: Box): Glyph[][] | undefined {
-  if (rows.length < 2 || rows.some((row) => row.direction !== 'right')) return undefined;
-  const groups = rows.map(groupsOf);
+  if (rows.length < 2 || !rows.every((row) => row.direction === 'right' || isTurnedGroup(row))) return undefined;
+  const groups = rows
+    .map((row) => (row.direction === 'right' ? groupsOf(row) : [row.members.map(({ glyph }) => glyph)]))
+    .sort((a, b) => (a[0]?.[0]?.box.top ?? 0) - (b[0]?.[0]?.box.top ?? 0));
   const size = median(rows.flatMap((row) => row.members.map(({ glyph }) => glyph.size)));
   if (size <= 0) return undefined;
   const most = Math.max(...groups.map((found) => found.length));
@@ -50,6 +54,11 @@ export function readStack(rows: readonly Row[], cell: Box): Glyph[][] | undefine
   if (!narrow && !(tall && (rows.length >= LONG_STACK || spread))) return undefined;
   return columns.map((column) => column.flat());
 }
+
+/** Latin letters and figures lie on their side in a column of upright characters. */
+const isTurnedGroup = (row: Row): boolean =>
+  row.direction === 'down' &&
+  row.members.every(({ glyph }) => glyph.turn === 90 && !glyph.vertical && kindOf(glyph.text) !== 'japanese');
 
 /** A row's characters in groups that touch: digits and Latin set sideways in the line stay together. */
 function groupsOf(row: Row): Glyph[][] {
@@ -94,11 +103,13 @@ const pitches = (column: readonly Glyph[][]): number[] =>
 
 function isColumn(column: readonly Glyph[][], size: number): boolean {
   const boxes = column.map((group) => boundingBox(group.map((glyph) => glyph.box)));
+  if (column.some((group) => group.some((glyph) => glyph.turn === 90) && group.length > TURNED_LENGTH)) return false;
   const middle = median(boxes.map(centreX));
   if (boxes.some((box) => width(box) > GROUP_WIDTH * size || Math.abs(centreX(box) - middle) > ASIDE * size)) return false;
   if (boxes.some((box, i) => i > 0 && overlap(box.top, box.bottom, boxes[i - 1]?.top ?? 0, boxes[i - 1]?.bottom ?? 0) > 0.3 * size)) {
     return false;
   }
+  if (column.some((group) => group.some((glyph) => glyph.turn === 90))) return true;
   const steps = pitches(column);
   return Math.max(...steps) <= CLOSE * size || Math.max(...steps) - Math.min(...steps) <= EVEN * size;
 }

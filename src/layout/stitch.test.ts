@@ -251,6 +251,66 @@ describe('tables over page breaks', () => {
     expect(textGrid(table)[1]?.[0]).toBe('工事\n成績\nの平\n均点');
   });
 
+  const FORM = `
+┌────┬──────────────┐
+│項目│ 統合         │
+├────┴───┬──────────┤
+│推進部署│ 文書課   │
+├──┬─────┴──────────┤
+│取│ 二回開催した。 │
+│組│                │
+│状│                │
+│況│                │
+└──┴────────────────┘`;
+
+  it('goes on with the label that follows elsewhere in the document, though the columns differ', () => {
+    const tables = tablesOf(
+      pages(
+        FORM,
+        `
+┌────┬──────────────┐
+│項目│ 公開         │
+├────┴───┬──────────┤
+│推進部署│ 税務課   │
+└────────┴──────────┘`,
+        `
+┌──┬────────────────┐
+│取│ 三回開催した。 │
+│組│                │
+│状│                │
+│況│                │
+└──┴────────────────┘`,
+      ),
+    );
+    expect(tables.map((rows) => rows.map((row) => row[0]))).toEqual([
+      ['項目', '推進部署', '取組状況'],
+      ['項目', '推進部署', '取組状況'],
+    ]);
+  });
+
+  it('joins a row whose label was cut in two', () => {
+    const tables = tablesOf(
+      pages(
+        FORM,
+        `
+┌────┬──────────────┐
+│項目│ 公開         │
+├────┴───┬──────────┤
+│推進部署│ 税務課   │
+├──┬─────┴──────────┤
+│取│ 開催したのち、 │
+│組│                │
+└──┴────────────────┘`,
+        `
+┌──┬────────────────┐
+│状│ 評価した。     │
+│況│                │
+└──┴────────────────┘`,
+      ),
+    );
+    expect(tables[1]?.[2]).toEqual(['取組\n状況', '開催したのち、\n評価した。', null, null]);
+  });
+
   it('does not go on past a line of text', () => {
     const [first, second] = pages(HEADED, HEADED.replace('1  │市民課', '3  │文書課'));
     if (first === undefined || second === undefined) throw new Error('two pages');

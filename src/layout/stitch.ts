@@ -13,6 +13,7 @@ import { groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { findRepeatedHeader } from './repeated-header.js';
 import { isCutRow } from './cut-row.js';
+import { findLabels, labelOf, type Labels } from './labels.js';
 
 /** Column edges that differ by no more than this (points), once the parts are laid over each other, agree. */
 const SAME_EDGE = 3;
@@ -40,6 +41,7 @@ export interface StitchPage {
 }
 
 export function stitchTables(pages: readonly StitchPage[], stitch: boolean): Table[] {
+  const labels = findLabels(pages.flatMap((page) => page.tables));
   const tables: Growing[] = [];
   let open: number | undefined;
   let previousPage = -1;
@@ -48,7 +50,7 @@ export function stitchTables(pages: readonly StitchPage[], stitch: boolean): Tab
     page.tables.forEach((part, i) => {
       const earlier = open === undefined ? undefined : tables[open];
       const mayContinue = stitch && i === 0 && page.startsWithTable && pageNumber === previousPage + 1;
-      const joined = mayContinue && earlier !== undefined ? joinPart(earlier, part) : undefined;
+      const joined = mayContinue && earlier !== undefined ? joinPart(earlier, part, labels) : undefined;
       if (joined !== undefined && open !== undefined) tables[open] = joined;
       else tables.push(begin(part));
       const here = joined === undefined ? tables.length - 1 : open;
@@ -82,15 +84,15 @@ function toCell(cell: PageCell, page: number, rowOffset: number): Cell {
 }
 
 /** The table with the next page's part added; undefined where the part is a table of its own. */
-function joinPart(table: Growing, part: PageTable): Growing | undefined {
+function joinPart(table: Growing, part: PageTable, labels: Labels): Growing | undefined {
   const moved = align(part, table.last);
   if (moved === undefined) return undefined;
   const header = findRepeatedHeader(table.first, moved);
   const firstRow = header;
   if (firstRow >= rowCount(moved)) return undefined;
-  if (!goesOn(table, moved, firstRow)) return undefined;
+  if (!goesOn(table, moved, firstRow, labels)) return undefined;
   const xs = mergeEdges(table.xs, moved.xs);
-  const cut = isCutRow(table.first, table.last, moved, firstRow);
+  const cut = isCutRow(table.first, table.last, moved, firstRow, labels);
   const offset = table.rows - firstRow - (cut ? 1 : 0);
   const earlier = remap(table.cells, table.xs, xs);
   const body = moved.cells.filter((cell) => cell.row >= firstRow);
@@ -136,11 +138,12 @@ const isAmong = (edges: readonly number[], all: readonly number[]): boolean =>
   edges.every((x) => Math.abs((all[nearest(all, x)] ?? Infinity) - x) <= SAME_EDGE);
 
 /** The part's first own row continues the table's rows: same columns, and no start of a new form. */
-function goesOn(table: Growing, part: PageTable, firstRow: number): boolean {
+function goesOn(table: Growing, part: PageTable, firstRow: number, labels: Labels): boolean {
   const before = rowEdges(table.last, rowCount(table.last) - 1);
   const after = rowEdges(part, firstRow);
   if (firstRow > 0) return agree(before, after) || isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs);
   if (beginsLike(table.first, part)) return false;
+  if (labels.follows(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
   if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);
   if (agree(before, after)) return true;
   // A section's title across the whole width: the columns must show in the rows below it, and no header with them.
