@@ -71,8 +71,8 @@ export function headsOf(grid: Grid, shape: TableShape): readonly TableHead[] {
   const rows: RowLabels[] = [];
   for (let row = 0; row < grid.table.rows; row++) {
     const cells = byRow.get(row) ?? [];
-    const texts = cells.map((cell) => plainText(passageOfCell(cell))).filter((text) => text !== '');
-    rows.push({ row, cells, filled: texts.length, known: texts.filter((text) => isLabel(text, allLabels)).length });
+    const filled = cells.map(passageOfCell).filter((passage) => !isEmpty(passage));
+    rows.push({ row, cells, filled: filled.length, known: filled.filter((passage) => isLabel(passage, allLabels)).length });
   }
   const isHead = (labels: RowLabels | undefined, least: number): boolean =>
     labels !== undefined && labels.known >= least && labels.known >= labels.filled * labelShare;
@@ -109,7 +109,7 @@ function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemF
   const found = new Map<ItemField, Cell>();
   const taken = new Set<Cell>();
   for (const [field, column] of columns) {
-    const cell = cells.find((candidate) => !taken.has(candidate) && isLabel(plainText(passageOfCell(candidate)), column.label));
+    const cell = cells.find((candidate) => !taken.has(candidate) && isLabel(passageOfCell(candidate), column.label));
     if (!cell) continue;
     found.set(field, cell);
     taken.add(cell);
@@ -119,8 +119,8 @@ function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemF
   if (found.size < 2 || foundRequired < required.length * requiredShare) return undefined;
   const findings: Finding[] = [];
   const strangers = cells.filter((cell) => {
-    const text = plainText(passageOfCell(cell));
-    return text !== '' && !taken.has(cell) && !isLabel(text, shape.groups);
+    const passage = passageOfCell(cell);
+    return !isEmpty(passage) && !taken.has(cell) && !isLabel(passage, shape.groups);
   });
   const missing: ItemField[] = [];
   for (const [field, column] of columns) {

@@ -7,7 +7,7 @@
  */
 import type { Cell } from '../model/layout.js';
 import { isLabel, splitLabel } from './labels.js';
-import { isEmpty, passageOfCell, plainText, type Passage } from './passage.js';
+import { isEmpty, passageOfCell, type Passage } from './passage.js';
 import type { FormField } from './schema.js';
 import type { Grid } from './units.js';
 
@@ -26,8 +26,8 @@ export interface FormReading {
 export type FormFields = readonly (readonly [string, FormField])[];
 
 function labelNameOf(cell: Cell, fields: FormFields): string | undefined {
-  const text = plainText(passageOfCell(cell));
-  return fields.find(([, field]) => isLabel(text, field.label))?.[0];
+  const passage = passageOfCell(cell);
+  return fields.find(([, field]) => isLabel(passage, field.label))?.[0];
 }
 
 /**

@@ -115,12 +115,10 @@ class Walk {
   #readBeside(unit: LineUnit, passage: Passage): boolean {
     const { beside } = unit;
     if (!beside) return false;
-    const text = plainText(passage);
-    const labelled = this.#form.find(([, field]) => isLabel(text, field.label));
+    const labelled = this.#form.find(([, field]) => isLabel(passage, field.label));
     if (!labelled || !this.#mayHead(labelled[0])) return false;
     const value = passageOfLine(beside.line, beside.bounds);
-    const other = plainText(value);
-    if (this.#form.some(([, field]) => isLabel(other, field.label))) return false;
+    if (this.#form.some(([, field]) => isLabel(value, field.label))) return false;
     this.#setForm(labelled[0], passage, value);
     return true;
   }

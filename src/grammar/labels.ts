@@ -29,9 +29,21 @@ export function withoutSubLabel(key: string): string {
   return cut === '' ? key : cut;
 }
 
-/** Does the text, as a whole, say this label (with or without a sub-label)? */
-export function isLabel(text: string, sources: readonly string[]): boolean {
-  const key = matchKey(text);
+const keys = new WeakMap<Passage, string>();
+
+/** The passage's text under which labels are compared. */
+export function keyOf(passage: Passage): string {
+  let key = keys.get(passage);
+  if (key === undefined) {
+    key = matchKey(plainText(passage));
+    keys.set(passage, key);
+  }
+  return key;
+}
+
+/** Does the passage, as a whole, say this label (with or without a sub-label)? */
+export function isLabel(passage: Passage, sources: readonly string[]): boolean {
+  const key = keyOf(passage);
   if (key === '') return false;
   return sources.some((source) => {
     const label = labelOf(source);
@@ -42,7 +54,7 @@ export function isLabel(text: string, sources: readonly string[]): boolean {
 
 /** Label and value set in one cell or line: where the passage begins with the label, its two parts. */
 export function splitLabel(passage: Passage, sources: readonly string[]): { label: Passage; value: Passage } | undefined {
-  const key = matchKey(plainText(passage));
+  const key = keyOf(passage);
   const glyphs = placedGlyphs(passage);
   let longest = 0;
   for (const source of sources) {

@@ -24,8 +24,16 @@ export function passageOfPart(part: CellPart): Passage {
   return part.lines.map((line) => ({ line, from: 0, to: line.glyphs.length, bounds: part.box }));
 }
 
+/** A cell is asked for its words by every label of a grammar: its passage and their texts are made once. */
+const passages = new WeakMap<Cell, Passage>();
+
 export function passageOfCell(cell: Cell): Passage {
-  return cell.parts.flatMap(passageOfPart);
+  let passage = passages.get(cell);
+  if (!passage) {
+    passage = cell.parts.flatMap(passageOfPart);
+    passages.set(cell, passage);
+  }
+  return passage;
 }
 
 /** Union of boxes; undefined for none. */
@@ -114,6 +122,15 @@ interface Plain {
  * space and every line end is one space; otherwise there is none at all.
  */
 function plain(passage: Passage, spaced: boolean): Plain {
+  const texts = plains.get(passage) ?? { spaced: undefined, solid: undefined };
+  plains.set(passage, texts);
+  const key = spaced ? 'spaced' : 'solid';
+  return (texts[key] ??= makePlain(passage, spaced));
+}
+
+const plains = new WeakMap<Passage, { spaced: Plain | undefined; solid: Plain | undefined }>();
+
+function makePlain(passage: Passage, spaced: boolean): Plain {
   let text = '';
   const origin: number[] = [];
   let flat = 0;

@@ -6,7 +6,7 @@
 import type { DocumentLayout } from '../model/layout.js';
 import { isLabel, splitLabel } from './labels.js';
 import { passagesOf } from './interpret.js';
-import { isEmpty, match, plainText, type Passage } from './passage.js';
+import { isEmpty, match, type Passage } from './passage.js';
 import type { LoadedGrammar } from './load.js';
 import type { Grammar, LabelledField } from './schema.js';
 import { unitsOf } from './units.js';
@@ -35,18 +35,16 @@ const recordWeight = 2;
 
 interface Printed {
   readonly passages: readonly Passage[];
-  /** Texts of table cells: where labels stand. */
-  readonly cells: readonly { readonly text: string; readonly passage: Passage }[];
 }
 
 function printedOf(layout: DocumentLayout): Printed {
   const units = unitsOf(layout);
   const passages = units.flatMap(passagesOf).filter((passage) => !isEmpty(passage));
-  return { passages, cells: passages.map((passage) => ({ text: plainText(passage), passage })) };
+  return { passages };
 }
 
 function hasLabel(printed: Printed, field: LabelledField, mayShareCell: boolean): boolean {
-  return printed.cells.some(({ text, passage }) => isLabel(text, field.label) || (mayShareCell && splitLabel(passage, field.label) !== undefined));
+  return printed.passages.some((passage) => isLabel(passage, field.label) || (mayShareCell && splitLabel(passage, field.label) !== undefined));
 }
 
 function evidenceOf(printed: Printed, grammar: Grammar): readonly Evidence[] {

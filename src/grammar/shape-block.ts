@@ -143,8 +143,8 @@ export class BlockShapeReader {
     const filled = unit.cells.filter((cell) => !isEmpty(passageOfCell(cell)));
     if (filled.length === 0) return false;
     if (filled.some((cell) => this.#reading.claimKnown(passageOfCell(cell)))) return false;
-    const texts = filled.map((cell) => plainText(passageOfCell(cell)));
-    const labelled = texts.some((text) => this.#fields.some(([, field]) => isLabel(text, field.label)) || this.#isFragment(text));
+    const passages = filled.map(passageOfCell);
+    const labelled = passages.some((own) => this.#fields.some(([, field]) => isLabel(own, field.label)) || this.#isFragment(plainText(own)));
     if (!labelled && !(unit.opensPage && unit.row === 0)) return false;
     this.#fill(item, unit.grid, unit.cells);
     for (const cell of unit.cells) for (const part of cell.parts) this.#reading.touch(part.page);

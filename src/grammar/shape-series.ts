@@ -54,7 +54,7 @@ export class SeriesReader {
     const { rows, cells } = grid.table;
     const labelRows = new Set<number>();
     for (let row = 0; row < rows; row++) {
-      const values = cells.filter((cell) => cell.row === row && isLabel(plainText(passageOfCell(cell)), this.#series.values));
+      const values = cells.filter((cell) => cell.row === row && isLabel(passageOfCell(cell), this.#series.values));
       if (values.length >= 2) labelRows.add(row);
     }
     const ordered = [...labelRows].sort((a, b) => a - b);
@@ -75,7 +75,7 @@ export class SeriesReader {
   #readHead(grid: Grid): void {
     for (const cell of grid.table.cells) {
       const passage = passageOfCell(cell);
-      if (isLabel(plainText(passage), this.#series.number)) this.#reading.claims.claim(passage, 'label');
+      if (isLabel(passage, this.#series.number)) this.#reading.claims.claim(passage, 'label');
       else if (this.#reading.claims.leftOver(passage).length > 0) this.#reading.claimKnown(passage);
     }
   }
@@ -94,7 +94,7 @@ export class SeriesReader {
     const taken = new Set<Cell>();
     const values: { label: Passage; value: Passage }[] = [];
     for (const cell of cells) {
-      if (cell.row !== extent.labels || !isLabel(plainText(passageOfCell(cell)), this.#series.values)) continue;
+      if (cell.row !== extent.labels || !isLabel(passageOfCell(cell), this.#series.values)) continue;
       taken.add(cell);
       const below = grid.at(cell.row + cell.rowSpan, cell.col);
       const value = below && below !== extent.number ? passageOfCell(below) : [];
@@ -105,7 +105,7 @@ export class SeriesReader {
     for (const cell of cells) {
       if (taken.has(cell) || cell.row >= extent.labels) continue;
       const passage = passageOfCell(cell);
-      if (isLabel(plainText(passage), this.#series.description)) {
+      if (isLabel(passage, this.#series.description)) {
         taken.add(cell);
         label(passage);
         const beside = grid.at(cell.row, cell.col + cell.colSpan);
@@ -123,7 +123,7 @@ export class SeriesReader {
         break;
       }
     }
-    const nameCells = cells.filter((cell) => !taken.has(cell) && cell.row < extent.labels && !isLabel(plainText(passageOfCell(cell)), this.#series.number));
+    const nameCells = cells.filter((cell) => !taken.has(cell) && cell.row < extent.labels && !isLabel(passageOfCell(cell), this.#series.number));
     const name = nameCells.flatMap(passageOfCell);
     field(name);
     const related = this.#readRelated(cells.filter((cell) => !taken.has(cell) && cell.row > extent.labels));
@@ -140,7 +140,7 @@ export class SeriesReader {
     const headings: Cell[] = [];
     for (const cell of cells) {
       const passage = passageOfCell(cell);
-      if (isLabel(plainText(passage), this.#series.related)) {
+      if (isLabel(passage, this.#series.related)) {
         reading.claims.claim(passage, 'label');
       } else if (top && match(passage, top)) {
         reading.claims.claim(passage, 'label');

@@ -79,9 +79,9 @@ export class TableShapeReader {
       this.#last = { cols: unit.grid.table.cols, edges: edgesOf(unit.grid), columns: head.columns };
     }
     for (const cell of unit.cells) {
-      const text = plainText(passageOfCell(cell));
-      if (head.columns.some((column) => column.cell === cell) || isLabel(text, this.#known)) {
-        this.#reading.claims.claim(passageOfCell(cell), 'label');
+      const own = passageOfCell(cell);
+      if (head.columns.some((column) => column.cell === cell) || isLabel(own, this.#known)) {
+        this.#reading.claims.claim(own, 'label');
       }
     }
   }
