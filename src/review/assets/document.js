@@ -37,7 +37,7 @@ function documentView(review, onHold) {
     const lit = pointed.length > 0 ? pointed : held;
     pages.light(lit, held);
     records.light(lit, held);
-    details.show(held[0] ?? pointed[0]);
+    details.show(held[0]);
   };
   const point = (/** @type {number[]} */ targets, /** @type {() => void} */ follow) => {
     clearTimeout(rest);
@@ -71,12 +71,14 @@ function documentView(review, onHold) {
   const records = recordPane(review, links, {
     point: (target) => point(target === null ? [] : [target], () => showSpotOf(target ?? undefined)),
     hold: (target) => {
-      hold(held[0] === target && held.length === 1 ? [] : [target]);
+      const again = held[0] === target && held.length === 1;
+      hold(again ? [] : [target]);
+      if (!again) records.showTarget(target);
       showSpotOf(target);
     },
     page: (page) => pages.goTo(page),
   });
-  const details = detailBar(links);
+  const details = detailBar(review, links);
   const element = el('div', { class: 'document' }, pages.element, splitter(), el('div', { class: 'side' }, records.element, details.element));
 
   return {
@@ -84,8 +86,8 @@ function documentView(review, onHold) {
     stepRecord(by) {
       const target = records.step(by);
       if (target === undefined) return;
-      pointed = links.ofRecord[recordOf(links, target)] ?? [];
-      light();
+      // All of the record lights up on the page, where it may be anywhere; beside it stands its frame.
+      pages.light(links.ofRecord[recordOf(links, target)] ?? [], held);
       showSpotOf(target);
     },
     stepPage: (by) => pages.step(by),
@@ -122,8 +124,12 @@ function recordOf(links, target) {
   return found?.kind === 'value' ? found.record : -1;
 }
 
-/** What is held, as the PDF gives it: the last word when a value is doubted. @param {Links} links */
-function detailBar(links) {
+/**
+ * What is held, as it stands on the page: its picture and its text as the PDF gives it, the last word
+ * when a value is doubted.
+ * @param {ReviewDocument} review @param {Links} links
+ */
+function detailBar(review, links) {
   const element = el('aside', { class: 'details', 'aria-label': 'As printed', hidden: true });
   return {
     element,
@@ -132,12 +138,44 @@ function detailBar(links) {
       const target = index === undefined ? undefined : links.targets[index];
       element.hidden = target?.kind !== 'value' || target.field.places.length === 0;
       if (target?.kind !== 'value') return;
+      const room = (element.parentElement?.clientWidth ?? 0) - 40;
       element.replaceChildren(
-        el('h3', {}, `${target.field.name}, as printed`),
-        ...target.field.places.map((place) => el('div', { class: 'raw' }, el('span', { class: 'place' }, `p. ${place.page} · ${place.box.map((at) => Math.round(at)).join(' ')} pt`), el('pre', { lang: 'ja' }, ...rawText(place.raw)))),
+        el('h3', {}, `${target.field.from ?? target.field.name}, as printed`),
+        ...target.field.places.map((place) => {
+          const page = review.pages[place.page - 1];
+          return el(
+            'div',
+            { class: 'printed' },
+            page?.image === undefined ? null : cutOut(page, page.image, place.box, room),
+            el('div', { class: 'raw' }, el('span', { class: 'place' }, `p. ${place.page} · ${place.box.map((at) => Math.round(at)).join(' ')} pt`), el('pre', { lang: 'ja' }, ...rawText(place.raw))),
+          );
+        }),
       );
+      element.scrollTo({ top: 0 });
     },
   };
+}
+
+/** CSS pixels for a point, where there is room: the size at which pages are drawn. */
+const CUT_SCALE = 5 / 3;
+/** Room around what is cut out, in points. */
+const CUT_MARGIN = 3;
+
+/**
+ * The part of a page's picture that shows one box.
+ * @param {ReviewPage} page @param {string} image @param {readonly [number, number, number, number]} box
+ * @param {number} room width in CSS pixels
+ */
+function cutOut(page, image, [x0, top, x1, bottom], room) {
+  const scale = Math.min(CUT_SCALE, room / (x1 - x0 + 2 * CUT_MARGIN));
+  const at = (/** @type {number} */ points) => `${points * scale}px`;
+  const cut = el('div', { class: 'cut', role: 'img', 'aria-label': 'Picture of the value' });
+  cut.style.width = at(x1 - x0 + 2 * CUT_MARGIN);
+  cut.style.height = at(bottom - top + 2 * CUT_MARGIN);
+  cut.style.backgroundImage = `url("${image}")`;
+  cut.style.backgroundSize = `${at(page.width)} ${at(page.height)}`;
+  cut.style.backgroundPosition = `${at(CUT_MARGIN - x0)} ${at(CUT_MARGIN - top)}`;
+  return cut;
 }
 
 /** Deleted text comes as `~~…~~`. @param {string} raw @returns {Child[]} */

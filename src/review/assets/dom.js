@@ -42,7 +42,9 @@ function svg(tag, attributes, ...children) {
 function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
-    element.setAttribute(name, value === true ? '' : String(value));
+    // The page's policy allows no style in markup, only through the object model.
+    if (name === 'style' && element instanceof HTMLElement) element.style.cssText = String(value);
+    else element.setAttribute(name, value === true ? '' : String(value));
   }
 }
 

@@ -119,11 +119,11 @@ function listenToSearch(actions) {
 /** @param {Hit} hit @param {number} index */
 function hitOption(hit, index) {
   const entry = reviewList.documents.find((other) => other.id === hit.id);
-  const source = entry ? [entry.municipality, entry.year ?? '', entry.departments].join(' ').trim() : hit.id;
+  const source = entry ? [entry.municipality, entry.year ?? '', entry.title].join(' ').trim() : hit.id;
   return el(
     'div',
     { class: 'hit', role: 'option', id: `hit-${index}`, 'data-hit': index, 'aria-selected': 'false' },
-    el('div', { class: 'hit-where' }, el('span', { lang: 'ja' }, source), ' · ', el('span', { lang: 'ja' }, hit.where)),
+    el('div', { class: 'hit-where' }, el('b', { lang: 'ja' }, hit.where), el('span', { lang: 'ja' }, source)),
     el('div', { class: 'hit-text', lang: 'ja' }, hit.before.replaceAll('\n', ' '), el('mark', {}, hit.found.replaceAll('\n', ' ')), hit.after.replaceAll('\n', ' ')),
   );
 }

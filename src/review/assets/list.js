@@ -55,7 +55,7 @@ function listRow(entry) {
     el('td', { lang: 'ja', class: 'nowrap' }, entry.municipality),
     el('td', { lang: 'ja', class: 'nowrap', title: entry.yearLabel }, entry.year === null ? '–' : String(entry.year)),
     el('td', {}, el('a', { href: `#/d/${entry.id}`, lang: 'ja' }, entry.title), el('div', { class: 'file' }, entry.file)),
-    el('td', { lang: 'ja' }, entry.departments),
+    el('td', { lang: 'ja', title: entry.departments }, el('div', { class: 'departments' }, entry.departments)),
     el('td', { class: 'number' }, String(entry.items)),
     el('td', { class: 'number' }, String(entry.pages)),
   );

@@ -38,7 +38,7 @@ function pagePane(review, links, report) {
   const scroller = el('div', { class: 'pages', tabindex: '0', 'aria-label': 'Pages' }, ...sheets);
   const number = el('input', { type: 'number', min: 1, max: review.pages.length, value: 1, 'aria-label': 'Page' });
   const percent = el('button', { type: 'button', class: 'plain percent', title: 'To the width (0)' }, '100 %');
-  const note = el('p', { class: 'note', hidden: true });
+  const note = el('span', { class: 'note', hidden: true });
 
   const observer = new IntersectionObserver(
     (changes) => {
@@ -64,7 +64,7 @@ function pagePane(review, links, report) {
     const page = review.pages[current - 1];
     const fonts = page?.substituted ?? [];
     note.hidden = fonts.length === 0;
-    note.textContent = fonts.length === 0 ? '' : `The PDF does not hold ${fonts.length === 1 ? 'the font' : 'the fonts'} ${fonts.join(', ')}: this page is drawn with ${reviewList.font}.`;
+    note.textContent = note.title = fonts.length === 0 ? '' : `Drawn with ${reviewList.font}: the PDF does not hold ${fonts.join(', ')}.`;
   };
   const setCurrent = (/** @type {number} */ page) => {
     current = page;
@@ -131,7 +131,7 @@ function pagePane(review, links, report) {
     iconButton('‹', 'Previous page (p)', () => goTo(current - 1)),
     el('span', { class: 'page-number' }, number, ` / ${review.pages.length}`),
     iconButton('›', 'Next page (n)', () => goTo(current + 1)),
-    el('span', { class: 'gap' }),
+    el('span', { class: 'gap' }, note),
     iconButton('−', 'Smaller (−)', () => stepZoom(-1)),
     percent,
     iconButton('+', 'Larger (+)', () => stepZoom(1)),
@@ -139,7 +139,7 @@ function pagePane(review, links, report) {
   applyZoom();
   noteFonts();
   return {
-    element: el('section', { class: 'page-pane', 'aria-label': 'Pages of the PDF' }, tools, note, scroller),
+    element: el('section', { class: 'page-pane', 'aria-label': 'Pages of the PDF' }, tools, scroller),
     light(targets, heldTargets) {
       const spotsOf = (/** @type {readonly number[]} */ list) => new Set(list.flatMap((target) => links.targets[target]?.spots ?? []));
       lit = spotsOf(targets);
@@ -188,7 +188,7 @@ function pageContent(page, links, lit, held) {
     const spot = links.spots[index];
     if (!spot) continue;
     const [x0, top, x1, bottom] = spot.box;
-    const look = ['spot', spot.look, lit.has(index) ? 'lit' : '', held.has(index) ? 'held' : ''].filter((word) => word !== '').join(' ');
+    const look = ['spot', `on-${spot.look}`, lit.has(index) ? 'lit' : '', held.has(index) ? 'held' : ''].filter((word) => word !== '').join(' ');
     boxes.append(
       svg('rect', {
         class: look,

@@ -154,7 +154,7 @@ function recordCard(record, index) {
   const lines = texts.reduce((sum, field) => sum + 1 + Math.ceil(field.value.length / 40), 0);
   return el(
     'article',
-    { class: `record ${record.kind}`, 'data-record': index, tabindex: '-1', 'aria-label': `${kind} ${record.number} ${record.title}` },
+    { class: `record of-${record.kind}`, 'data-record': index, tabindex: '-1', 'aria-label': `${kind} ${record.number} ${record.title}` },
     el(
       'h2',
       {},
