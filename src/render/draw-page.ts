@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { loadLibrary, packageFolder } from '../pdf/pdfjs.js';
+import { packageFolder } from '../pdf/pdfjs.js';
 
 export interface PageImage {
   /** 1-based. */
@@ -59,7 +59,7 @@ function registerFonts(): void {
 /** Rejects with pdf.js' own exceptions. The bytes are copied: pdf.js takes its buffer away. */
 export async function openDrawer(bytes: Uint8Array): Promise<PageDrawer> {
   registerFonts();
-  const pdfjs = await loadLibrary();
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,
