@@ -22,7 +22,7 @@ describe('foldRadicals', () => {
   });
   test('is idempotent', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (s) => {
+      fc.property(fc.string({ unit: fc.oneof(fc.integer({ min: 0x2e7f, max: 0x2fe0 }).map((c) => String.fromCodePoint(c)), fc.constantFrom(...'市①Ａ﨑')) }), (s) => {
         expect(foldRadicals(foldRadicals(s))).toBe(foldRadicals(s));
       }),
     );
@@ -34,6 +34,16 @@ describe('foldRadicals', () => {
         expect([...foldRadicals(s)].length).toBe([...s].length);
       }),
     );
+  });
+});
+
+describe('foldStandIns', () => {
+  test('gives back the middle dot, the full-width space and the dash that Chromium names by another code point', () => {
+    expect(foldStandIns('総計‧⾏⾰\u2003評価\u0336')).toBe('総計・行革\u3000評価—');
+  });
+  test('leaves what people type as it is', () => {
+    const typed = '・〜～—―…／〈〉‘’ 　A-1';
+    expect(foldStandIns(typed)).toBe(typed);
   });
 });
 

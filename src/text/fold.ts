@@ -41,6 +41,28 @@ export function foldCharacters(s: string): string {
   return foldRadicals(s).replace(twin, (c) => twins.get(c) ?? c);
 }
 
+/**
+ * Other characters that nobody types into Japanese text: Chromium names a glyph by the lowest code point that has it,
+ * and in Noto Sans CJK and IPAex (read from their cmap tables) that is the one on the left.
+ */
+const lookAlikes: ReadonlyMap<string, string> = new Map([
+  ['\u2027', '・'],
+  ['\u2003', '\u3000'],
+  ['\u2215', '／'],
+  ['\u2329', '〈'],
+  ['\u232A', '〉'],
+  ['\u02BB', '‘'],
+  ['\u02BC', '’'],
+  ['\u0336', '—'],
+]);
+
+const lookAlike = /[\u2027\u2003\u2215\u2329\u232A\u02BB\u02BC\u0336]/gu;
+
+/** Every character that fonts leave behind, radicals and others, to the one that was typed: `総計‧⾏⾰` → `総計・行革`. */
+export function foldStandIns(s: string): string {
+  return foldRadicals(s).replace(lookAlike, (c) => lookAlikes.get(c) ?? c);
+}
+
 /** Hyphens, dashes, minus signs, box-drawing lines and the long-vowel mark that look alike in print. */
 const dashes = /[-\u00AD\u2010-\u2015\u2212\u2500\u2501\u30FC\u2E3A\u2E3B\uFE58\uFE63\uFF0D\uFF70]/gu;
 const middleDots = /[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65]/gu;
@@ -54,7 +76,7 @@ const waves = /[~\u301C\uFF5E\u223C]/gu;
  */
 export function matchKey(s: string): string {
   // Box-drawing lines and 〜 survive NFKC, half-width kana do not: unify dashes after it.
-  return foldRadicals(s)
+  return foldStandIns(s)
     .normalize('NFKC')
     .replace(/[\s\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(dashes, '-')
