@@ -6,7 +6,7 @@
 import type { Glyph } from '../../model/page.js';
 import type { PageTable } from '../page-table.js';
 import { contains } from '../geometry.js';
-import type { PageGeometry } from '../layout-page.js';
+import type { FilledTable, PageGeometry } from '../layout-page.js';
 import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
@@ -14,6 +14,7 @@ import { findColumns } from './columns.js';
 import { isTable } from './evidence.js';
 import { toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
+import { splitRows } from './refine.js';
 import { findRegions } from './regions.js';
 import { findRows } from './rows.js';
 import { type Rule, toRules } from './rules.js';
@@ -45,15 +46,34 @@ export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule
 }
 
 /** The page's tables of both kinds, and the glyphs that stand in none. `ruled` reads `geometry.tables`, in their order. */
-export function addUnruledTables(
-  geometry: PageGeometry,
-  ruled: readonly PageTable[],
-  writer: Writer,
-): { readonly tables: readonly PageTable[]; readonly free: readonly Glyph[] } {
-  const outside = geometry.segments.filter(
-    ({ axis, at, from, to }) =>
-      axis === 'h' && !ruled.some((table) => contains(table.box, { x0: from, x1: to, top: at, bottom: at }, 2)),
+export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTable[], writer: Writer): GutterTables {
+  const rules = toRules(geometry.segments, geometry.underlines);
+  const tables: PageTable[] = [];
+  const released: Glyph[] = [];
+  ruled.forEach((table, i) => {
+    const filled = geometry.tables[i];
+    if (filled === undefined) return;
+    const inside = table.xs.length === 2 ? insideFrame(filled, table, rules, writer) : undefined;
+    if (inside === undefined) tables.push(splitRows(filled, table, writer));
+    else {
+      tables.push(...inside.tables);
+      released.push(...inside.free);
+    }
+  });
+  const outside = rules.filter(
+    ({ y, x0, x1 }) => !ruled.some((table) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE)),
   );
-  const found = findUnruledTables(geometry.free, toRules(outside, geometry.underlines), writer);
-  return { tables: [...ruled, ...found.tables], free: found.free };
+  const found = findUnruledTables(geometry.free, outside, writer);
+  return { tables: [...tables, ...found.tables], free: [...released, ...found.free].sort((a, b) => a.order - b.order) };
+}
+
+/** Rules this near (points) to a table's edge are its own. */
+const ON_EDGE = 2;
+
+/** A frame without a ruling down it: the tables that stand in it, if any do. */
+function insideFrame(filled: FilledTable, table: PageTable, rules: readonly Rule[], writer: Writer): GutterTables | undefined {
+  const glyphs = filled.cells.flatMap((cell) => cell.glyphs);
+  const own = rules.filter(({ y, x0, x1 }) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE));
+  const found = findUnruledTables(glyphs, own, writer);
+  return found.tables.length > 0 ? found : undefined;
 }

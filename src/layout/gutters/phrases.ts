@@ -72,6 +72,12 @@ export function toPhraseLines(glyphs: readonly Glyph[]): PhraseLine[] {
   return lines;
 }
 
+/** All of these glyphs as one phrase; undefined if none of them is printed. */
+export function wholePhrase(members: readonly Framed[], line: number): Phrase | undefined {
+  const words = toWords(members);
+  return words.length === 0 ? undefined : phraseOf(words, line);
+}
+
 /** A word, with the spaces behind it. */
 interface Word {
   readonly members: Framed[];

@@ -1,0 +1,159 @@
+/**
+ * Partly ruled tables: what rulings left together, gutters and baselines part.
+ *
+ * ```
+ * ┌─────────┬──────┬───────┐
+ * │ Country │ 2001 │  2002 │
+ * ├─────────┼──────┼───────┤
+ * │ Austria │  1.2 │  10.4 │    one ruled row, but figures never wrap:
+ * │ Belgium │ 11.0 │   9.1 │    three rows
+ * │ Denmark │  7.3 │   2.2 │
+ * └─────────┴──────┴───────┘
+ * ```
+ */
+import type { Glyph } from '../../model/page.js';
+import { boundingBox, median } from '../geometry.js';
+import type { FilledTable } from '../layout-page.js';
+import { gatherRows } from '../lines.js';
+import { isSpace } from '../marks.js';
+import type { FilledCell, PageCell, PageTable } from '../page-table.js';
+import type { Writer } from '../write-line.js';
+import { writePhrases } from './build.js';
+import type { Placement } from './columns.js';
+import { type Phrase, type PhraseLine, wholePhrase } from './phrases.js';
+import { findRows } from './rows.js';
+import { isNumber, isValue } from './values.js';
+
+/** So many figures below each other in a cell are so many rows; two may be one value and another in brackets. */
+const LEAST_FIGURES = 3;
+/** Baselines of one row differ by no more than this, em. */
+const SAME_BASELINE = 0.3;
+/** This share of the figures must have text or figures of other columns beside them. */
+const BESIDE = 0.8;
+
+/** The table with its rows that hold several split; the same table where none does. */
+export function splitRows(filled: FilledTable, table: PageTable, writer: Writer): PageTable {
+  const rowCount = table.ys.length - 1;
+  const splits = new Map<number, Split>();
+  for (let row = 0; row < rowCount; row += 1) {
+    const band = filled.cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
+    const split = splitBand(band);
+    if (split !== undefined) splits.set(row, split);
+  }
+  return splits.size === 0 ? table : applySplits(table, splits, writer);
+}
+
+interface Split {
+  /** Lines of each new row, with the cell (by column) that each phrase stands in. */
+  readonly rows: readonly (readonly PhraseLine[])[];
+  readonly columnOf: ReadonlyMap<Phrase, number>;
+}
+
+function splitBand(band: readonly FilledCell[]): Split | undefined {
+  const filledCells = band.filter(({ glyphs }) => glyphs.some((glyph) => !isSpace(glyph)));
+  if (filledCells.length < 2) return undefined;
+  const { lines, columnOf } = bandLines(filledCells);
+  const byColumn = filledCells.map(({ cell }) => lines.flatMap((line) => line.phrases.filter((p) => columnOf.get(p) === cell.col)));
+  const figures = byColumn.filter(holdsFigures);
+  if (figures.length === 0) return undefined;
+  // Text that fills its lines is one cell, however many figures stand beside it.
+  const beside = byColumn.filter((column) => !holdsFigures(column) && column.length > 1);
+  const least = figures.length > 1 ? LEAST_FIGURES : LEAST_FIGURES + 1;
+  const figureLines = lines.filter((line) => line.phrases.some((p) => isNumber(p.text) && figures.some((column) => column.includes(p))));
+  if (figureLines.length < least) return undefined;
+  const shared = figureLines.filter((line) => line.phrases.length > 1).length;
+  if (shared < BESIDE * figureLines.length) return undefined;
+  if (beside.some((column) => column.length > figureLines.length * 2 || !isInStep(column, figureLines))) return undefined;
+  const placement: Placement = {
+    columns: filledCells.map(({ cell }, i) => extentOf(byColumn[i] ?? [], cell.box)),
+    places: new Map(
+      [...columnOf].map(([phrase, col]) => {
+        const at = filledCells.findIndex(({ cell }) => cell.col === col);
+        return [phrase, { first: at, last: at }];
+      }),
+    ),
+  };
+  const rows = findRows({ lines }, placement, []);
+  if (rows.groups.length < 2) return undefined;
+  return { rows: rows.groups.map((group) => group.flatMap((i) => lines[i] ?? [])), columnOf };
+}
+
+const extentOf = (phrases: readonly Phrase[], box: { readonly x0: number; readonly x1: number }): { x0: number; x1: number } => {
+  if (phrases.length === 0) return box;
+  const { x0, x1 } = boundingBox(phrases.map((phrase) => phrase.box));
+  return { x0, x1 };
+};
+
+/** Every line of the column is a figure, but for a heading over them. */
+const holdsFigures = (column: readonly Phrase[]): boolean =>
+  column.filter((p) => isNumber(p.text)).length >= 2 && column.slice(1).every((p) => isValue(p.text));
+
+/** The column's lines stand beside the figures: every figure has its label. */
+function isInStep(column: readonly Phrase[], figureLines: readonly PhraseLine[]): boolean {
+  const together = figureLines.filter((line) => line.phrases.some((p) => column.includes(p))).length;
+  return together >= BESIDE * Math.min(figureLines.length, column.length);
+}
+
+/** Lines over all cells of a ruled row; what a cell has on a line is one phrase. */
+function bandLines(band: readonly FilledCell[]): { lines: PhraseLine[]; columnOf: Map<Phrase, number> } {
+  const home = new Map<Glyph, number>();
+  for (const { cell, glyphs } of band) for (const glyph of glyphs) home.set(glyph, cell.col);
+  const columnOf = new Map<Phrase, number>();
+  const lines: PhraseLine[] = [];
+  for (const row of gatherRows([...home.keys()])) {
+    if (row.direction !== 'right') continue;
+    const phrases: Phrase[] = [];
+    for (const { cell } of band) {
+      const members = row.members.filter(({ glyph }) => home.get(glyph) === cell.col);
+      const phrase = wholePhrase(members, lines.length);
+      if (phrase === undefined) continue;
+      phrases.push(phrase);
+      columnOf.set(phrase, cell.col);
+    }
+    if (phrases.length === 0) continue;
+    const box = boundingBox(phrases.map((phrase) => phrase.box));
+    const size = median(phrases.map((phrase) => phrase.size));
+    const before = lines[lines.length - 1];
+    // Rows set a hair apart in their cells are one.
+    if (before !== undefined && row.box.bottom - before.baseline < SAME_BASELINE * size) {
+      lines[lines.length - 1] = { ...before, phrases: [...before.phrases, ...phrases].sort((a, b) => a.box.x0 - b.box.x0) };
+      continue;
+    }
+    lines.push({ index: lines.length, top: box.top, bottom: box.bottom, baseline: row.box.bottom, size, phrases });
+  }
+  return { lines, columnOf };
+}
+
+function applySplits(table: PageTable, splits: ReadonlyMap<number, Split>, writer: Writer): PageTable {
+  const ys: number[] = [];
+  /** New index of each old row's first row. */
+  const firstOf: number[] = [];
+  for (let row = 0; row < table.ys.length - 1; row += 1) {
+    firstOf.push(ys.length);
+    const top = table.ys[row] ?? 0;
+    ys.push(top);
+    const rows = splits.get(row)?.rows ?? [];
+    rows.slice(1).forEach((lines, i) => {
+      const above = rows[i]?.[(rows[i]?.length ?? 1) - 1];
+      ys.push(Math.max(ys[ys.length - 1] ?? top, ((above?.bottom ?? top) + (lines[0]?.top ?? top)) / 2));
+    });
+  }
+  firstOf.push(ys.length);
+  ys.push(table.ys[table.ys.length - 1] ?? 0);
+  const cells = table.cells.flatMap((cell): PageCell[] => {
+    const row = firstOf[cell.row] ?? cell.row;
+    const end = firstOf[cell.row + cell.rowSpan] ?? row + 1;
+    const split = cell.rowSpan === 1 ? splits.get(cell.row) : undefined;
+    if (split === undefined) return [{ ...cell, row, rowSpan: end - row }];
+    return split.rows.map((lines, i): PageCell => ({
+      ...cell,
+      row: row + i,
+      rowSpan: 1,
+      box: { ...cell.box, top: ys[row + i] ?? cell.box.top, bottom: ys[row + i + 1] ?? cell.box.bottom },
+      lines: writePhrases(lines.flatMap((line) => line.phrases.filter((p) => split.columnOf.get(p) === cell.col)), writer),
+      openTop: cell.openTop && i === 0,
+      openBottom: cell.openBottom && i === split.rows.length - 1,
+    }));
+  });
+  return { ...table, ys, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col) };
+}
