@@ -105,7 +105,7 @@ async function findCases(folders: readonly string[]): Promise<{ readonly cases: 
       failures.push({ code: 'E_NOT_FOUND', message: `there is no folder ${folder}`, remedy: 'Name the folder with the fixtures.' });
       continue;
     }
-    const paths = await findFiles(folder, (name) => name === 'expected.json');
+    const paths = await findFiles(folder, (name) => name === 'expected.json', (failure) => failures.push(failure));
     if (paths.length === 0) {
       failures.push({ code: 'E_NO_INPUT', message: `${folder} holds no expected.json`, remedy: 'Name the folder with the fixtures, or use --stat, which needs none.' });
     }

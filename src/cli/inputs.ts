@@ -37,7 +37,7 @@ export async function findInputs(paths: readonly string[]): Promise<FoundInputs>
     if ('code' in info) {
       failures.push(info);
     } else if (info.isDirectory()) {
-      const files = await findFiles(path, (name) => /\.pdf$/i.test(name));
+      const files = await findFiles(path, (name) => /\.pdf$/i.test(name), (failure) => failures.push(failure));
       if (files.length === 0) {
         failures.push({ code: 'E_NO_INPUT', message: `${path} holds no PDF`, remedy: 'Name a folder with *.pdf files in it, or the files themselves.' });
       }
@@ -49,13 +49,19 @@ export async function findInputs(paths: readonly string[]): Promise<FoundInputs>
   return { inputs: [...found.values()], failures };
 }
 
-/** Files below a folder whose name fits, sorted by path. Links to folders are not followed: they may lead in circles. */
-export async function findFiles(folder: string, fits: (name: string) => boolean): Promise<readonly string[]> {
+/**
+ * Files below a folder whose name fits, sorted by path. Links to folders are not followed: they may lead
+ * in circles. A folder that may not be opened is a failure, and the others are searched on.
+ */
+export async function findFiles(folder: string, fits: (name: string) => boolean, onFailure: (failure: Failure) => void): Promise<readonly string[]> {
   const found: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    onFailure(unreadable(folder, error));
+    return [];
+  });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await findFiles(path, fits)));
+    if (entry.isDirectory()) found.push(...(await findFiles(path, fits, onFailure)));
     else if (fits(entry.name)) found.push(path);
   }
   return found;
