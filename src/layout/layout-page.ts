@@ -1,6 +1,7 @@
 /** One page → its tables and free lines, every intermediate result kept for whoever inspects it. */
 import type { Line } from '../model/layout.js';
 import type { Box, Diagonal, Glyph, Page, Ruling } from '../model/page.js';
+import { joinAbutting } from './abutting.js';
 import { assignGlyphs, type CellGrid } from './assign.js';
 import { findCells } from './cells.js';
 import { boundingBox, contains } from './geometry.js';
@@ -44,12 +45,12 @@ export interface PageWork extends PageGeometry {
 
 export function measurePage(page: Page): PageGeometry {
   const { glyphs, excluded } = markGlyphs(page);
-  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, page.rulings);
-  const segments = joinRulings(rulings.filter((ruling) => ruling.source !== 'edge'));
+  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(page.rulings));
+  const segments = joinRulings(rulings);
   const grids = findGrids(segments);
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
-  const { tables, free } = assignGlyphs(glyphs, dropEmbedded(cellGrids, glyphs));
   const kept = dropEmbedded(cellGrids, glyphs);
+  const { tables, free } = assignGlyphs(glyphs, kept);
   return {
     page,
     glyphs,

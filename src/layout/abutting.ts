@@ -1,0 +1,36 @@
+/**
+ * Rulings drawn in pieces, end to end, are one ruling.
+ *
+ * ```
+ * ├────────┼──────    programs that draw a border cell edge by cell edge cut it at every column of the
+ *    市民の声           grid, and a piece may happen to begin and end under text as an underline does
+ * ```
+ * Only pieces that touch are joined here; what dashes and stopping short mean is `rulings.ts`.
+ */
+import type { Ruling } from '../model/page.js';
+import { groupWithin } from './geometry.js';
+
+/** Middles of touching pieces differ by rounding only, points. */
+const SAME_LINE = 0.3;
+/** Ends that touch: overlapping, or no farther apart than a hairline, points. */
+const TOUCHING = 0.3;
+
+export function joinAbutting(rulings: readonly Ruling[]): readonly Ruling[] {
+  return (['h', 'v'] as const).flatMap((axis) => {
+    const drawn = rulings.filter((ruling) => ruling.axis === axis && ruling.source !== 'edge');
+    return groupWithin(drawn, (ruling) => ruling.at, SAME_LINE).flatMap(joinLine);
+  });
+}
+
+function joinLine(line: readonly Ruling[]): readonly Ruling[] {
+  const joined: Ruling[] = [];
+  for (const piece of [...line].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = joined.at(-1);
+    if (!last || last.dashed || piece.dashed || last.color !== piece.color || piece.from > last.to + TOUCHING) {
+      joined.push(piece);
+    } else {
+      joined[joined.length - 1] = { ...last, to: Math.max(last.to, piece.to), width: Math.max(last.width, piece.width) };
+    }
+  }
+  return joined;
+}
