@@ -37,16 +37,6 @@ describe('foldRadicals', () => {
   });
 });
 
-describe('foldStandIns', () => {
-  test('gives back the middle dot, the full-width space and the dash that Chromium names by another code point', () => {
-    expect(foldStandIns('総計‧⾏⾰\u2003評価\u0336')).toBe('総計・行革\u3000評価—');
-  });
-  test('leaves what people type as it is', () => {
-    const typed = '・〜～—―…／〈〉‘’ 　A-1';
-    expect(foldStandIns(typed)).toBe(typed);
-  });
-});
-
 describe('matchKey', () => {
   test('ignores line breaks and spaces inside a label', () => {
     expect(matchKey('総計・ 行革・\nその他')).toBe(matchKey('総計・行革・その他'));
@@ -72,5 +62,10 @@ describe('matchKey', () => {
 describe('foldCharacters', () => {
   test('gives back the twin that a keyboard has where a font shares one glyph between two characters', () => {
     expect(foldCharacters('市民相談‧交流課∕政策室')).toBe('市民相談・交流課／政策室');
+    expect(foldCharacters('総計‧⾏⾰\u2003評価\u0336')).toBe('総計・行革\u3000評価—');
+  });
+  test('leaves what people type as it is', () => {
+    const typed = '・〜～—―…／〈〉‘’ 　A-1';
+    expect(foldCharacters(typed)).toBe(typed);
   });
 });

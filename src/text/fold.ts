@@ -22,45 +22,28 @@ export function foldRadicals(s: string): string {
 }
 
 /**
- * Characters that Japanese fonts draw with the glyph of another, which is the one on the keyboard. A
- * program that makes ToUnicode from the font's glyphs (Skia, for instance) may name the wrong twin:
- * Source Han and Noto CJK share one glyph for ‧ and ・, for ∕ and ／; Adobe's UniJIS CMaps give — also
- * the number U+0336, a combining stroke that no Japanese font draws on its own.
+ * Characters that nobody types into Japanese text. Fonts draw them with the glyph of another, which is the one on the
+ * keyboard, and a program that makes ToUnicode from the font's glyphs names the lowest code point (Skia). Read from the
+ * cmap tables of Noto CJK (also Source Han) and IPAex, and from Adobe's UniJIS CMaps (U+0336, a combining stroke that no
+ * Japanese font draws on its own).
  */
 const twins: ReadonlyMap<string, string> = new Map([
   ['\u2027', '・'],
+  ['\u2003', '\u3000'],
   ['\u2215', '／'],
   ['\u2236', '：'],
   ['\u2223', '｜'],
-  ['\u0336', '—'],
-]);
-const twin = /[\u2027\u2215\u2236\u2223\u0336]/gu;
-
-/** The characters that a person would type: radicals and twins become them. */
-export function foldCharacters(s: string): string {
-  return foldRadicals(s).replace(twin, (c) => twins.get(c) ?? c);
-}
-
-/**
- * Other characters that nobody types into Japanese text: Chromium names a glyph by the lowest code point that has it,
- * and in Noto Sans CJK and IPAex (read from their cmap tables) that is the one on the left.
- */
-const lookAlikes: ReadonlyMap<string, string> = new Map([
-  ['\u2027', '・'],
-  ['\u2003', '\u3000'],
-  ['\u2215', '／'],
   ['\u2329', '〈'],
   ['\u232A', '〉'],
   ['\u02BB', '‘'],
   ['\u02BC', '’'],
   ['\u0336', '—'],
 ]);
+const twin = /[\u2027\u2003\u2215\u2236\u2223\u2329\u232A\u02BB\u02BC\u0336]/gu;
 
-const lookAlike = /[\u2027\u2003\u2215\u2329\u232A\u02BB\u02BC\u0336]/gu;
-
-/** Every character that fonts leave behind, radicals and others, to the one that was typed: `総計‧⾏⾰` → `総計・行革`. */
-export function foldStandIns(s: string): string {
-  return foldRadicals(s).replace(lookAlike, (c) => lookAlikes.get(c) ?? c);
+/** The characters that a person would type: radicals and twins become them. */
+export function foldCharacters(s: string): string {
+  return foldRadicals(s).replace(twin, (c) => twins.get(c) ?? c);
 }
 
 /** Hyphens, dashes, minus signs, box-drawing lines and the long-vowel mark that look alike in print. */
@@ -76,7 +59,7 @@ const waves = /[~\u301C\uFF5E\u223C]/gu;
  */
 export function matchKey(s: string): string {
   // Box-drawing lines and 〜 survive NFKC, half-width kana do not: unify dashes after it.
-  return foldStandIns(s)
+  return foldCharacters(s)
     .normalize('NFKC')
     .replace(/[\s\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(dashes, '-')

@@ -1,6 +1,6 @@
 /** Whether the text runs on from one line of a cell to the next. */
 import type { Bullet } from './bullets.js';
-import { breaksSentences, habitOfCell, isConnective, sentenceEnd, type Habit } from './habit.js';
+import { breaksSentences, habitOfCell, sentenceEnd, sequelOf, type Habit } from './habit.js';
 import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 
 /** Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. */
@@ -104,7 +104,6 @@ function headOf(before: readonly Joint[], i: number): number {
  * sentences run on inside a bulleted item, and elsewhere one who sets each on its own line does so throughout.
  */
 function afterSentence(cell: CellLines, before: readonly Joint[], i: number, right: CellLine, habit: Habit): Joint {
-  const bullet = cell.lines[headOf(before, i)]?.bullet;
-  if (bullet !== null && bullet !== undefined) return wrapped;
-  return breaksSentences(habitOfCell(cell), habit, isConnective(right.text)) ? authored : wrapped;
+  const inItem = (cell.lines[headOf(before, i)]?.bullet ?? null) !== null;
+  return breaksSentences(habitOfCell(cell), habit, sequelOf(right.text), inItem) ? authored : wrapped;
 }

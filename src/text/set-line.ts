@@ -2,7 +2,7 @@
 import type { Line, Writing } from '../model/layout.js';
 import type { Box } from '../model/page.js';
 import { isHalfWidth } from './breaking.js';
-import { foldStandIns } from './fold.js';
+import { foldCharacters } from './fold.js';
 
 /** One character of a line with its extent along the line (x, or y in vertical writing), in points. */
 export interface SetCharacter {
@@ -26,17 +26,17 @@ export interface JoinLine {
   readonly set?: readonly SetCharacter[];
 }
 
-/** A laid-out line within its cell part, with the true places of its characters; stand-ins of fonts folded. */
+/** A laid-out line within its cell part, with the true places of its characters; characters folded. */
 export function joinLineOf(line: Line, bounds: Box): JoinLine {
   const along = line.writing === 'vertical' ? verticalExtent : horizontalExtent;
   return {
-    text: foldStandIns(line.text),
+    text: foldCharacters(line.text),
     box: line.box,
     bounds,
     size: line.size,
     writing: line.writing,
     page: line.page,
-    set: line.glyphs.map(({ glyph }) => ({ text: foldStandIns(glyph.text), ...along(glyph.box) })),
+    set: line.glyphs.map(({ glyph }) => ({ text: foldCharacters(glyph.text), ...along(glyph.box) })),
   };
 }
 
