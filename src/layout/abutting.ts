@@ -26,7 +26,7 @@ function joinLine(line: readonly Ruling[]): readonly Ruling[] {
   const joined: Ruling[] = [];
   for (const piece of [...line].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1);
-    if (!last || last.dashed || piece.dashed || last.color !== piece.color || piece.from > last.to + TOUCHING) {
+    if (!last || last.dashed !== piece.dashed || last.color !== piece.color || piece.from > last.to + TOUCHING) {
       joined.push(piece);
     } else {
       joined[joined.length - 1] = { ...last, to: Math.max(last.to, piece.to), width: Math.max(last.width, piece.width) };
