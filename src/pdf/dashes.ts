@@ -95,6 +95,10 @@ function chainsInRow(row: readonly Piece[]): Piece[][] {
   };
   for (const piece of sorted) {
     const last = chain.at(-1);
+    if (last !== undefined && isDrawnAgain(last.ruling, piece.ruling)) {
+      chain.push(piece);
+      continue;
+    }
     if (last !== undefined) {
       const next = piece.ruling.from - last.ruling.to;
       if (!isGap(next, last.ruling, piece.ruling) || (gap !== null && Math.abs(next - gap) > GAP_SLACK)) finish();
@@ -104,6 +108,15 @@ function chainsInRow(row: readonly Piece[]): Piece[][] {
   }
   finish();
   return chains;
+}
+
+/** Browsers paint the border between a repeated header and the row below it once for each, dot on dot. */
+function isDrawnAgain(before: Ruling, after: Ruling): boolean {
+  return (
+    before.color === after.color &&
+    Math.abs(before.from - after.from) <= SAME_LINE &&
+    Math.abs(before.to - after.to) <= SAME_LINE
+  );
 }
 
 function isGap(gap: number, before: Ruling, after: Ruling): boolean {
