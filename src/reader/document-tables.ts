@@ -4,7 +4,8 @@ import { ChohyoError, type Failure } from '../model/errors.js';
 import type { Cell, Table } from '../model/layout.js';
 import type { Box, PdfDocument } from '../model/page.js';
 import { pageKind, readPdf } from '../pdf/index.js';
-import { cellText } from './cell-text.js';
+import { type Evidence, gatherEvidence } from '../text/evidence.js';
+import { cellText, joinLinesOf } from './cell-text.js';
 import { unreadablePages } from './read-document.js';
 import type { ReadRequest } from './types.js';
 
@@ -59,7 +60,9 @@ export async function documentTables(
   const [problem] = problems;
   if (problem !== undefined && !pdf.pages.some((page) => pageKind(page) === 'text')) return { kind: 'failed', failure: problem };
   const layout = layoutDocument(readable, { unruled: true, stitch: !request.splitPages });
-  const tables = layout.tables.filter(isTable).map((table) => printTable(table, request.splitPages));
+  const found = layout.tables.filter(isTable);
+  const evidence = gatherEvidence(found.flatMap((table) => table.cells.map((cell) => joinLinesOf(cell.parts))));
+  const tables = found.map((table) => printTable(table, request.splitPages, evidence));
   return { kind: 'tables', tables, problems };
 }
 
@@ -68,11 +71,11 @@ function isTable(table: Table): boolean {
   return table.cells.length > 1 && table.cells.some((cell) => cell.parts.some((part) => part.lines.length > 0));
 }
 
-function printTable(table: Table, split: boolean): PrintedTable {
+function printTable(table: Table, split: boolean, evidence: Evidence): PrintedTable {
   const rows: (string | null)[][] = Array.from({ length: table.rows }, () => Array.from({ length: table.cols }, () => null));
   for (const cell of table.cells) {
     const row = rows[cell.row];
-    if (row !== undefined) row[cell.col] = cellText(cell.parts);
+    if (row !== undefined) row[cell.col] = cellText(cell.parts, evidence);
   }
   const parts = table.parts.map(({ page, box }) => ({ page, bbox: cornersOf(box) }));
   const [first] = parts;

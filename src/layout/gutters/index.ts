@@ -11,6 +11,7 @@ import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
 import { findColumns } from './columns.js';
+import { cutAtGutters } from './cut.js';
 import { isTable } from './evidence.js';
 import { toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
@@ -35,10 +36,11 @@ export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule
   const stacks = findStacks(rules, lines, prose);
   for (const region of findRegions(lines, prose, stacks)) {
     for (const candidate of findCandidates(region, rules)) {
-      const phrases = candidate.lines.flatMap((line) => line.phrases);
+      const lines = cutAtGutters(candidate.lines, findColumns(candidate.lines.flatMap((line) => line.phrases)));
+      const phrases = lines.flatMap((line) => line.phrases);
       const placement = findColumns(phrases);
-      if (!isTable(candidate.lines, placement, rules)) continue;
-      tables.push(buildTable(candidate.lines, placement, findRows(candidate, placement, rules), rules, writer));
+      if (!isTable(lines, placement, rules)) continue;
+      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules), rules, writer));
       for (const phrase of phrases) for (const { glyph } of phrase.members) used.add(glyph);
     }
   }

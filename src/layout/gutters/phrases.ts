@@ -20,6 +20,8 @@ export interface Phrase {
   /** Width of the first word in points: what a line before it would have needed room for. */
   readonly firstWord: number;
   readonly words: number;
+  /** The words, or numbers, of which it is made. */
+  readonly parts: readonly Word[];
   readonly size: number;
   readonly hasLeader: boolean;
   /** Index of its line, from the top of the page. */
@@ -44,6 +46,9 @@ const PHRASE_GAP = 0.72;
 const STRETCHED = 1.9;
 /** So many spaces between words of letters tell how a line is justified. */
 const ENOUGH_SPACES = 5;
+/** A narrow justified line has few spaces, wide ones (em), all alike by this share. */
+const WIDEST_EVEN = 2;
+const EVEN = 0.06;
 /** Two numbers beside each other are two values, unless the gap is a space that parts thousands. */
 const NUMBER_GAP = 0.45;
 /** Japanese characters spread over their cell (均等割付) stand this far apart (em) at most. */
@@ -78,12 +83,22 @@ export function wholePhrase(members: readonly Framed[], line: number): Phrase | 
   return words.length === 0 ? undefined : phraseOf(words, line);
 }
 
+/** The phrase cut before these of its words. */
+export function cutPhrase(phrase: Phrase, before: readonly Word[]): Phrase[] {
+  const groups: Word[][] = [[]];
+  for (const word of phrase.parts) {
+    if (before.includes(word)) groups.push([]);
+    groups[groups.length - 1]?.push(word);
+  }
+  return groups.filter((group) => group.length > 0).map((group) => phraseOf(group, phrase.line));
+}
+
 /** A word, with the spaces behind it. */
-interface Word {
-  readonly members: Framed[];
+export interface Word {
+  readonly members: readonly Framed[];
   readonly x0: number;
-  x1: number;
-  text: string;
+  readonly x1: number;
+  readonly text: string;
   readonly size: number;
 }
 
@@ -96,11 +111,15 @@ function toPhrases(members: readonly Framed[], line: number): Phrase[] {
   const groups: Word[][] = [];
   words.forEach((word, i) => {
     const group = groups[groups.length - 1];
-    if (group !== undefined && isJoined(group, word, gaps[i - 1] ?? 0, limit)) group.push(word);
+    const gap = gaps[i - 1] ?? 0;
+    const isEven = gap <= WIDEST_EVEN && isLetters(word) && isLetters(words[i - 1]) && [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
+    if (group !== undefined && isJoined(group, word, gap, isEven ? Infinity : limit)) group.push(word);
     else groups.push([word]);
   });
   return joinSigns(joinSpread(groups)).map((group) => phraseOf(group, line));
 }
+
+const isAlike = (gap: number, other: number | undefined): boolean => other !== undefined && Math.abs(gap - other) <= EVEN * gap;
 
 const isLetters = (word: Word | undefined): boolean => /^[\p{Script=Latin}('"“]/u.test(word?.text ?? '');
 
@@ -129,10 +148,10 @@ function trailingDots(group: readonly Word[]): number {
 }
 
 function toWords(members: readonly Framed[]): Word[] {
-  const words: Word[] = [];
-  let open: Word | undefined;
+  const words: { members: Framed[]; x0: number; x1: number; text: string; size: number }[] = [];
   let broken = false;
   for (const member of members) {
+    const open = words[words.length - 1];
     if (isSpace(member.glyph)) {
       open?.members.push(member);
       broken = true;
@@ -141,8 +160,7 @@ function toWords(members: readonly Framed[]): Word[] {
     const { box, glyph } = member;
     const gap = open === undefined ? Infinity : (box.x0 - open.x1) / Math.min(open.size, glyph.size);
     if (open === undefined || (broken && gap > 0) || gap > WORD_GAP) {
-      open = { members: [member], x0: box.x0, x1: box.x1, text: glyph.text, size: glyph.size };
-      words.push(open);
+      words.push({ members: [member], x0: box.x0, x1: box.x1, text: glyph.text, size: glyph.size });
     } else {
       open.members.push(member);
       open.x1 = Math.max(open.x1, box.x1);
@@ -214,6 +232,7 @@ function phraseOf(words: readonly Word[], line: number): Phrase {
     text: words.map((word) => word.text).join(' '),
     firstWord: first === undefined ? 0 : first.x1 - first.x0,
     words: countWords(words),
+    parts: words,
     size: median(printed.map(({ glyph }) => glyph.size)),
     hasLeader,
     line,

@@ -27,7 +27,7 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     for (const phrase of line.phrases) {
       const stack = stacks.find((other) => isInside(phrase, boxOf(other)));
       if (stack !== undefined) stackAt.set(phrase, stack);
-      if ((prose.has(phrase) && stack === undefined) || (line.phrases.length === 1 && isCaption(phrase))) continue;
+      if ((prose.has(phrase) && stack === undefined) || isCaptionLine(line)) continue;
       index.set(phrase, phrases.length);
       phrases.push(phrase);
     }
@@ -46,10 +46,14 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     else join(first, phrase);
   }
   let open: Phrase[] = [];
+  /** Captions beside each other: below each stands its own table. */
+  let parting: readonly number[] = [];
   for (const line of lines) {
+    if (isCaptionLine(line)) parting = line.phrases.slice(1).map((phrase) => phrase.box.x0 - phrase.size);
+    else parting = parting.filter((x) => !line.phrases.some(({ box }) => box.x0 < x && box.x1 > x));
     line.phrases.forEach((phrase, i) => {
       const before = line.phrases[i - 1];
-      if (before !== undefined) join(before, phrase);
+      if (before !== undefined && !parting.some((x) => before.box.x1 <= x && phrase.box.x0 >= x)) join(before, phrase);
     });
     open = open.filter((above) => line.baseline - bottomOf(above) <= ROW_DISTANCE * Math.max(above.size, line.size));
     for (const phrase of line.phrases) {
@@ -96,6 +100,8 @@ function splitByStack(group: readonly Phrase[], stackAt: ReadonlyMap<Phrase, Rul
 /** White between two boxes along x and along y, added; 0 where they touch. */
 const distance = (a: Box, b: Box): number =>
   Math.max(0, a.x0 - b.x1, b.x0 - a.x1) + Math.max(0, a.top - b.bottom, b.top - a.bottom);
+
+const isCaptionLine = (line: PhraseLine): boolean => line.phrases.every(isCaption);
 
 const bottomOf = (phrase: Phrase): number => phrase.box.bottom;
 

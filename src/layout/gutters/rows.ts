@@ -11,7 +11,7 @@
  *   Cash             10      0.3
  * ```
  */
-import { lastAtOrBefore, median } from '../geometry.js';
+import { lastAtOrBefore } from '../geometry.js';
 import type { Candidate } from './candidates.js';
 import type { Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
@@ -22,8 +22,10 @@ import { isValue } from './values.js';
 
 /** Lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const CELL_LEADING = 1.45;
+/** Lines of text are further apart than this, em. */
+const BESIDE = 0.75;
 /** Rows of a table set with air between them: a line nearer than this share of their distance goes with its neighbour. */
-const NEARER = 0.8;
+const NEARER = 0.9;
 /** Hanging indents are at least this wide, em. */
 const INDENT = 0.4;
 
@@ -112,10 +114,13 @@ function isStubOnly(line: PhraseLine | undefined, places: Placement['places']): 
   return line !== undefined && line.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0);
 }
 
-/** Usual distance of lines that have values. */
+/** Least usual distance of successive lines that both are rows: a tenth of them may be nearer. */
 function rowPitch(lines: readonly PhraseLine[], placement: Placement): number {
-  const full = lines.filter((line) => isDataLine(line, placement));
-  return median(full.slice(1).map((line, i) => line.baseline - (full[i]?.baseline ?? 0)));
+  const gaps = lines.slice(1).flatMap((line, i) => {
+    const above = lines[i];
+    return above !== undefined && isDataLine(above, placement) && isDataLine(line, placement) ? [line.baseline - above.baseline] : [];
+  });
+  return [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 10)] ?? 0;
 }
 
 const isDataLine = (line: PhraseLine, placement: Placement): boolean =>
@@ -134,7 +139,8 @@ function goesOn(
   const above = lines[i - 1];
   if (line === undefined || above === undefined) return false;
   const gap = line.baseline - above.baseline;
-  if (gap > CELL_LEADING * Math.max(line.size, above.size)) return false;
+  const size = Math.max(line.size, above.size);
+  if (gap > CELL_LEADING * size) return false;
   if (rulesBetween(rules, above.baseline - 0.3 * line.size, line.top + 0.5 * line.size).length > 0) return false;
   const { places } = placement;
   const own = line.phrases;
@@ -142,31 +148,31 @@ function goesOn(
   const rowHasValues = row.some((phrase) => isValue(phrase.text));
   const ownHasValues = own.some((phrase) => isValue(phrase.text));
   if (rowHasValues && ownHasValues) return false;
+  // Too near to be a line of its own: figures set to the middle of a label of two lines.
+  if (gap < BESIDE * size) return true;
+  const isNear = pitch > 0 && gap < NEARER * pitch;
   const stub = own.find((phrase) => places.get(phrase)?.first === 0);
   const stubAbove = lastOf(row.filter((phrase) => places.get(phrase)?.first === 0));
   if (stub === undefined) {
     // Figures never wrap; text of other columns does.
-    if (ownHasValues) return stubAbove !== undefined && !rowHasValues && row.length === 1 && gap < NEARER * pitch;
+    if (ownHasValues) return stubAbove !== undefined && !rowHasValues && isNear;
     return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
   }
-  if (own.length > 1 && row.length > 1) return false;
-  if (stubAbove === undefined) return false;
-  if (pitch > 0 && gap > 0 && gap < NEARER * pitch && (own.length === 1 || row.length === 1) && !startsHeading(stub, stubAbove)) {
-    return wraps(stubAbove, stub, placement, true);
-  }
-  return wraps(stubAbove, stub, placement, false);
+  if (stubAbove === undefined) return isNear && !ownHasValues;
+  if (own.length > 1 && row.length > 1 && !isNear) return false;
+  if (isNear && !startsHeading(stub, stubAbove)) return true;
+  return wraps(stubAbove, stub, placement);
 }
 
 const lastOf = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
 
 const startsHeading = (stub: Phrase, above: Phrase): boolean => stub.box.x0 < above.box.x0 - INDENT * stub.size;
 
-/** The label's first line was full, and the next looks like its continuation. `isNear`: its place already says so. */
-function wraps(above: Phrase, stub: Phrase, placement: Placement, isNear: boolean): boolean {
+/** The label's first line was full, and the next looks like its continuation. */
+function wraps(above: Phrase, stub: Phrase, placement: Placement): boolean {
   if (above.hasLeader || /[:：]$/u.test(above.text)) return false;
   const edge = placement.columns[0]?.x1 ?? above.box.x1;
   const runsOn = /^[\p{Ll}(&]/u.test(stub.text);
-  if (isNear) return runsOn || isFull(above, stub, edge);
   if (!isFull(above, stub, edge)) return false;
   // The widest label of all does not show where the column ends.
   const isWitnessed = above.box.x1 < edge - 0.1 * above.size;

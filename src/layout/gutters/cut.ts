@@ -1,0 +1,58 @@
+/**
+ * Phrases that run together over a gutter → the cells that they are: headers in narrow columns stand as near to each other
+ * as words, but figures below show the gutter between them.
+ *
+ * ```
+ *   Men Women Total        three headers, as the columns below say
+ *   1.2  10.4  11.6
+ * ```
+ */
+import type { Placement } from './columns.js';
+import { cutPhrase, type Phrase, type PhraseLine, type Word } from './phrases.js';
+
+/** Spaces between words of one text are narrower than this, em; where the text stretches, than this many of its spaces. */
+const WORD_SPACE = 0.4;
+const STRETCHED = 1.35;
+/** A column is sure of its place when so many phrases stand in it. */
+const SURE = 3;
+
+/** The lines with such phrases cut; the same lines if there are none. */
+export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: Placement): readonly PhraseLine[] {
+  const counts = columns.map(() => 0);
+  for (const { first, last } of places.values()) if (first === last) counts[first] = (counts[first] ?? 0) + 1;
+  let changed = false;
+  const cut = lines.map((line) => {
+    const phrases = line.phrases.flatMap((phrase) => {
+      const place = places.get(phrase);
+      if (place === undefined || place.first === place.last) return [phrase];
+      const before = cutsOf(phrase, columns.slice(place.first, place.last + 1), counts.slice(place.first, place.last + 1));
+      return before.length === 0 ? [phrase] : cutPhrase(phrase, before);
+    });
+    changed ||= phrases.length > line.phrases.length;
+    return { ...line, phrases };
+  });
+  return changed ? cut : lines;
+}
+
+/** The words before which a gutter runs. */
+function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly number[]): Word[] {
+  const gaps = phrase.parts.slice(1).map((word, i) => (word.x0 - (phrase.parts[i]?.x1 ?? word.x0)) / phrase.size);
+  const usual = Math.min(...gaps.filter((gap) => gap > 0.1));
+  const least = gaps.length > 1 ? Math.max(WORD_SPACE, STRETCHED * usual) : WORD_SPACE;
+  const cuts: Word[] = [];
+  columns.slice(1).forEach((column, i) => {
+    const left = columns[i];
+    if (left === undefined || (counts[i] ?? 0) < SURE || (counts[i + 1] ?? 0) < SURE) return;
+    // The gutter is where the columns' own phrases leave white; headers may reach into it from both sides.
+    const middle = (left.x1 + column.x0) / 2;
+    let best: { word: Word; gap: number } | undefined;
+    phrase.parts.slice(1).forEach((word, k) => {
+      const gap = gaps[k] ?? 0;
+      const before = phrase.parts[k];
+      if (before === undefined || gap < least - 0.01 || before.x0 > middle || word.x1 < middle) return;
+      if (best === undefined || gap > best.gap) best = { word, gap };
+    });
+    if (best !== undefined && !cuts.includes(best.word)) cuts.push(best.word);
+  });
+  return cuts;
+}
