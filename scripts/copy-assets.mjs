@@ -1,8 +1,10 @@
-// Part of the build: what tsc leaves alone, the review page's own files, go to dist as they are.
+// Part of the build: what tsc leaves alone, the pages' own files, go to dist as they are.
 import { cpSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-cpSync(new URL('src/review/assets/', root), new URL('dist/review/assets/', root), {
-  recursive: true,
-  filter: (source) => !source.endsWith('tsconfig.json'),
-});
+for (const room of ['review', 'inspect']) {
+  cpSync(new URL(`src/${room}/assets/`, root), new URL(`dist/${room}/assets/`, root), {
+    recursive: true,
+    filter: (source) => !source.endsWith('tsconfig.json'),
+  });
+}

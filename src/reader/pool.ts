@@ -8,10 +8,12 @@ import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 import {
   inspectOutcomeSchema,
+  layersOutcomeSchema,
   readOutcomeSchema,
   tablesOutcomeSchema,
   workerMessageSchema,
   type InspectOutcome,
+  type LayersOutcome,
   type WorkerMessage,
   type WorkerSettings,
   type WorkerTask,
@@ -51,6 +53,8 @@ export type OnPage = (page: number, total: number) => void;
 export interface Pool {
   read(request: ReadRequest, onPage?: OnPage): Promise<ReadOutcome>;
   inspect(request: ReadRequest): Promise<InspectOutcome>;
+  /** What was made of each page, to be drawn over it. */
+  layers(request: ReadRequest): Promise<LayersOutcome>;
   tables(request: TablesRequest, onPage?: OnPage): Promise<TablesOutcome>;
   /** Ends all workers. What is still running never settles. */
   close(): Promise<void>;
@@ -215,6 +219,12 @@ export function openPool(options: PoolOptions): Pool {
       const ended = await submit({ kind: 'inspect', request });
       if (ended.kind === 'failed') return ended;
       const outcome = inspectOutcomeSchema.safeParse(ended.outcome);
+      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
+    },
+    async layers(request) {
+      const ended = await submit({ kind: 'layers', request });
+      if (ended.kind === 'failed') return ended;
+      const outcome = layersOutcomeSchema.safeParse(ended.outcome);
       return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
     },
     async tables(request, onPage) {

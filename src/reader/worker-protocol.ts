@@ -1,6 +1,7 @@
 /** What the main thread and a reading worker say to each other. Everything that comes back is checked. */
 import { z } from 'zod';
 import type { ErrorCode, Failure } from '../model/errors.js';
+import { layersSchema } from '../inspect/layers.js';
 import { documentRecordsSchema } from '../model/records.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
@@ -13,7 +14,7 @@ export interface WorkerSettings {
 
 /** One document to read, to look into, or to take the tables from. */
 export type WorkerTask =
-  | { readonly kind: 'read' | 'inspect'; readonly request: ReadRequest }
+  | { readonly kind: 'read' | 'inspect' | 'layers'; readonly request: ReadRequest }
   | { readonly kind: 'tables'; readonly request: TablesRequest };
 
 const failureSchema: z.ZodType<Failure> = z.strictObject({
@@ -33,6 +34,13 @@ export const inspectOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
 ]);
 export type InspectOutcome = z.infer<typeof inspectOutcomeSchema>;
+
+/** What was made of each page, to be drawn over it. */
+export const layersOutcomeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('layers'), layers: layersSchema }),
+  z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
+]);
+export type LayersOutcome = z.infer<typeof layersOutcomeSchema>;
 
 const cornersSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const printedTableSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { ChohyoError, type Failure } from '../model/errors.js';
 import { readDocument } from './read-document.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome } from './types.js';
-import type { InspectOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
+import type { InspectOutcome, LayersOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
 
 const settings = z.object({ grammarFiles: z.array(z.string()) }).parse(workerData);
 
@@ -32,6 +32,11 @@ async function inspect(request: WorkerTask['request'], loaded: readonly LoadedGr
   return { kind: 'inspected', text: formatInspection(inspected.value), json: JSON.stringify(inspected.value) };
 }
 
+async function layers(request: WorkerTask['request'], loaded: readonly LoadedGrammar[]): Promise<LayersOutcome> {
+  const { readLayers } = await import('../inspect/read-layers.js');
+  return { kind: 'layers', layers: await readLayers(request, loaded) };
+}
+
 async function tables(request: TablesRequest, onPage: (page: number, total: number) => void): Promise<TablesOutcome> {
   const { documentTables } = await import('./document-tables.js');
   return documentTables(request, onPage);
@@ -41,7 +46,9 @@ function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-function done(outcome: ReadOutcome | InspectOutcome | TablesOutcome, stack?: string): void {
+type Outcome = ReadOutcome | InspectOutcome | LayersOutcome | TablesOutcome;
+
+function done(outcome: Outcome, stack?: string): void {
   const { heapUsed, external } = process.memoryUsage();
   post({ kind: 'done', outcome, memory: heapUsed + external, ...(stack === undefined ? {} : { stack }) });
 }
@@ -57,12 +64,14 @@ function failureOf(error: unknown): Failure {
 
 parentPort?.on('message', (task: WorkerTask) => {
   const onPage = (page: number, total: number): void => post({ kind: 'page', page, total });
-  const work = (): Promise<ReadOutcome | InspectOutcome | TablesOutcome> => {
+  const work = (): Promise<Outcome> => {
     switch (task.kind) {
       case 'read':
         return grammars.then((loaded) => readDocument(task.request, loaded, onPage));
       case 'inspect':
         return grammars.then((loaded) => inspect(task.request, loaded));
+      case 'layers':
+        return grammars.then((loaded) => layers(task.request, loaded));
       case 'tables':
         return tables(task.request, onPage);
     }

@@ -14,6 +14,7 @@ export function registerInspect(program: Command, session: Session): void {
     .addOption(grammarOption())
     .addOption(timeoutOption())
     .option('--json', 'as one JSON object')
+    .option('--html <file>', 'draw it all over the pages, in one HTML file: glyphs, rulings, cells, fields; for whoever writes a grammar')
     .action((path, options) => session.run(options, (console) => inspect(path, options, console)));
 }
 
@@ -21,6 +22,7 @@ interface InspectSettings {
   readonly grammar?: string | undefined;
   readonly timeout?: number | undefined;
   readonly json?: true | undefined;
+  readonly html?: string | undefined;
 }
 
 async function inspect(path: string, options: InspectSettings, console: Console): Promise<number> {
@@ -41,6 +43,16 @@ async function inspect(path: string, options: InspectSettings, console: Console)
     ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
   });
   try {
+    const { html } = options;
+    if (html !== undefined) {
+      const { writeInspectPage } = await import('../inspect-page.js');
+      const failure = await writeInspectPage(pool, opened.value, html, console);
+      if (failure !== undefined) {
+        console.failure(atPath(path, failure));
+        return EXIT.noneRead;
+      }
+      return EXIT.ok;
+    }
     const outcome = await pool.inspect(opened.value);
     if (outcome.kind === 'failed') {
       console.failure(atPath(path, outcome.failure));

@@ -1,0 +1,34 @@
+/** Layers and page pictures → one HTML file that needs nothing else. Pure but for reading its own assets. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Layers } from './layers.js';
+
+const assets = fileURLToPath(new URL('./assets/', import.meta.url));
+
+export interface PagePicture {
+  readonly page: number;
+  /** WebP. */
+  readonly bytes: Uint8Array;
+}
+
+export async function inspectHtml(layers: Layers, pictures: readonly PagePicture[]): Promise<string> {
+  const [shell, style, script] = await Promise.all(['inspect.html', 'inspect.css', 'inspect.js'].map((name) => readFile(`${assets}${name}`, 'utf8')));
+  const images = Object.fromEntries(pictures.map(({ page, bytes }) => [page, `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`]));
+  const parts: Readonly<Record<string, string>> = {
+    title: escapeText(layers.file),
+    style: style ?? '',
+    script: script ?? '',
+    layers: scriptJson(layers),
+    images: scriptJson(images),
+  };
+  return (shell ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
+}
+
+/** JSON inside a script element: no text of the document may end the element. */
+function scriptJson(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
