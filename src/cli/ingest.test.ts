@@ -177,6 +177,26 @@ describe('ingest', () => {
     expect(stderr).toMatch(/^chohyo: E_UNKNOWN_GRAMMAR: there is no grammar atlantis\. Take one of: /);
   });
 
+  it('reads with a grammar file of the user\'s own, or says what is wrong with it', async () => {
+    const path = put('a.pdf', good('1'));
+    const id = (await chohyo(['grammar', 'list'])).stdout.split('\n')[1]?.split(' ')[0] ?? '';
+    const own = put('own.yaml', (await chohyo(['grammar', 'show', id])).stdout);
+    expect((await ingest(path, '--grammar', own)).status).toBe(0);
+    const wrong = await ingest(path, '--grammar', put('wrong.yaml', 'id: [\n'));
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toMatch(/^chohyo: E_GRAMMAR: .*wrong\.yaml:\d+: /);
+    expect((await ingest(path, '--grammar', join(folder, 'none.yaml'))).status).toBe(2);
+  });
+
+  it('draws a progress bar on a terminal only, and on stderr only', async () => {
+    const argv = ['ingest', put('a.pdf', 'pages 2'), put('b.pdf', good('1')), '--db', db];
+    const onTerminal = await chohyo(argv, { terminal: true, env: { TERM: 'xterm' } });
+    expect(onTerminal.stderr).toContain('2/2');
+    expect(onTerminal.stdout).toMatch(/^file /);
+    expect((await chohyo([...argv, '--quiet'], { terminal: true, env: { TERM: 'xterm' } })).stderr).not.toContain('2/2');
+    expect((await chohyo(argv)).stderr).not.toContain('2/2');
+  });
+
   it('is silent with --quiet, but for errors', async () => {
     expect(await ingest(put('a.pdf', good('1')), put('b.pdf', good('1')), '--quiet')).toEqual({ status: 0, stdout: '', stderr: '' });
     expect((await ingest(put('c.pdf', 'x'), '--quiet')).stderr).toMatch(/^chohyo: E_NOT_A_PDF/);

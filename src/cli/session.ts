@@ -38,17 +38,14 @@ export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
 }
 
-/** What a failure that ends the whole command means: wrong words, an input that is not there, or our own trouble. */
+/** What a failure that ends the whole command means: something wrong in what was asked, or our own trouble. */
 function statusOfFailure(code: ErrorCode): number {
   switch (code) {
     case 'E_USAGE':
     case 'E_UNKNOWN_GRAMMAR':
-      return EXIT.usage;
-    case 'E_NOT_FOUND':
-    case 'E_NO_INPUT':
     case 'E_GRAMMAR':
-    case 'E_DB_MISSING':
-      return EXIT.noneRead;
+    case 'E_NOT_FOUND':
+      return EXIT.usage;
     default:
       return EXIT.unexpected;
   }
