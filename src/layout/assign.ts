@@ -34,7 +34,7 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   const locate = locator(grids);
   const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
   const free: Glyph[] = [];
-  const runs = findRuns(glyphs).map((run) => ({ run, places: run.map(locate) }));
+  const runs = findRuns(glyphs).flatMap((run) => splitAtHanging(run, run.map(locate)));
   const printed = countPrinted(runs);
   for (const { run, places } of runs) {
     const pieces = wholeRun(run, places, printed);
@@ -60,6 +60,23 @@ interface Place {
 type Run = { readonly run: readonly Glyph[]; readonly places: readonly (Place | undefined)[] };
 
 const keyOf = (place: Place | undefined): string => (place ? `${place.table} ${place.cell}` : 'free');
+
+/** Punctuation that never begins a line (行頭禁則) and may hang out over its end (ぶら下げ, JIS X 4051), over a ruling too. */
+const HANGING = /^[、。，．」』）]$/u;
+
+/** Hanging punctuation goes where the character before it stands; whatever follows it there is other text. */
+function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[]): Run[] {
+  const pieces: Run[] = [];
+  let from = 0;
+  for (let i = 1; i < run.length; i += 1) {
+    const before = places[i - 1];
+    if (before === undefined || keyOf(before) === keyOf(places[i]) || !HANGING.test(run[i]?.text ?? '')) continue;
+    pieces.push({ run: run.slice(from, i + 1), places: [...places.slice(from, i), before] });
+    from = i + 1;
+  }
+  if (from < run.length) pieces.push({ run: run.slice(from), places: places.slice(from) });
+  return pieces;
+}
 
 /** Printed glyphs by cell. */
 function countPrinted(runs: readonly Run[]): Map<string, number> {

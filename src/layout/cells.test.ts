@@ -78,6 +78,40 @@ describe('rulings make cells', () => {
     ]);
   });
 
+  it('reads a form of which only the inner rulings are drawn, each row parted elsewhere', () => {
+    const page = drawTable(`
+ 取組項目  │ 職場の環境
+───────────┼─────────────
+ 推進部署  │ 情報政策課
+─────┬─────┴─────────────
+ 状況│ 二回開催した。
+     │ 次も開催する。    `);
+    expect(gridOf(page)).toEqual([
+      ['取組項目', null, '職場の環境'],
+      ['推進部署', null, '情報政策課'],
+      ['状況', '二回開催した。\n次も開催する。', null],
+    ]);
+  });
+
+  it('reads a cross as two rows of two columns', () => {
+    const page = drawTable(`
+ ア  │ イ
+─────┼──────
+ ウ  │ エ  `);
+    expect(gridOf(page)).toEqual([
+      ['ア', 'イ'],
+      ['ウ', 'エ'],
+    ]);
+  });
+
+  it('does not take a line down from a rule for a table where no text stands beside it', () => {
+    const page = drawTable(`
+ 見出し
+─────┬──────
+     │      `);
+    expect(layoutDocument([page]).tables).toEqual([]);
+  });
+
   it('reads dashed and double rulings like solid ones', () => {
     const page = drawTable(`
 ╔════╦════╗
@@ -217,6 +251,15 @@ describe('rulings make cells', () => {
       ['12', '男女共同参画', ''],
       ['13', '窓口', 'A'],
     ]);
+  });
+
+  it('leaves punctuation that hangs over the ruling with its line', () => {
+    const { rulings } = drawParts(`
+┌──────┬────┐
+│      │    │
+└──────┴────┘`);
+    const glyphs = [...drawText('検討、', 66, 63), ...drawText('Ａ', 96, 63)];
+    expect(gridOf(pageOf({ glyphs, rulings }))).toEqual([['検討、', 'Ａ']]);
   });
 
   it('keeps figures of neighbouring cells apart that nearly touch', () => {

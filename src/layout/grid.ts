@@ -9,6 +9,7 @@ import { findComponents } from './components.js';
 import { DisjointSets, groupWithin, nearest, overlap } from './geometry.js';
 import { closeOpenEdges } from './open-edges.js';
 import type { Segment } from './rulings.js';
+import type { HasText } from './text-index.js';
 
 /** Parallel rulings this near (points) are one border: double lines, cell spacing. No character fits between. */
 const SNAP = 3;
@@ -44,11 +45,11 @@ export const horizontalSide = (grid: Grid, row: number, col: number): number =>
   grid.horizontal[row * (grid.xs.length - 1) + col] ?? OPEN;
 
 /** The grids of a page's segments. A drawing without a single closed outline gives none. */
-export function findGrids(segments: readonly Segment[]): Grid[] {
+export function findGrids(segments: readonly Segment[], hasText: HasText): Grid[] {
   const grids: Grid[] = [];
   for (const component of findComponents(segments)) {
-    if (component.length < 3) continue;
-    const raster = rasterise([...component, ...closeOpenEdges(component)]);
+    if (component.length < 2) continue;
+    const raster = rasterise([...component, ...closeOpenEdges(component, hasText)]);
     if (raster === undefined) continue;
     dropLoose(raster);
     for (const outline of splitOutlines(raster)) grids.push(closeExtent(outline));

@@ -6,32 +6,32 @@
  *    No.  │ 課名       end at the same x on each side, and there the
  *   ──────┼──────      edge closes.
  * ```
- * The same holds at the top and bottom of a table cut by a page break.
+ * The same holds at the top and bottom of a table cut by a page break. A single vertical ruling that goes on beyond the
+ * outermost horizontal one parts a row of its own there, if text stands on both of its sides.
  */
 import { findCrossings } from './components.js';
 import { groupWithin } from './geometry.js';
 import type { Segment } from './rulings.js';
+import type { HasText } from './text-index.js';
 
 /** A shorter end beyond the last crossing ruling is a line drawn a little too long. */
 const OVERHANG = 5;
 /** Ends that differ by no more than this end together. */
 const SAME_END = 6;
+/** A row is at least this high (points): the smallest print with its leading. */
+const LOWEST_ROW = 7;
+
+/** An end of a segment beyond the last one across it. */
+interface End {
+  readonly segment: Segment;
+  readonly end: number;
+  /** The outermost segment that it crosses. */
+  readonly last: Segment;
+}
 
 /** The edges to add to one component's segments; each has `drawn: false`. */
-export function closeOpenEdges(component: readonly Segment[]): Segment[] {
-  const reach = new Map<number, { first: number; last: number }>();
-  const touch = (segment: number, at: number): void => {
-    const known = reach.get(segment);
-    if (known === undefined) reach.set(segment, { first: at, last: at });
-    else {
-      known.first = Math.min(known.first, at);
-      known.last = Math.max(known.last, at);
-    }
-  };
-  for (const { horizontal, vertical } of findCrossings(component)) {
-    touch(horizontal, component[vertical]?.at ?? 0);
-    touch(vertical, component[horizontal]?.at ?? 0);
-  }
+export function closeOpenEdges(component: readonly Segment[], hasText: HasText): Segment[] {
+  const reach = reachOf(component);
   const edges: Segment[] = [];
   for (const axis of ['h', 'v'] as const) {
     const starts: End[] = [];
@@ -39,31 +39,70 @@ export function closeOpenEdges(component: readonly Segment[]): Segment[] {
     component.forEach((segment, i) => {
       const crossed = reach.get(i);
       if (segment.axis !== axis || crossed === undefined) return;
-      if (crossed.first - segment.from > OVERHANG) starts.push({ end: segment.from, at: segment.at });
-      if (segment.to - crossed.last > OVERHANG) ends.push({ end: segment.to, at: segment.at });
+      if (crossed.first.at - segment.from > OVERHANG) starts.push({ segment, end: segment.from, last: crossed.first });
+      if (segment.to - crossed.last.at > OVERHANG) ends.push({ segment, end: segment.to, last: crossed.last });
     });
     const across = component.filter((segment) => segment.axis !== axis);
-    edges.push(...closeSide(starts, axis, across, -1), ...closeSide(ends, axis, across, 1));
+    edges.push(...closeSide(starts, axis, across, -1, hasText), ...closeSide(ends, axis, across, 1, hasText));
   }
   return edges;
 }
 
-interface End {
-  readonly end: number;
-  readonly at: number;
+/** The first and last segment that crosses each, by index. */
+function reachOf(component: readonly Segment[]): Map<number, { first: Segment; last: Segment }> {
+  const reach = new Map<number, { first: Segment; last: Segment }>();
+  const touch = (index: number, other: Segment | undefined): void => {
+    if (other === undefined) return;
+    const known = reach.get(index);
+    if (known === undefined) reach.set(index, { first: other, last: other });
+    else {
+      if (other.at < known.first.at) known.first = other;
+      if (other.at > known.last.at) known.last = other;
+    }
+  };
+  for (const { horizontal, vertical } of findCrossings(component)) {
+    touch(horizontal, component[vertical]);
+    touch(vertical, component[horizontal]);
+  }
+  return reach;
 }
 
-function closeSide(ends: readonly End[], axis: 'h' | 'v', across: readonly Segment[], side: -1 | 1): Segment[] {
+function closeSide(
+  ends: readonly End[],
+  axis: 'h' | 'v',
+  across: readonly Segment[],
+  side: -1 | 1,
+  hasText: HasText,
+): Segment[] {
   const edges: Segment[] = [];
   for (const group of groupWithin(ends, (end) => end.end, SAME_END)) {
-    const first = group[0];
-    if (group.length < 2 || first === undefined) continue;
-    const from = Math.min(...group.map((end) => end.at));
-    const to = Math.max(...group.map((end) => end.at));
+    const [first] = group;
+    if (first === undefined) continue;
+    const from = Math.min(...group.map((end) => end.segment.at));
+    const to = Math.max(...group.map((end) => end.segment.at));
     const at = side < 0 ? first.end : Math.max(...group.map((end) => end.end));
     // An edge may only close the outside: nothing of the table lies beyond it.
-    const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from < to && other.to > from);
-    if (isOutside && to > from) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
+    const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
+    if (!isOutside) continue;
+    if (group.length >= 2 && to > from) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
+    else if (axis === 'v') edges.push(...closeRow(first, at, hasText));
   }
   return edges;
+}
+
+/** The row beside a lone vertical ruling, as wide as the horizontal one that it ends the table's drawn part with. */
+function closeRow({ segment, last }: End, at: number, hasText: HasText): Segment[] {
+  const top = Math.min(at, last.at);
+  const bottom = Math.max(at, last.at);
+  const { from, to } = last;
+  const isRow =
+    bottom - top >= LOWEST_ROW &&
+    hasText({ x0: from, x1: segment.at, top, bottom }) &&
+    hasText({ x0: segment.at, x1: to, top, bottom });
+  if (!isRow) return [];
+  return [
+    { axis: 'h', at, from, to, drawn: false },
+    { axis: 'v', at: from, from: top, to: bottom, drawn: false },
+    { axis: 'v', at: to, from: top, to: bottom, drawn: false },
+  ];
 }

@@ -108,6 +108,10 @@ function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
   }
 }
 
+/** All of a cluster's phrases stand above all of the other's: a header, however far it is set off. */
+const isAbove = (few: Cluster, other: Cluster): boolean =>
+  Math.max(...few.phrases.map((phrase) => phrase.line)) < Math.min(...other.phrases.map((phrase) => phrase.line));
+
 function isOneColumn(left: Cluster, right: Cluster, clusters: readonly Cluster[], i: number, wide: readonly Phrase[]): boolean {
   const lines = new Set(left.phrases.map((phrase) => phrase.line));
   const apart = new Set(right.phrases.filter((phrase) => lines.has(phrase.line)).map((phrase) => phrase.line)).size;
@@ -116,9 +120,9 @@ function isOneColumn(left: Cluster, right: Cluster, clusters: readonly Cluster[]
   if (across > 0) return true;
   const size = left.phrases[0]?.size ?? 0;
   const gap = right.x0 - left.x1;
-  if (Math.min(left.phrases.length, right.phrases.length) > FEW || gap > SET_OFF * size) return false;
-  // A header between two columns goes to the nearer of those that it could head.
   const few = left.phrases.length <= right.phrases.length ? left : right;
+  if (few.phrases.length > FEW || (gap > SET_OFF * size && !isAbove(few, few === left ? right : left))) return false;
+  // A header between two columns goes to the nearer of those that it could head.
   const other = few === left ? clusters[i - 1] : clusters[i + 2];
   if (other === undefined) return true;
   const fewLines = new Set(few.phrases.map((phrase) => phrase.line));

@@ -38,7 +38,7 @@ export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: 
 function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly number[]): Word[] {
   const gaps = phrase.parts.slice(1).map((word, i) => (word.x0 - (phrase.parts[i]?.x1 ?? word.x0)) / phrase.size);
   const usual = Math.min(...gaps.filter((gap) => gap > 0.1));
-  const least = gaps.length > 1 ? Math.max(WORD_SPACE, STRETCHED * usual) : WORD_SPACE;
+  const least = gaps.length > 1 && usual < WORD_SPACE ? Math.max(WORD_SPACE, STRETCHED * usual) : WORD_SPACE;
   const cuts: Word[] = [];
   columns.slice(1).forEach((column, i) => {
     const left = columns[i];

@@ -9,7 +9,7 @@ import type { Box, Glyph } from '../../model/page.js';
 import { boundingBox, median } from '../geometry.js';
 import { type Framed, gatherRows } from '../lines.js';
 import { isSpace } from '../marks.js';
-import { isNumber } from './values.js';
+import { isNumber, isValue } from './values.js';
 
 export interface Phrase {
   readonly members: readonly Framed[];
@@ -49,8 +49,10 @@ const ENOUGH_SPACES = 5;
 /** A narrow justified line has few spaces, wide ones (em), all alike by this share. */
 const WIDEST_EVEN = 2;
 const EVEN = 0.06;
-/** Two numbers beside each other are two values, unless the gap is a space that parts thousands. */
+/** Two numbers beside each other are two values, unless the gap is a space that parts thousands or goes with a dash. */
 const NUMBER_GAP = 0.45;
+/** No gutter is as narrow, em. */
+const LEAST_GUTTER = 0.2;
 /** Japanese characters spread over their cell (均等割付) stand this far apart (em) at most. */
 const SPREAD_GAP = 3;
 /** Leader dots stand no further apart than this (em). */
@@ -130,9 +132,16 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   if (DOT.test(word.text) && word.text.length + (DOT.test(last.text) ? last.text.length : 0) > 1) return gap <= LEADER_GAP * 2;
   if (DOT.test(word.text) && DOT.test(last.text)) return gap <= LEADER_GAP;
   if (gap > limit) return false;
-  if (gap <= NUMBER_GAP) return true;
-  return !(isNumber(word.text) && isNumber(last.text));
+  if (gap <= LEAST_GUTTER || !isValue(word.text) || !isValue(last.text)) return true;
+  if (isNumber(word.text) && isNumber(last.text)) return gap <= NUMBER_GAP && isThousands(last.text, word.text);
+  // A dash between numbers makes a range of them.
+  return DASH.test(word.text) || DASH.test(last.text) ? gap <= NUMBER_GAP : false;
 }
+
+const DASH = /^[-–−—]$/u;
+
+/** `12` and `345,` of 12 345: European reports part thousands by a space. */
+const isThousands = (left: string, right: string): boolean => /(?:^|[^0-9.,])[0-9]{1,3}$/u.test(left) && /^[0-9]{3}(?![0-9.])/u.test(right) && !/,[0-9]{3}/u.test(right);
 
 const isLeader = (group: readonly Word[]): boolean => trailingDots(group) >= LEADER_DOTS;
 
