@@ -27,6 +27,8 @@ export interface CellLines {
   readonly typesSpaces: boolean;
 }
 
+/** A bullet or a number with the space behind it. */
+const spacedMark = /^\S{1,4}[ \u3000]/u;
 const spaceInJapanese = /[^\u0000-\u007F] [^\u0000-\u007F]|[^\u0000-\u007F] \d|[\d%] [^\u0000-\u007F]/u;
 
 
@@ -49,7 +51,7 @@ export function cellLines(lines: readonly JoinLine[], roomOf: (line: JoinLine) =
   return {
     lines: described,
     indentsParagraphs: indentsParagraphs(described),
-    typesSpaces: described.some((line) => spaceInJapanese.test(line.text.trim())),
+    typesSpaces: described.some((line) => spaceInJapanese.test(line.text.trim().replace(spacedMark, ''))),
   };
 }
 

@@ -13,6 +13,9 @@ export const PADDING_MAX = 9;
 /** Word's 5.4 points, rounded up: assumed where no cell shows its padding. */
 const PADDING_TYPICAL = 6;
 
+/** No cell is padded by less: LibreOffice's narrowest is 0.35 mm, a point. */
+const FLUSH = 0.5;
+
 type Alignment = 'start' | 'centre' | 'end';
 
 /** A line's extent along its writing direction. `sureEnd` leaves out what may hang over the edge. */
@@ -80,9 +83,11 @@ export function frameOf(extents: readonly Extent[], room: Room): Frame {
   // Cells are padded alike on both sides: real PDFs of every producer looked at keep to that within 0.02 em.
   const startGap = Math.max(0, Math.min(...extents.map((e) => e.start)) - bounds.from);
   const seen = alignment === 'start' && startGap <= PADDING_MAX ? startGap : room.padding;
-  const padding = seen ?? Math.min(startGap, PADDING_TYPICAL);
+  // Bounds that the text itself was measured by end where its longest line ends, a hanging full stop included.
+  const flush = alignment === 'start' && startGap < FLUSH;
+  const padding = flush ? first.line.size : (seen ?? Math.min(startGap, PADDING_TYPICAL));
   const likely = Math.max(known, limit - (alignment === 'start' ? 1 : 2) * padding);
-  return { alignment, origin, known, likely, limit: Math.max(limit, known), paddingSeen: seen !== undefined };
+  return { alignment, origin, known, likely, limit: Math.max(limit, known), paddingSeen: seen !== undefined && !flush };
 }
 
 function spread(values: readonly number[]): number {

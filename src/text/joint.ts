@@ -50,7 +50,7 @@ const SPACE_EM = 0.56;
  */
 function swallowedSpace(cell: CellLines, left: CellLine, right: CellLine, lean: number): boolean {
   const text = left.text.trimEnd();
-  return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !sentenceEnd.test(text) && !closingEnd.test(text);
+  return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !/[、，,]$/u.test(text) && !sentenceEnd.test(text) && !closingEnd.test(text);
 }
 
 /**
