@@ -23,7 +23,8 @@ const VERTICAL_FORMS: ReadonlyMap<string, string> = new Map([
 /** The text of a shown glyph, as its font maps it. */
 export function glyphText(face: Face, glyph: ShownGlyph): string {
   const mapped = face.unicodeOf(glyph);
-  if (mapped === null) return glyph.isSpace || face.isInkless(glyph) ? ' ' : UNREADABLE;
+  // Code 32 of a Type 3 font is a glyph like any other.
+  if (mapped === null) return (glyph.isSpace && !face.type3) || face.isInkless(glyph) ? ' ' : UNREADABLE;
   if (/^[\t\n\r ]+$/.test(mapped)) return ' ';
   if (isControl(mapped)) return face.isInkless(glyph) ? ' ' : UNREADABLE;
   const single = withoutPrivateUse(face.name, withoutTwin(mapped));

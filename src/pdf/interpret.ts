@@ -1,5 +1,6 @@
 /** Operations → marks: one pass that follows the graphics state (PDF 32000-1, chapters 8 and 9). */
 import type { Box } from '../model/page.js';
+import { readAs } from './actual-text.js';
 import { glyphText } from './character.js';
 import type { Matrix } from './geometry.js';
 import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometry.js';
@@ -23,13 +24,21 @@ export function interpret(operations: Iterable<Operation>, display: Matrix, page
   return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas };
 }
 
+interface MarkedSequence {
+  readonly visible: boolean;
+  readonly actualText: string | null;
+  /** Number of glyphs shown before it. */
+  readonly firstGlyph: number;
+}
+
 class Walker {
   readonly glyphs: GlyphMark[] = [];
   readonly lines: LineMark[] = [];
   readonly areas: AreaMark[] = [];
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
-  private readonly layers: boolean[] = [];
+  private readonly marked: MarkedSequence[] = [];
+  /** Open sequences on optional layers that are switched off. */
   private hiddenLayers = 0;
   /** Depth of groups that paint a soft mask and not the page; their marks are not seen as such. */
   private readonly groups: boolean[] = [];
@@ -96,12 +105,11 @@ class Walker {
         this.state = initialState(this.display, this.page);
         return;
       case 'beginMarked':
-        this.layers.push(op.visible);
+        this.marked.push({ visible: op.visible, actualText: op.actualText, firstGlyph: this.glyphs.length });
         if (!op.visible) this.hiddenLayers++;
         return;
       case 'endMarked':
-        if (this.layers.pop() === false) this.hiddenLayers--;
-        return;
+        return this.endMarked();
     }
   }
 
@@ -139,6 +147,18 @@ class Walker {
     s.softMask = false;
     this.groups.push(op.mask);
     if (op.mask) this.maskGroups++;
+  }
+
+  private endMarked(): void {
+    const sequence = this.marked.pop();
+    if (sequence === undefined) return;
+    if (!sequence.visible) this.hiddenLayers--;
+    if (sequence.actualText === null) return;
+    const inside = this.glyphs.slice(sequence.firstGlyph);
+    const texts = readAs(sequence.actualText, inside.map(({ text }) => text));
+    inside.forEach((glyph, i) => {
+      this.glyphs[sequence.firstGlyph + i] = { ...glyph, text: texts[i] ?? glyph.text };
+    });
   }
 
   private get painting(): boolean {

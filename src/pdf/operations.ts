@@ -98,4 +98,5 @@ export type Operation =
     }
   /** `stencil`: a mask painted in the fill colour; `opaque`: without holes or see-through places. */
   | { readonly kind: 'image'; readonly stencil: boolean; readonly opaque: boolean }
-  | { readonly kind: 'beginMarked'; readonly visible: boolean };
+  /** `actualText`: what the glyphs inside read as, where the content says so. */
+  | { readonly kind: 'beginMarked'; readonly visible: boolean; readonly actualText: string | null };

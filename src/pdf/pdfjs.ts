@@ -9,9 +9,11 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { markedContents } from './actual-text.js';
 import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
 import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
+import { RawContent } from './raw-content.js';
 import { at, entries, field, isRecord, num, numbers } from './untyped.js';
 import { listenForWarnings } from './warnings.js';
 
@@ -37,6 +39,8 @@ interface Context {
   visible(group: unknown): boolean;
   /** Ids of the annotations that are form fields. */
   readonly fields: ReadonlySet<string>;
+  /** What marked content reads as, by the place of its first operator in the list. */
+  readonly actualTexts: ReadonlyMap<number, string>;
 }
 
 export interface OpenDocument {
@@ -97,6 +101,16 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     const document = await task.promise;
     const info = await documentInfo(document);
     const layers = await document.getOptionalContentConfig();
+    let raw: RawContent | undefined;
+    const context: DocumentContext = {
+      visible: (group) => layers.isVisible(group),
+      rawContent(pageNumber) {
+        raw ??= new RawContent(bytes);
+        return raw.pageCount === document.numPages ? raw.contentOf(pageNumber) : null;
+      },
+      faults,
+      ghostscript: /ghostscript/i.test(info.producer),
+    };
     return {
       ...info,
       pageCount: document.numPages,
@@ -104,7 +118,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
         faults.length = 0;
         const page = await document.getPage(number);
         try {
-          return await readPage(pdfjs, page, (group) => layers.isVisible(group), faults);
+          return await readPage(pdfjs, page, context);
         } finally {
           page.cleanup();
         }
@@ -135,12 +149,24 @@ async function documentInfo(document: PDFDocumentProxy) {
   };
 }
 
-async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unknown) => boolean, faults: readonly string[]): Promise<PageContent> {
+/** What a page's reading needs from its document. */
+interface DocumentContext {
+  visible(group: unknown): boolean;
+  /** The page's content stream, `null` when it cannot be had. */
+  rawContent(pageNumber: number): string | null;
+  /** Faults heard of since the page was begun. */
+  readonly faults: readonly string[];
+  readonly ghostscript: boolean;
+}
+
+async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentContext): Promise<PageContent> {
+  const { faults, ghostscript, visible } = document;
   const list = await page.getOperatorList();
   const ops: Readonly<Record<string, number>> = pdfjs.OPS;
-  const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops);
+  const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops, ghostscript);
+  const actualTexts = actualTextsIn(list.fnArray, list.argsArray, ops, () => document.rawContent(page.pageNumber));
   const annotated = list.fnArray.includes(pdfjs.OPS.beginAnnotation);
-  const context: Context = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set() };
+  const context: Context = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set(), actualTexts };
   const viewport = page.getViewport({ scale: 1 });
   return {
     width: viewport.width,
@@ -151,6 +177,36 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, visible: (group: unk
     faults: [...faults, ...(broken > 0 ? ['a font, whose text is missing'] : [])],
     operations: () => decode(list.fnArray, list.argsArray, context),
   };
+}
+
+/**
+ * pdf.js passes marked-content operators on without their `ActualText`. It is read from the content stream
+ * itself and put beside them in order; if the two do not agree on the tags, nothing is said.
+ */
+function actualTextsIn(
+  fns: readonly number[], args: readonly unknown[], ops: Readonly<Record<string, number>>, rawContent: () => string | null,
+): ReadonlyMap<number, string> {
+  const places: { readonly tag: string; readonly place: number }[] = [];
+  let formDepth = 0;
+  for (let i = 0; i < fns.length && fns[i] !== ops['beginAnnotation']; i++) {
+    if (fns[i] === ops['paintFormXObjectBegin']) formDepth++;
+    else if (fns[i] === ops['paintFormXObjectEnd']) formDepth--;
+    else if (formDepth === 0 && (fns[i] === ops['beginMarkedContent'] || fns[i] === ops['beginMarkedContentProps'])) {
+      const tag: unknown = at(args[i], 0);
+      // Layers that pdf.js brings in from forms and images are not in the content stream.
+      if (tag !== 'OC') places.push({ tag: typeof tag === 'string' ? tag : String(field(tag, 'name')), place: i });
+    }
+  }
+  const content = places.some(({ tag }) => tag === 'Span') ? rawContent() : null;
+  if (content === null || !content.includes('ActualText')) return new Map();
+  const marked = markedContents(content).filter(({ tag }) => tag !== 'OC');
+  if (marked.length !== places.length || marked.some(({ tag }, i) => tag !== places[i]?.tag)) return new Map();
+  return new Map(
+    places.flatMap(({ place }, i): [number, string][] => {
+      const text = marked[i]?.actualText ?? null;
+      return text === null ? [] : [[place, text]];
+    }),
+  );
 }
 
 async function fieldIds(page: PDFPageProxy): Promise<Set<string>> {
@@ -167,6 +223,7 @@ async function loadFaces(
   fns: readonly number[],
   args: readonly unknown[],
   ops: Readonly<Record<string, number>>,
+  ghostscript: boolean,
 ): Promise<{ readonly fonts: ReadonlyMap<string, Face>; readonly broken: number }> {
   const ids = new Set<string>();
   fns.forEach((fn, i) => {
@@ -184,12 +241,12 @@ async function loadFaces(
     });
     // In the place of a font that it could not parse pdf.js has an error message, and no glyphs.
     if (!isRecord(font)) broken++;
-    fonts.set(id, faceOf(page, id, font));
+    fonts.set(id, faceOf(page, id, font, ghostscript));
   }
   return { fonts, broken };
 }
 
-function faceOf(page: PDFPageProxy, id: string, font: unknown): Face {
+function faceOf(page: PDFPageProxy, id: string, font: unknown, ghostscript: boolean): Face {
   const toUnicode = field(font, 'toUnicode');
   const table = field(toUnicode, '_map');
   // An identity map over all of 0..65535 is what pdf.js falls back to when nothing says what the codes mean.
@@ -206,7 +263,8 @@ function faceOf(page: PDFPageProxy, id: string, font: unknown): Face {
     unicodeOf({ code, unicode }) {
       // Where a code has no entry pdf.js gives the code itself as a character: plausible garbage.
       const mapped = !unmapped && (code === null || !Array.isArray(table) || table[code] !== undefined);
-      return mapped && unicode !== '' ? unicode : null;
+      if (!mapped || unicode === '') return null;
+      return type3 && ghostscript && isFoldedByGhostscript(at(field(font, 'differences'), code ?? -1), unicode) ? null : unicode;
     },
     isInkless({ outline }) {
       if (type3) return false;
@@ -218,6 +276,20 @@ function faceOf(page: PDFPageProxy, id: string, font: unknown): Face {
     },
   };
 }
+
+/**
+ * Ghostscript (seen with 10.00.0) garbles the ToUnicode of Type 3 fonts when it distils a PDF anew: of a range
+ * of codes it joins the two bytes of the first character with OR, so that の (U+306E) becomes ~ (U+007E).
+ * Such fonts come from Chromium, which names glyphs by their number in the font (`g2F70`); letters and
+ * digits have low numbers there, so a high one that reads as a letter has been garbled.
+ */
+function isFoldedByGhostscript(glyphName: unknown, unicode: string): boolean {
+  const number = /^g([0-9A-F]+)$/.exec(String(glyphName))?.[1];
+  return number !== undefined && parseInt(number, 16) >= FIRST_GLYPH_BEYOND_LATIN && (unicode.codePointAt(0) ?? 0) < 0x180;
+}
+
+/** Latin letters come first in fonts, and no font for Japanese has more than these. */
+const FIRST_GLYPH_BEYOND_LATIN = 0x180;
 
 /** pdf.js compiles the outline of every shown glyph of an embedded font; one of no length paints nothing. */
 function hasEmptyOutline(page: PDFPageProxy, id: string): boolean {
@@ -240,7 +312,14 @@ function* decode(fns: readonly number[], args: readonly unknown[], context: Cont
   for (let i = 0; i < fns.length; i++) {
     const arg = args[i];
     const name = names.get(fns[i] ?? -1);
-    if (name === 'setFont') {
+    if (name === 'beginMarkedContent' || name === 'beginMarkedContentProps') {
+      const layer = name === 'beginMarkedContentProps' && at(arg, 0) === 'OC';
+      yield {
+        kind: 'beginMarked',
+        visible: !layer || context.visible(at(arg, 1)),
+        actualText: context.actualTexts.get(i) ?? null,
+      };
+    } else if (name === 'setFont') {
       const face = fonts.get(String(at(arg, 0)));
       if (face !== undefined) yield { kind: 'font', face, size: num(at(arg, 1)) };
     } else if (name === 'setGState') {
@@ -343,10 +422,6 @@ function simpleOperation(name: string, arg: unknown, context: Context): Operatio
       return { kind: 'image', stencil: true, opaque: false };
     case 'paintSolidColorImageMask':
       return { kind: 'image', stencil: true, opaque: true };
-    case 'beginMarkedContentProps':
-      return { kind: 'beginMarked', visible: at(arg, 0) !== 'OC' || context.visible(at(arg, 1)) };
-    case 'beginMarkedContent':
-      return { kind: 'beginMarked', visible: true };
     case 'endMarkedContent':
       return { kind: 'endMarked' };
     default:

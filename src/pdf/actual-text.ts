@@ -1,0 +1,69 @@
+/**
+ * What a page's content says its glyphs read as (`/ActualText`, PDF 32000-1, 14.9.4).
+ *
+ *   /Span << /ActualText <FEFF6238> >> BDC  <0e5c> Tj  EMC      the glyph reads 戸, whatever its font maps it to
+ *
+ * Producers write it where one glyph serves several characters (戸 and 戶, ・ and ‧) and the font's
+ * ToUnicode can name only one of them; Chromium does so throughout. pdf.js does not pass it on.
+ */
+import type { Value } from './syntax.js';
+import { Syntax, isDictionary, isKeyword, isName, isText } from './syntax.js';
+
+/** One `BDC` or `BMC` of a content stream. */
+export interface MarkedContent {
+  readonly tag: string;
+  readonly actualText: string | null;
+}
+
+/** The marked-content operators of a content stream, in order. */
+export function markedContents(content: string): MarkedContent[] {
+  const found: MarkedContent[] = [];
+  const syntax = new Syntax(content);
+  let operands: Value[] = [];
+  for (let value = syntax.next(); value !== undefined; value = syntax.next()) {
+    if (!isKeyword(value)) {
+      operands.push(value);
+      continue;
+    }
+    if (value.word === 'BI') skipInlineImage(syntax);
+    else if (value.word === 'BMC' || value.word === 'BDC') found.push(markedContent(operands));
+    operands = [];
+  }
+  return found;
+}
+
+function markedContent([tag, properties]: readonly Value[]): MarkedContent {
+  const text = isDictionary(properties) ? properties.entries.get('ActualText') : undefined;
+  return { tag: isName(tag) ? tag.name : '', actualText: isText(text) ? decodeText(text.bytes) : null };
+}
+
+/** A text string: UTF-16 with a mark before it, UTF-8 with another, else PDFDocEncoding (here its ASCII part). */
+function decodeText(bytes: string): string | null {
+  const buffer = Buffer.from(bytes, 'latin1');
+  if (bytes.startsWith('\xFE\xFF')) return new TextDecoder('utf-16be').decode(buffer.subarray(2));
+  if (bytes.startsWith('\xFF\xFE')) return new TextDecoder('utf-16le').decode(buffer.subarray(2));
+  if (bytes.startsWith('\xEF\xBB\xBF')) return buffer.subarray(3).toString('utf8');
+  return /^[\x20-\x7E]*$/.test(bytes) ? bytes : null;
+}
+
+/** Image data is not PDF syntax; it ends with `EI` between spaces. */
+function skipInlineImage(syntax: Syntax): void {
+  const end = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g;
+  const data = syntax.text.indexOf('ID', syntax.position);
+  end.lastIndex = data === -1 ? syntax.position : data + 2;
+  syntax.position = end.exec(syntax.text) === null ? syntax.text.length : end.lastIndex;
+}
+
+/**
+ * The texts of glyphs shown inside a marked-content sequence, given what it reads as. One glyph takes the
+ * text whole; several take one character each when the numbers agree; otherwise they keep their own.
+ */
+export function readAs(actualText: string, glyphs: readonly string[]): readonly string[] {
+  const characters = [...actualText];
+  if (characters.length === 0 || glyphs.length === 0) return glyphs;
+  if (glyphs.length === 1) return characters.length <= LONGEST_LIGATURE ? [actualText] : glyphs;
+  return characters.length === glyphs.length ? characters : glyphs;
+}
+
+/** One glyph stands for no more characters than this; longer texts describe a picture. */
+const LONGEST_LIGATURE = 8;
