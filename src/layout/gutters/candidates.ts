@@ -8,8 +8,10 @@ import type { Region } from './regions.js';
 import { type Rule, rulesBetween } from './rules.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
 
-/** More lines than this with one phrase each are no rows of a table. */
+/** More lines than this with one phrase each are no rows of a table … */
 const MOST_SINGLES = 4;
+/** … but for headings of rows and labels that wrap, which stand in the first column. */
+const MOST_LABELS = 9;
 /** Rows further apart than this many times the usual distance belong to two tables … */
 const WIDE_GAP = 2.6;
 /** … unless that still is not much, em. */
@@ -74,18 +76,22 @@ function splitRuns({ lines, stack }: Region): PhraseLine[][] {
   const pitch = median(multi.slice(1).map((line, i) => line.baseline - (multi[i]?.baseline ?? 0)));
   const runs: PhraseLine[][] = [];
   let singles = 0;
+  /** Where the second column begins, as far as is known. */
+  let second = Infinity;
   let run: PhraseLine[] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     const gap = before === undefined ? 0 : line.baseline - before.baseline;
+    if (isMulti(line)) second = line.phrases[1]?.box.x0 ?? Infinity;
     singles = isMulti(line) ? 0 : singles + 1;
+    const most = line.phrases.every((phrase) => phrase.box.x1 < second) ? MOST_LABELS : MOST_SINGLES;
     const isFar = gap > WIDE_GAP * pitch && gap > LEAST_GAP * line.size;
     const isWithin = stack !== undefined && before !== undefined && isFramedBy(before, stack) && isFramedBy(line, stack);
     if (isWithin) {
       run.push(line);
       return;
     }
-    if (isFar || (singles === MOST_SINGLES && run.some(isMulti))) {
+    if (isFar || (singles >= most && run.some(isMulti))) {
       runs.push(run);
       run = [];
       singles = isMulti(line) ? 0 : 1;

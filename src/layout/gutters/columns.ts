@@ -85,14 +85,16 @@ function addTo(clusters: readonly Cluster[], at: number, phrase: Phrase): void {
   cluster.phrases.push(phrase);
 }
 
-/** Neighbours that no line keeps apart are one column: words of one text, or a header set off from its figures. */
+/**
+ * Neighbours that no line keeps apart are one column: first those that a wider phrase of the column lies over, then headers
+ * set off from their figures.
+ */
 function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
-  for (let merged = true; merged; ) {
-    merged = false;
+  for (const isOneColumn of [isLaidOver, isHeaderOf]) {
     for (let i = 0; i + 1 < clusters.length; i += 1) {
       const left = clusters[i];
       const right = clusters[i + 1];
-      if (left === undefined || right === undefined || !isOneColumn(left, right, clusters, i, wide)) continue;
+      if (left === undefined || right === undefined || !isOneColumn(i, clusters, wide)) continue;
       clusters.splice(i, 2, { x0: left.x0, x1: right.x1, phrases: [...left.phrases, ...right.phrases] });
       for (let k = wide.length - 1; k >= 0; k -= 1) {
         const phrase = wide[k];
@@ -102,31 +104,46 @@ function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
         addTo(clusters, first, phrase);
         wide.splice(k, 1);
       }
-      merged = true;
-      i -= 1;
+      // What was merged may go with its left neighbour too.
+      i = Math.max(-1, i - 2);
     }
   }
+}
+
+/** Lines that have phrases in both. */
+function linesApart(left: Cluster, right: Cluster): number {
+  const lines = new Set(left.phrases.map((phrase) => phrase.line));
+  return new Set(right.phrases.filter((phrase) => lines.has(phrase.line)).map((phrase) => phrase.line)).size;
+}
+
+const across = (left: Cluster, right: Cluster, wide: readonly Phrase[]): number =>
+  wide.filter(
+    ({ box }) => overlap(box.x0, box.x1, left.x0, left.x1) > 0 && overlap(box.x0, box.x1, right.x0, right.x1) > 0,
+  ).length;
+
+function isLaidOver(i: number, clusters: readonly Cluster[], wide: readonly Phrase[]): boolean {
+  const left = clusters[i];
+  const right = clusters[i + 1];
+  if (left === undefined || right === undefined) return false;
+  const apart = linesApart(left, right);
+  const over = across(left, right, wide);
+  return apart === 0 ? over > 0 : over > 2 * apart && apart <= FEW;
 }
 
 /** All of a cluster's phrases stand above all of the other's: a header, however far it is set off. */
 const isAbove = (few: Cluster, other: Cluster): boolean =>
   Math.max(...few.phrases.map((phrase) => phrase.line)) < Math.min(...other.phrases.map((phrase) => phrase.line));
 
-function isOneColumn(left: Cluster, right: Cluster, clusters: readonly Cluster[], i: number, wide: readonly Phrase[]): boolean {
-  const lines = new Set(left.phrases.map((phrase) => phrase.line));
-  const apart = new Set(right.phrases.filter((phrase) => lines.has(phrase.line)).map((phrase) => phrase.line)).size;
-  const across = wide.filter((phrase) => overlap(phrase.box.x0, phrase.box.x1, left.x0, left.x1) > 0 && overlap(phrase.box.x0, phrase.box.x1, right.x0, right.x1) > 0).length;
-  if (apart > 0) return across > 2 * apart && apart <= FEW;
-  if (across > 0) return true;
-  const size = left.phrases[0]?.size ?? 0;
+function isHeaderOf(i: number, clusters: readonly Cluster[]): boolean {
+  const left = clusters[i];
+  const right = clusters[i + 1];
+  if (left === undefined || right === undefined || linesApart(left, right) > 0) return false;
   const gap = right.x0 - left.x1;
   const few = left.phrases.length <= right.phrases.length ? left : right;
+  const size = few.phrases[0]?.size ?? 0;
   if (few.phrases.length > FEW || (gap > SET_OFF * size && !isAbove(few, few === left ? right : left))) return false;
   // A header between two columns goes to the nearer of those that it could head.
   const other = few === left ? clusters[i - 1] : clusters[i + 2];
-  if (other === undefined) return true;
-  const fewLines = new Set(few.phrases.map((phrase) => phrase.line));
-  if (other.phrases.some((phrase) => fewLines.has(phrase.line))) return true;
-  const otherGap = few === left ? few.x0 - other.x1 : other.x0 - few.x1;
-  return gap <= otherGap;
+  if (other === undefined || linesApart(few, other) > 0) return true;
+  return gap <= (few === left ? few.x0 - other.x1 : other.x0 - few.x1);
 }
