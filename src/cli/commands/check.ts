@@ -31,15 +31,10 @@ export interface CheckSettings {
 }
 
 async function check(folders: readonly string[], options: CheckSettings, console: Console): Promise<number> {
-  const { openPool } = await import('../../reader/pool.js');
+  const { openReaders } = await import('../readers.js');
   const { checkFixtures } = await import('../check-fixtures.js');
   const { checkStatistics } = await import('../check-statistics.js');
-  const pool = openPool({
-    jobs: options.jobs,
-    ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
-    ...(console.worker === undefined ? {} : { worker: console.worker }),
-    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
-  });
+  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout });
   try {
     return options.stat ? await checkStatistics(folders, options, pool, console) : await checkFixtures(folders, options, pool, console);
   } finally {

@@ -40,7 +40,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   const { findInputs } = await import('../inputs.js');
   const { chooseGrammars } = await import('../grammars.js');
   const { programDigest } = await import('../program.js');
-  const { openPool } = await import('../../reader/pool.js');
+  const { openReaders } = await import('../readers.js');
   const { ingestFiles, readerName } = await import('../ingest-files.js');
 
   const choice = await chooseGrammars(options.grammar);
@@ -49,13 +49,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   if (found.inputs.length === 0) return EXIT.noneRead;
 
   const db = options.dryRun ? undefined : await openDatabase(options.db);
-  const pool = openPool({
-    jobs: options.jobs,
-    grammarFiles: choice.files,
-    ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
-    ...(console.worker === undefined ? {} : { worker: console.worker }),
-    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
-  });
+  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, grammarFiles: choice.files });
   const { startProgress } = await import('../progress.js');
   const progress = startProgress(console, found.inputs.length);
   const reports: FileReport[] = [];

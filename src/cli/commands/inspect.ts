@@ -28,20 +28,14 @@ interface InspectSettings {
 async function inspect(path: string, options: InspectSettings, console: Console): Promise<number> {
   const { readInput } = await import('../inputs.js');
   const { chooseGrammars } = await import('../grammars.js');
-  const { openPool } = await import('../../reader/pool.js');
+  const { openReaders } = await import('../readers.js');
   const choice = await chooseGrammars(options.grammar);
   const opened = await readInput({ path }, console.stdin, choice.chosen);
   if (!opened.ok) {
     console.failure(opened.failure);
     return EXIT.noneRead;
   }
-  const pool = openPool({
-    jobs: 1,
-    grammarFiles: choice.files,
-    ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
-    ...(console.worker === undefined ? {} : { worker: console.worker }),
-    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
-  });
+  const pool = await openReaders(console, { jobs: 1, timeout: options.timeout, grammarFiles: choice.files });
   try {
     const { html } = options;
     if (html !== undefined) {

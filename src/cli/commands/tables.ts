@@ -33,18 +33,13 @@ interface TablesSettings {
 
 async function tables(path: string, options: TablesSettings, console: Console): Promise<number> {
   const { readInput } = await import('../inputs.js');
-  const { openPool } = await import('../../reader/pool.js');
+  const { openReaders } = await import('../readers.js');
   const opened = await readInput({ path }, console.stdin);
   if (!opened.ok) {
     console.failure(opened.failure);
     return EXIT.noneRead;
   }
-  const pool = openPool({
-    jobs: 1,
-    ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
-    ...(console.worker === undefined ? {} : { worker: console.worker }),
-    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
-  });
+  const pool = await openReaders(console, { jobs: 1, timeout: options.timeout });
   try {
     const outcome = await pool.tables({
       ...opened.value,
