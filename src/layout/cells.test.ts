@@ -104,6 +104,19 @@ describe('rulings make cells', () => {
     ]);
   });
 
+  it('closes the sides of a table with a single ruling across its columns', () => {
+    const page = drawTable(`
+     │ 効率を │ 行い │
+     │ 上げる │ます。│
+─────┼────────┼──────┼──────
+ 2   │ 健康を │ １回 │ 次年
+     │ 高める │      │ 度も`);
+    expect(gridOf(page)).toEqual([
+      ['', '効率を\n上げる', '行い\nます。', ''],
+      ['2', '健康を\n高める', '１回', '次年\n度も'],
+    ]);
+  });
+
   it('does not take a line down from a rule for a table where no text stands beside it', () => {
     const page = drawTable(`
  見出し

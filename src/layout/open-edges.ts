@@ -6,9 +6,10 @@
  *    No.  │ 課名       end at the same x on each side, and there the
  *   ──────┼──────      edge closes.
  * ```
- * The same holds at the top and bottom of a table cut by a page break. A single vertical ruling that goes on beyond the
- * outermost horizontal one parts a row of its own there, if text stands on both of its sides.
+ * The same holds at the top and bottom of a table cut by a page break. A single ruling that goes on beyond the
+ * outermost one across it parts a row (or column) of its own there, if text stands on both of its sides.
  */
+import type { Box } from '../model/page.js';
 import { findCrossings } from './components.js';
 import { groupWithin } from './geometry.js';
 import type { Segment } from './rulings.js';
@@ -18,8 +19,8 @@ import type { HasText } from './text-index.js';
 const OVERHANG = 5;
 /** Ends that differ by no more than this end together. */
 const SAME_END = 6;
-/** A row is at least this high (points): the smallest print with its leading. */
-const LOWEST_ROW = 7;
+/** A row or column is at least this high or wide (points): the smallest print with its leading. */
+const NARROWEST = 7;
 
 /** An end of a segment beyond the last one across it. */
 interface End {
@@ -85,24 +86,35 @@ function closeSide(
     const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
     if (!isOutside) continue;
     if (group.length >= 2 && to > from) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
-    else if (axis === 'v') edges.push(...closeRow(first, at, hasText));
+    else edges.push(...closeBeside(first, at, axis, across.length, hasText));
   }
   return edges;
 }
 
-/** The row beside a lone vertical ruling, as wide as the horizontal one that it ends the table's drawn part with. */
-function closeRow({ segment, last }: End, at: number, hasText: HasText): Segment[] {
-  const top = Math.min(at, last.at);
-  const bottom = Math.max(at, last.at);
-  const { from, to } = last;
-  const isRow =
-    bottom - top >= LOWEST_ROW &&
-    hasText({ x0: from, x1: segment.at, top, bottom }) &&
-    hasText({ x0: segment.at, x1: to, top, bottom });
-  if (!isRow) return [];
+/** So many parallel rulings across it make a lone ruling a table's: text on one of its sides is enough then. */
+const TABLE_RULINGS = 3;
+
+/** The row (or column) that a lone ruling parts, as long as the ruling across it that the table's drawn part ends with. */
+function closeBeside(
+  { segment, last }: End,
+  at: number,
+  axis: 'h' | 'v',
+  rulingsAcross: number,
+  hasText: HasText,
+): Segment[] {
+  const from = Math.min(at, last.at);
+  const to = Math.max(at, last.at);
+  const side = (start: number, end: number): Box =>
+    axis === 'v'
+      ? { x0: start, x1: end, top: from, bottom: to }
+      : { x0: from, x1: to, top: start, bottom: end };
+  const sides = [side(last.from, segment.at), side(segment.at, last.to)].filter(hasText).length;
+  const needed = axis === 'h' && rulingsAcross >= TABLE_RULINGS ? 1 : 2;
+  if (to - from < NARROWEST || sides < needed) return [];
+  const across = axis === 'v' ? 'h' : 'v';
   return [
-    { axis: 'h', at, from, to, drawn: false },
-    { axis: 'v', at: from, from: top, to: bottom, drawn: false },
-    { axis: 'v', at: to, from: top, to: bottom, drawn: false },
+    { axis: across, at, from: last.from, to: last.to, drawn: false },
+    { axis, at: last.from, from, to, drawn: false },
+    { axis, at: last.to, from, to, drawn: false },
   ];
 }
