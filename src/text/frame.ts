@@ -76,17 +76,19 @@ export function frameOf(extents: readonly Extent[], room: Room): Frame {
   const alignment = alignmentOf(extents, first.line.size, bounds.from, bounds.to);
   const origin = bounds.from;
   const limit = bounds.to - bounds.from;
-  const endGap = room.usableEnd === undefined ? limit : Math.max(0, bounds.to - room.usableEnd);
-  const sides = alignment === 'centre' ? 2 : 1;
-  const byColumn = alignment === 'end' ? 0 : limit - sides * endGap;
-  const known = Math.max(byColumn, ...extents.map((e) => used({ alignment, origin }, e, e.sureEnd)));
-  // Cells are padded alike on both sides: real PDFs of every producer looked at keep to that within 0.02 em.
   const startGap = Math.max(0, Math.min(...extents.map((e) => e.start)) - bounds.from);
-  const seen = alignment === 'start' && startGap <= PADDING_MAX ? startGap : room.padding;
   // Bounds that the text itself was measured by end where its longest line ends, a hanging full stop included.
   const flush = alignment === 'start' && startGap < FLUSH;
+  // Cells are padded alike on both sides: real PDFs of every producer looked at keep to that within 0.02 em.
+  const seen = alignment === 'start' && startGap <= PADDING_MAX ? startGap : room.padding;
   const padding = flush ? first.line.size : (seen ?? Math.min(startGap, PADDING_TYPICAL));
-  const likely = Math.max(known, limit - (alignment === 'start' ? 1 : 2) * padding);
+  const padded = limit - (alignment === 'start' ? 1 : 2) * padding;
+  const endGap = room.usableEnd === undefined ? limit : Math.max(0, bounds.to - room.usableEnd);
+  const byColumn = alignment === 'end' ? 0 : limit - (alignment === 'centre' ? 2 : 1) * endGap;
+  // A line of the column that goes beyond the padding was set otherwise (spread, or in another size).
+  const shown = seen === undefined || flush ? byColumn : Math.min(byColumn, padded);
+  const known = Math.max(shown, ...extents.map((e) => used({ alignment, origin }, e, e.sureEnd)));
+  const likely = Math.max(known, padded);
   return { alignment, origin, known, likely, limit: Math.max(limit, known), paddingSeen: seen !== undefined && !flush };
 }
 
