@@ -6,7 +6,7 @@ export const sentenceEnd = /(?:[。．｡][」』）)】〕]*|[！？])$/u;
 /** A sentence that ends before the line does, with another behind it on the same line. */
 const runOn = /[。｡](?=([^」』）)】〕。｡\s].*))/gu;
 /** Words that tie a sentence to the one before it: authors run these on more often than others. */
-const connective = /^(?:また|さらに|更に|なお|あわせて|併せて|加えて|しかし|一方|結果|そ(?:の|れ)|こ(?:の|れ))/u;
+const connective = /^(?:また|さらに|更に|なお|あわせて|併せて|加えて|しかし|一方|結果|今後|うち|両|そ(?:の|れ)|こ(?:の|れ))/u;
 const remark = /^[(（]/u;
 
 /** What may follow a sentence: a remark on it in parentheses, a sentence tied to it by its first word, or any other. */

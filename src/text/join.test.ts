@@ -109,6 +109,11 @@ describe('joinLines, sentences that end at the edge', () => {
   test('run on inside a bulleted item', () => {
     expect(joined(['・研修を年に二回行った。', '職員の多くが参加した。'], { columns: 12 })).toBe('・研修を年に二回行った。職員の多くが参加した。');
   });
+  test('keep a remark in parentheses as the cell treats remarks', () => {
+    const rows = ['・研修を二回行った。', '（四月と十月に開催）', '・冊子を作り配布もした。', '（八月に三千部を配布）'];
+    expect(joined(rows, { columns: 12 })).toBe(rows.join('\n'));
+    expect(joined(['・研修を年に二回行った。', '（四月と十月に開催）'], { columns: 12 })).toBe('・研修を年に二回行った。（四月と十月に開催）');
+  });
   test('follow the habit of the column where the cell shows none', () => {
     const open = draw(['研修を年に二回行った。', '冊子を市民に配布した。'], { columns: 11 });
     const broken = draw(['会議を開いた。', '冊子を配った。', '催しを開いた。', '市民に伝えた。'], { columns: 11 });
@@ -123,6 +128,10 @@ describe('joinLines, other settings', () => {
     expect(joined(['公民連携による施', '設管理'], { columns: 8, align: 'centre' })).toBe('公民連携による施設管理');
     expect(joined(['秘書広報課', '課長'], { columns: 12, align: 'centre' })).toBe('秘書広報課\n課長');
     expect(joined(['公民連携による施', '設管理'], { columns: 8, align: 'end' })).toBe('公民連携による施設管理');
+  });
+  test('does not take the hanging comma of one line for room in the others', () => {
+    const rows = ['業務の見直しを進め、先', '進技術の活用を図り、費', '用や効果を考慮した上で、', '導入を推進する。'];
+    expect(joined(rows, { columns: 12, padding: 0 })).toBe(rows.join(''));
   });
   test('reads vertical lines by their lower end', () => {
     expect(joined(['令和三年度の取組', '状況'], { columns: 8, writing: 'vertical' })).toBe('令和三年度の取組状況');
