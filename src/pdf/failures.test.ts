@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { ChohyoError } from '../model/errors.js';
+import { rc4 } from './decrypt.js';
 import { readPdf } from './index.js';
 import { buildPdf } from './test-pdf.js';
 
@@ -63,12 +64,12 @@ describe('encryption (RC4, 40 bits: revision 2)', () => {
   const owner = new Uint8Array(32).fill(9);
   const permissions = -4;
 
-  function encrypted(password: string): Uint8Array {
+  function encrypted(password: string, content = TEXT): Uint8Array {
     const key = md5(padded(password), owner, int32(permissions), id).subarray(0, 5);
     const user = rc4(key, PADDING);
     const hex = (bytes: Uint8Array): string => `<${Buffer.from(bytes).toString('hex')}>`;
     return buildPdf({
-      pages: [{ content: TEXT }],
+      pages: [{ content }],
       encryption: {
         trailer: `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(user)} /P ${permissions} >> /ID [${hex(id)} ${hex(id)}]`,
         encrypt: (bytes, object) => rc4(md5(key, Uint8Array.of(object & 255, object >> 8, 0, 0, 0)).subarray(0, 10), bytes),
@@ -80,6 +81,12 @@ describe('encryption (RC4, 40 bits: revision 2)', () => {
     const document = await readPdf(encrypted(''));
     expect(document.encrypted).toBe(true);
     expect(document.pages[0]?.glyphs.map((g) => g.text)).toEqual(['A']);
+  });
+
+  test('what content says that glyphs read as is read through the encryption', async () => {
+    const content = 'BT /F1 10 Tf 20 60 Td /Span <</ActualText <feff6238> >> BDC (B) Tj EMC ET';
+    const document = await readPdf(encrypted('', content));
+    expect(document.pages[0]?.glyphs.map((g) => g.text)).toEqual(['戸']);
   });
 
   test('a password that is needed is asked for', async () => {
@@ -128,24 +135,4 @@ function int32(value: number): Uint8Array {
   const bytes = Buffer.alloc(4);
   bytes.writeInt32LE(value);
   return new Uint8Array(bytes);
-}
-
-/** OpenSSL no longer offers it. */
-function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
-  const s = Array.from({ length: 256 }, (_, i) => i);
-  const swap = (i: number, j: number): void => {
-    [s[i], s[j]] = [s[j] ?? 0, s[i] ?? 0];
-  };
-  for (let i = 0, j = 0; i < 256; i++) {
-    j = (j + (s[i] ?? 0) + (key[i % key.length] ?? 0)) & 255;
-    swap(i, j);
-  }
-  let i = 0;
-  let j = 0;
-  return data.map((byte) => {
-    i = (i + 1) & 255;
-    j = (j + (s[i] ?? 0)) & 255;
-    swap(i, j);
-    return byte ^ (s[((s[i] ?? 0) + (s[j] ?? 0)) & 255] ?? 0);
-  });
 }

@@ -9,6 +9,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { MarkedContent } from './actual-text.js';
 import { markedContents } from './actual-text.js';
 import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
@@ -197,9 +198,8 @@ function actualTextsIn(
       if (tag !== 'OC') places.push({ tag: typeof tag === 'string' ? tag : String(field(tag, 'name')), place: i });
     }
   }
-  const content = places.some(({ tag }) => tag === 'Span') ? rawContent() : null;
-  if (content === null || !content.includes('ActualText')) return new Map();
-  const marked = markedContents(content).filter(({ tag }) => tag !== 'OC');
+  if (!places.some(({ tag }) => tag === 'Span')) return new Map();
+  const marked = markedContentsOf(rawContent).filter(({ tag }) => tag !== 'OC');
   if (marked.length !== places.length || marked.some(({ tag }, i) => tag !== places[i]?.tag)) return new Map();
   return new Map(
     places.flatMap(({ place }, i): [number, string][] => {
@@ -207,6 +207,17 @@ function actualTextsIn(
       return text === null ? [] : [[place, text]];
     }),
   );
+}
+
+/** Empty when the content cannot be had or holds no actual text: the font's own mapping stands then. */
+function markedContentsOf(rawContent: () => string | null): readonly MarkedContent[] {
+  try {
+    const content = rawContent();
+    return content?.includes('ActualText') === true ? markedContents(content) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 async function fieldIds(page: PDFPageProxy): Promise<Set<string>> {

@@ -1,11 +1,13 @@
 /**
  * The content streams of a PDF's pages, decoded but not interpreted: only for what pdf.js does not pass
- * on. Reads what the usual producers write (no encryption, Flate or no filter); of anything else it says
+ * on. Reads what the usual producers write (Flate or no filter, no password); of anything else it says
  * `null`, "cannot answer".
  */
 import { inflateSync, constants } from 'node:zlib';
+import type { Decrypt } from './decrypt.js';
+import { decryptionOf } from './decrypt.js';
 import type { Dictionary, Value } from './syntax.js';
-import { Syntax, isDictionary, isKeyword, isList, isName, isReference } from './syntax.js';
+import { Syntax, isDictionary, isKeyword, isList, isName, isReference, isText } from './syntax.js';
 
 /** Bytes. A content stream that inflates to more is not looked into. */
 const LARGEST_STREAM = 64 * 1024 * 1024;
@@ -20,11 +22,14 @@ interface Place {
 export class RawContent {
   private readonly text: string;
   private readonly places = new Map<number, Place>();
+  private readonly decrypt: Decrypt | null;
   private readonly pages: readonly Dictionary[];
 
   constructor(bytes: Uint8Array) {
     this.text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     this.findObjects();
+    this.decrypt = this.findDecryption();
+    this.findCompressedObjects();
     this.pages = this.findPages();
   }
 
@@ -34,9 +39,9 @@ export class RawContent {
 
   /** The page's content, its streams one after the other; `null` when it cannot be had. */
   contentOf(pageNumber: number): string | null {
-    const contents = this.resolve(this.pages[pageNumber - 1]?.entries.get('Contents'));
-    const raw = this.pages[pageNumber - 1]?.entries.get('Contents');
-    const references = isList(contents) ? contents : [raw];
+    const contents = this.pages[pageNumber - 1]?.entries.get('Contents');
+    const list = this.resolve(contents);
+    const references = isList(list) ? list : [contents];
     const parts: string[] = [];
     for (const reference of references) {
       const part = isReference(reference) ? this.streamOf(reference.ref) : null;
@@ -50,6 +55,24 @@ export class RawContent {
     for (const match of this.text.matchAll(/(\d+)[ \r\n\t]+\d+[ \r\n\t]+obj\b/g)) {
       this.places.set(Number(match[1]), { text: this.text, offset: match.index + match[0].length, age: match.index });
     }
+  }
+
+  /** A trailer, or the dictionary of a cross-reference stream, names /Encrypt and /ID. */
+  private findDecryption(): Decrypt | null {
+    const reference = [...this.text.matchAll(/\/Encrypt[ \r\n\t]+(\d+)[ \r\n\t]+\d+[ \r\n\t]+R/g)].at(-1);
+    const inline = [...this.text.matchAll(/\/Encrypt[ \r\n\t]*(?=<<)/g)].at(-1);
+    if (reference === undefined && inline === undefined) return (data) => data;
+    const encrypt =
+      reference === undefined
+        ? new Syntax(this.text, (inline?.index ?? 0) + (inline?.[0].length ?? 0)).next()
+        : this.resolve({ ref: Number(reference[1]) });
+    const id = [...this.text.matchAll(/\/ID[ \r\n\t]*(?=\[)/g)].at(-1);
+    const parts = id === undefined ? undefined : new Syntax(this.text, id.index + id[0].length).next();
+    const first = isList(parts) ? parts[0] : undefined;
+    return isDictionary(encrypt) ? decryptionOf(encrypt, isText(first) ? first.bytes : '') : null;
+  }
+
+  private findCompressedObjects(): void {
     for (const [number, place] of [...this.places]) {
       if (/^\s*<<[^>]*\/ObjStm/.test(this.text.slice(place.offset, place.offset + 300))) this.findCompressed(number, place.age);
     }
@@ -106,19 +129,21 @@ export class RawContent {
     const length = this.resolve(dictionary.entries.get('Length'));
     const stated = typeof length === 'number' && /^\s*endstream/.test(place.text.slice(start + length, start + length + 20));
     const end = stated ? start + length : place.text.indexOf('endstream', start);
-    return end < start ? null : this.decoded(place.text.slice(start, end), dictionary);
+    if (end < start) return null;
+    const data = this.decrypt?.(Buffer.from(place.text.slice(start, end), 'latin1'), number) ?? null;
+    return data === null ? null : this.decoded(data, dictionary);
   }
 
-  private decoded(data: string, dictionary: Dictionary): string | null {
+  private decoded(data: Buffer, dictionary: Dictionary): string | null {
     const filter = this.resolve(dictionary.entries.get('Filter'));
     const filters = filter === undefined ? [] : isList(filter) ? filter : [filter];
-    if (filters.length === 0) return data;
+    if (filters.length === 0) return data.toString('latin1');
     const [only] = filters;
     if (filters.length > 1 || !isName(only) || (only.name !== 'FlateDecode' && only.name !== 'Fl')) return null;
     if (dictionary.entries.has('DecodeParms')) return null;
     try {
       const options = { maxOutputLength: LARGEST_STREAM, finishFlush: constants.Z_SYNC_FLUSH };
-      return inflateSync(Buffer.from(data, 'latin1'), options).toString('latin1');
+      return inflateSync(data, options).toString('latin1');
     } catch {
       return null;
     }
