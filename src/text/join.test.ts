@@ -110,7 +110,7 @@ describe('joinLines, sentences that end at the edge', () => {
     expect(joined(['・研修を年に二回行った。', '職員の多くが参加した。'], { columns: 12 })).toBe('・研修を年に二回行った。職員の多くが参加した。');
   });
   test('keep a remark in parentheses as the cell treats remarks', () => {
-    const rows = ['・研修を二回行った。', '（四月と十月に開催）', '・冊子を作り配布もした。', '（八月に三千部を配布）'];
+    const rows = ['・研修を二回した。', '（四月と十月に開催）', '・冊子を作り配布もした。', '（八月に三千部を配布）'];
     expect(joined(rows, { columns: 12 })).toBe(rows.join('\n'));
     expect(joined(['・研修を年に二回行った。', '（四月と十月に開催）'], { columns: 12 })).toBe('・研修を年に二回行った。（四月と十月に開催）');
   });
