@@ -159,10 +159,14 @@ function goesOn(
     return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
   }
   if (stubAbove === undefined) return isNear && !ownHasValues;
+  // The label's leader went to the next line.
+  if (ONLY_DOTS.test(stub.text)) return true;
   if (own.length > 1 && row.length > 1 && !isNear) return false;
   if (isNear && !startsHeading(stub, stubAbove)) return true;
   return wraps(stubAbove, stub, placement);
 }
+
+const ONLY_DOTS = /^[.․‥…·・\s]+$/u;
 
 const lastOf = <T>(items: readonly T[]): T | undefined => items[items.length - 1];
 

@@ -32,6 +32,8 @@ const SAME_END = 5;
 const OTHER_TABLE = 0.8;
 /** So many lines of one phrase each, between two rules, are text between two tables. */
 const LOOSE_LINES = 3;
+/** Running text over this share of the table's width is no cell. */
+const WIDE_TEXT = 0.6;
 /** White between two rules of one table holds no more empty lines than fit here, points. */
 const EMPTY_BAND = 40;
 
@@ -118,7 +120,9 @@ export const isInside = (phrase: Phrase, box: Box): boolean => {
 function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): boolean {
   const inside = phrasesIn(band, lines);
   if (inside.length === 0) return band.bottom - band.top <= EMPTY_BAND;
-  if (inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
+  const width = band.x1 - band.x0;
+  const isText = (phrase: Phrase): boolean => prose.has(phrase) && phrase.box.x1 - phrase.box.x0 > WIDE_TEXT * width;
+  if (inside.some(isText) || inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
   const byLine = new Map<number, number>();
   for (const phrase of inside) byLine.set(phrase.line, (byLine.get(phrase.line) ?? 0) + 1);
   if (byLine.size >= LOOSE_LINES && [...byLine.values()].every((count) => count === 1)) return false;
