@@ -51,6 +51,8 @@ export interface Glyph {
   readonly hidden?: HiddenReason;
   /** Set when an annotation lying over the page draws it (a comment, a stamp), form fields excepted. */
   readonly annotation?: true;
+  /** Set when the baseline lies aslant, as in a watermark; `turn` is then the nearest quarter. */
+  readonly askew?: true;
 }
 
 export type RulingAxis = 'h' | 'v';

@@ -103,6 +103,11 @@ describe('placing glyphs', () => {
     expect(page.glyphs[0]?.turn).toBe(0);
   });
 
+  test('text lying aslant, a watermark, says so', async () => {
+    const page = await pageOf('BT /F1 10 Tf 7 7 -7 7 20 20 Tm (A) Tj 1 0.02 -0.02 1 20 60 Tm (B) Tj ET');
+    expect(page.glyphs.map((g) => g.askew)).toEqual([true, undefined]);
+  });
+
   test('a Type 3 font uses its own matrix and its ToUnicode', async () => {
     const cmap = '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <8868> endbfchar endcmap';
     const page = await pageOf('BT /T3 10 Tf 20 60 Td (AB) Tj ET', {

@@ -190,7 +190,7 @@ class Walker {
     const upright = (s.ctm[1] === 0 && s.ctm[2] === 0) || (s.ctm[0] === 0 && s.ctm[3] === 0);
     const solid = upright && opaque && s.fillAlpha === 1 && !s.blended && !s.softMask;
     if (!this.painting || s.fillAlpha === 0) return;
-    if (stencil ? solid : isThin(box)) {
+    if (solid && (stencil || isThin(box))) {
       const { lines, areas } = boxMarks(box, stencil ? s : { ...s, fill: null }, ++this.order);
       this.lines.push(...lines);
       this.areas.push(...areas);
@@ -215,10 +215,10 @@ class Walker {
     const strokes = mode === 1 || mode === 2;
     const paints: Paint[] = [...(fills ? [s.fill] : []), ...(strokes ? [s.stroke] : [])];
     const opaque = (fills && s.fillAlpha > 0) || (strokes && s.strokeAlpha > 0);
-    for (const { shown, box, size, turn } of placed) {
+    for (const { shown, box, size, turn, askew } of placed) {
       this.glyphs.push({
         text: glyphText(face, shown),
-        box, size, turn, face, paints, opaque,
+        box, size, turn, askew, face, paints, opaque,
         layerOff: this.hiddenLayers > 0,
         clip: s.clip,
         order: ++this.order,

@@ -7,6 +7,8 @@ export interface GlyphMark {
   readonly box: Box;
   readonly size: number;
   readonly turn: Quarter;
+  /** The baseline lies aslant. */
+  readonly askew: boolean;
   readonly face: Face;
   /** Colours that paint it: fill, stroke or both; empty in render modes 3 and 7. */
   readonly paints: readonly Paint[];

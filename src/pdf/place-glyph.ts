@@ -25,6 +25,8 @@ export interface GlyphPlacement {
   readonly box: Box;
   readonly size: number;
   readonly turn: Quarter;
+  /** The baseline lies aslant. */
+  readonly askew: boolean;
 }
 
 /** Places every glyph of a show operator; `state.textMatrix` ends behind the last one. */
@@ -63,13 +65,17 @@ function placeGlyph(state: GraphicsState, face: Face, shown: ShownGlyph, along: 
   const box = face.vertical
     ? transformedBox(m, (-em / 2) * th, state.rise + along, (em / 2) * th, state.rise)
     : transformedBox(m, 0, state.rise - BELOW_BASELINE * em, along * th, state.rise + ABOVE_BASELINE * em);
-  return { shown, box, size: Math.abs(em) * Math.hypot(m[2], m[3]), turn: quarterTurn(m, em, th) };
+  return { shown, box, size: Math.abs(em) * Math.hypot(m[2], m[3]), ...turnOf(m, em, th) };
 }
 
+/** Degrees. Scans and hand-placed text lean by less; watermarks and stamps by more. */
+const ASKEW = 5;
+
 /** The nearest quarter turn of the baseline; a skewed upright (fake italics) does not turn the glyph. */
-function quarterTurn(m: Matrix, em: number, th: number): Quarter {
+function turnOf(m: Matrix, em: number, th: number): { readonly turn: Quarter; readonly askew: boolean } {
   const sign = em * th < 0 ? -1 : 1;
   const degrees = (Math.atan2(m[1] * sign, m[0] * sign) * 180) / Math.PI;
+  const quarter = Math.round(degrees / 90);
   const quarters: readonly Quarter[] = [0, 90, 180, 270];
-  return quarters[((Math.round(degrees / 90) % 4) + 4) % 4] ?? 0;
+  return { turn: quarters[((quarter % 4) + 4) % 4] ?? 0, askew: Math.abs(degrees - quarter * 90) > ASKEW };
 }

@@ -10,6 +10,7 @@ import type { GlyphMark } from './marks.js';
 import type { Face } from './operations.js';
 import type { PageContent } from './pdfjs.js';
 import { UNKNOWN_COLOUR, rulingsOf } from './rulings.js';
+import { joinStrips } from './strips.js';
 import { hiddenReason } from './visible.js';
 
 /** What one page may hold at most; beyond it the file is damaged or made to exhaust its reader. */
@@ -29,7 +30,7 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
     if (shown > limits.glyphs) throw tooMuch(number, `more than ${limits.glyphs} glyphs`, limits.glyphs);
   };
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
-  const marks = interpret(content.operations(), content.display, page, count);
+  const marks = joinStrips(interpret(content.operations(), content.display, page, count));
   const grounds = new Grounds(marks.areas);
   const fonts = new FontTable();
   const glyphs = marks.glyphs.map((mark) => glyphOf(mark, page, grounds, fonts));
@@ -82,6 +83,7 @@ function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable)
     order: mark.order,
     ...(hidden === undefined ? {} : { hidden }),
     ...(mark.annotation ? { annotation: true } : {}),
+    ...(mark.askew ? { askew: true } : {}),
   };
 }
 
