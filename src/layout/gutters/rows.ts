@@ -26,6 +26,8 @@ const CELL_LEADING = 1.45;
 const BESIDE = 0.75;
 /** Rows of a table set with air between them: a line nearer than this share of their distance goes with its neighbour. */
 const NEARER = 0.9;
+/** Of two distances of lines the shorter is this share of the longer when it means something. */
+const LEANING = 0.93;
 /** Hanging indents are at least this wide, em. */
 const INDENT = 0.4;
 
@@ -156,14 +158,23 @@ function goesOn(
   if (stub === undefined) {
     // Figures never wrap; text of other columns does.
     if (ownHasValues) return stubAbove !== undefined && !rowHasValues && isNear;
+    // Cells set to the bottom of their row begin above its label.
+    if (leans(lines, i)) return false;
     return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
   }
-  if (stubAbove === undefined) return isNear && !ownHasValues;
+  if (stubAbove === undefined) return (isNear && !ownHasValues) || leans(lines, group[0] ?? i);
   // The label's leader went to the next line.
   if (ONLY_DOTS.test(stub.text)) return true;
   if (own.length > 1 && row.length > 1 && !isNear) return false;
   if (isNear && !startsHeading(stub, stubAbove)) return true;
   return wraps(stubAbove, stub, placement);
+}
+
+/** Line `i` stands clearly nearer to the line below it than to the one above. */
+function leans(lines: readonly PhraseLine[], i: number): boolean {
+  const [above, here, below] = [lines[i - 1], lines[i], lines[i + 1]];
+  if (above === undefined || here === undefined || below === undefined) return false;
+  return below.baseline - here.baseline < LEANING * (here.baseline - above.baseline);
 }
 
 const ONLY_DOTS = /^[.․‥…·・\s]+$/u;
