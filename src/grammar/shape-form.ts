@@ -1,7 +1,7 @@
 /** The `form` shape: the whole sheet is one record, its labels beside or above their values. */
 import { placeOf } from './draft.js';
 import { readForm, type FormFields } from './form.js';
-import { passageOfCell } from './passage.js';
+import { passageOfCell, plainText } from './passage.js';
 import type { Reading } from './reading.js';
 import { itemFields, type ItemsShape } from './schema.js';
 import { itemFormOf } from './shape-block.js';
@@ -39,7 +39,10 @@ export class FormShapeReader {
       if (!field.success) continue;
       const item = this.#reading.item ?? this.#reading.openItem(placeOf(label));
       this.#reading.claims.claim(label, 'label');
-      this.#reading.addToItem(item, field.data, value);
+      // A head repeated on the next page says what the first one said.
+      const held = item.fields.get(field.data);
+      if (held && plainText(held) === plainText(value)) this.#reading.claims.claim(value, 'label');
+      else this.#reading.addToItem(item, field.data, value);
       for (const segment of [...label, ...value]) this.#reading.touch(segment.line.page);
     }
     for (const cell of grid.table.cells) {
