@@ -9,7 +9,7 @@
  * Programs draw the cut differently: spreadsheets close the borders on both pages, others leave the edge open.
  */
 import { median } from './geometry.js';
-import type { Labels } from './labels.js';
+import { edgesOf, type Labels } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 
 /** A column is a key column when at least this share of the rows have something in it … */
@@ -34,7 +34,7 @@ export function isCutRow(
   if (pairs.every(({ under }) => under.lines.length === 0)) return false;
   const [leftmost] = pairs;
   if (leftmost !== undefined && isLabelCut(leftmost, labels)) return true;
-  const keys = pairs.filter(({ from, over }) => isKey(from, over, [first, last, later], { later, firstRow }));
+  const keys = pairs.filter((pair) => isKey(pair, [first, last, later], { later, firstRow }));
   const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));
   if (leading !== undefined) {
     const oneSided = keys.filter(({ over, under }) => isFilled(over) !== isFilled(under)).length;
@@ -43,7 +43,9 @@ export function isCutRow(
     return isFilled(leading.over) !== isFilled(leading.under) && oneSided >= twoSided;
   }
   if (isOpenCut(last, above, later, below, first)) return true;
-  return leftmost !== undefined && isFilled(leftmost.over) && !isFilled(leftmost.under) && leftmost.over.rowSpan === 1;
+  if (leftmost === undefined || !isFilled(leftmost.over) || isFilled(leftmost.under)) return false;
+  // A label column merged over rows goes on in any case; the row does if no row like it ever follows one like it.
+  return leftmost.over.rowSpan === 1 || labels.isLastRow(edgesOf(last, lastRow));
 }
 
 /** Neither half is a label of the document, both together are: R4年度 | の取組状況. */
@@ -87,8 +89,7 @@ function pairUp(
 
 /** The column is filled with something short in nearly every row, the two at the break aside. */
 function isKey(
-  from: number,
-  over: PageCell,
+  { from, to, over }: Pair,
   parts: readonly PageTable[],
   seam: { readonly later: PageTable; readonly firstRow: number },
 ): boolean {
@@ -101,7 +102,8 @@ function isKey(
     for (const cell of part.cells) {
       const isSeam = part === seam.later ? cell.row <= seam.firstRow : cell.row + cell.rowSpan === rows;
       const isFirstRow = cell.row === 0;
-      if (isSeam || isFirstRow || Math.abs((part.xs[cell.col] ?? 0) - from) > SAME_EDGE) continue;
+      const [x0, x1] = [part.xs[cell.col] ?? 0, part.xs[cell.col + cell.colSpan] ?? 0];
+      if (isSeam || isFirstRow || Math.abs(x0 - from) > SAME_EDGE || Math.abs(x1 - to) > SAME_EDGE) continue;
       if (cell.rowSpan > 1) return false;
       all += 1;
       if (!isFilled(cell)) continue;

@@ -1,5 +1,5 @@
 /**
- * What the row labels of a document are, and which follows which: the leftmost cells of all its tables.
+ * How the tables of a document go: what their row labels are and which follows which, which rows come last.
  *
  * A form repeated through a document says how it goes on over a page break: 推進部署 is followed by R3年度の取組状況, and a
  * label cut in two says, its halves put together, what it says elsewhere.
@@ -10,7 +10,14 @@ export interface Labels {
   /** `below` stands directly under `above` in some table of the document. */
   readonly follows: (above: string, below: string) => boolean;
   readonly isLabel: (words: string) => boolean;
+  /** Rows with these column edges close the document's tables: they stand last, and none like them follows. */
+  readonly isLastRow: (edges: readonly number[]) => boolean;
 }
+
+/** Edges of the same column differ by no more than this from table to table, points. */
+const SAME_EDGE = 3;
+/** So often, at least, must rows of a kind close a table to be known as last rows. */
+const OFTEN = 2;
 
 /** Labels are short; longer first cells are text. */
 const LONGEST = 24;
@@ -33,10 +40,53 @@ export function findLabels(tables: readonly PageTable[]): Labels {
       if (above !== undefined && isWord(above)) pairs.add(`${above}\n${words}`);
     });
   }
+  const ends = findEnds(tables);
   return {
+    isLastRow: (edges) => ends.some((end) => agree(end.edges, edges) && end.last >= OFTEN && !end.isFollowed),
     follows: (above, below) => pairs.has(`${plain(above)}\n${plain(below)}`),
     isLabel: (words) => labels.has(plain(words)),
   };
+}
+
+interface End {
+  readonly edges: readonly number[];
+  last: number;
+  isFollowed: boolean;
+}
+
+/** For each kind of row: how often it stands last in a table, and whether a row of its kind ever follows it. */
+function findEnds(tables: readonly PageTable[]): End[] {
+  const ends: End[] = [];
+  for (const table of tables) {
+    const rows = table.ys.length - 1;
+    const [last, before] = [edgesOf(table, rows - 1), edgesOf(table, rows - 2)];
+    if (rows < 2) continue;
+    const known = ends.find((end) => agree(end.edges, last));
+    const end = known ?? { edges: last, last: 0, isFollowed: false };
+    if (known === undefined) ends.push(end);
+    end.last += 1;
+    if (agree(before, last)) end.isFollowed = true;
+    if (ends.length >= MOST_KINDS) break;
+  }
+  return ends;
+}
+
+/** A document with more kinds of tables than this is no form filled in again and again. */
+const MOST_KINDS = 200;
+
+const agree = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_EDGE);
+
+/** The edges of the cells that stand in a row, from the table's left edge. */
+export function edgesOf(table: PageTable, row: number): number[] {
+  const left = table.xs[0] ?? 0;
+  const edges = new Set<number>();
+  for (const cell of table.cells) {
+    if (cell.row > row || cell.row + cell.rowSpan <= row) continue;
+    edges.add((table.xs[cell.col] ?? 0) - left);
+    edges.add((table.xs[cell.col + cell.colSpan] ?? 0) - left);
+  }
+  return [...edges].sort((a, b) => a - b);
 }
 
 /** The words of the row's leftmost cell. */

@@ -86,20 +86,20 @@ function closeSide(
     const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
     if (!isOutside) continue;
     if (group.length >= 2 && to > from) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
-    else edges.push(...closeBeside(first, at, axis, across.length, hasText));
+    else edges.push(...closeBeside(first, at, axis, across, hasText));
   }
   return edges;
 }
 
-/** So many parallel rulings across it make a lone ruling a table's: text on one of its sides is enough then. */
-const TABLE_RULINGS = 3;
+/** So many rulings across it make a lone ruling a table's: text on one of its sides is enough then (a cut row's rest). */
+const TABLE_RULINGS = { h: 3, v: 2 } as const;
 
 /** The row (or column) that a lone ruling parts, as long as the ruling across it that the table's drawn part ends with. */
 function closeBeside(
   { segment, last }: End,
   at: number,
   axis: 'h' | 'v',
-  rulingsAcross: number,
+  across: readonly Segment[],
   hasText: HasText,
 ): Segment[] {
   const from = Math.min(at, last.at);
@@ -109,11 +109,14 @@ function closeBeside(
       ? { x0: start, x1: end, top: from, bottom: to }
       : { x0: from, x1: to, top: start, bottom: end };
   const sides = [side(last.from, segment.at), side(segment.at, last.to)].filter(hasText).length;
-  const needed = axis === 'h' && rulingsAcross >= TABLE_RULINGS ? 1 : 2;
-  if (to - from < NARROWEST || sides < needed) return [];
-  const across = axis === 'v' ? 'h' : 'v';
+  const needed = across.length >= TABLE_RULINGS[axis] ? 1 : 2;
+  // A ruling that the lone one passes by without meeting it ends the table there already.
+  const isPassed = across.some(
+    (other) => other !== last && other.at > from && other.at < to && other.from < last.to && other.to > last.from,
+  );
+  if (to - from < NARROWEST || sides < needed || isPassed) return [];
   return [
-    { axis: across, at, from: last.from, to: last.to, drawn: false },
+    { axis: axis === 'v' ? 'h' : 'v', at, from: last.from, to: last.to, drawn: false },
     { axis, at: last.from, from, to, drawn: false },
     { axis, at: last.to, from, to, drawn: false },
   ];

@@ -288,6 +288,23 @@ describe('tables over page breaks', () => {
     ]);
   });
 
+  it('joins the last row of a form whose label is merged over all of its rows', () => {
+    const form = (title: string) => `
+┌──┬────────┬──────────┐
+│取│項目    │ ${title}     │
+│組├────────┼──────────┤
+│状│推進部署│ 文書課   │
+│況├────────┴──────────┤
+│  │ 二回開催した。    │
+└──┴───────────────────┘`;
+    const rest = `
+┌──┬───────────────────┐
+│  │ 次も開催する。    │
+└──┴───────────────────┘`;
+    const tables = tablesOf(pages(form('統合'), form('公開'), rest));
+    expect(tables[1]?.[2]).toEqual([null, '二回開催した。\n次も開催する。', null]);
+  });
+
   it('joins a row whose label was cut in two', () => {
     const tables = tablesOf(
       pages(

@@ -13,7 +13,7 @@ import { groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { findRepeatedHeader } from './repeated-header.js';
 import { isCutRow } from './cut-row.js';
-import { findLabels, labelOf, type Labels } from './labels.js';
+import { edgesOf, findLabels, labelOf, type Labels } from './labels.js';
 
 /** Column edges that differ by no more than this (points), once the parts are laid over each other, agree. */
 const SAME_EDGE = 3;
@@ -120,17 +120,6 @@ function align(part: PageTable, earlier: PageTable): PageTable | undefined {
   return { ...part, xs };
 }
 
-/** Edges of the cells that stand in a row. */
-function rowEdges(part: PageTable, row: number): number[] {
-  const edges = new Set<number>();
-  for (const cell of part.cells) {
-    if (cell.row > row || cell.row + cell.rowSpan <= row) continue;
-    edges.add(part.xs[cell.col] ?? 0);
-    edges.add(part.xs[cell.col + cell.colSpan] ?? 0);
-  }
-  return [...edges].sort((a, b) => a - b);
-}
-
 const agree = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_EDGE);
 
@@ -139,15 +128,15 @@ const isAmong = (edges: readonly number[], all: readonly number[]): boolean =>
 
 /** The part's first own row continues the table's rows: same columns, and no start of a new form. */
 function goesOn(table: Growing, part: PageTable, firstRow: number, labels: Labels): boolean {
-  const before = rowEdges(table.last, rowCount(table.last) - 1);
-  const after = rowEdges(part, firstRow);
+  const before = edgesOf(table.last, rowCount(table.last) - 1);
+  const after = edgesOf(part, firstRow);
   if (firstRow > 0) return agree(before, after) || isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs);
   if (beginsLike(table.first, part)) return false;
   if (labels.follows(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
   if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);
   if (agree(before, after)) return true;
   // A section's title across the whole width: the columns must show in the rows below it, and no header with them.
-  const below = rowCount(part) > 1 ? rowEdges(part, 1) : [];
+  const below = rowCount(part) > 1 ? edgesOf(part, 1) : [];
   return after.length === 2 && agree(before, below) && !repeatsInside(table.first, part);
 }
 

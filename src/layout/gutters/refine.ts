@@ -26,6 +26,8 @@ import { isNumber, isValue } from './values.js';
 
 /** So many figures below each other in a cell are so many rows; two may be one value and another in brackets. */
 const LEAST_FIGURES = 3;
+/** A ruled row of more than this share of the table's height is not one row among others. */
+const MOST = 0.5;
 /** Baselines of one row differ by no more than this, em. */
 const SAME_BASELINE = 0.3;
 /** This share of the figures must have text or figures of other columns beside them. */
@@ -37,7 +39,8 @@ export function splitRows(filled: FilledTable, table: PageTable, writer: Writer)
   const splits = new Map<number, Split>();
   for (let row = 0; row < rowCount; row += 1) {
     const band = filled.cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
-    const split = splitBand(band);
+    const height = (table.ys[row + 1] ?? 0) - (table.ys[row] ?? 0);
+    const split = splitBand(band, height > MOST * (table.box.bottom - table.box.top));
     if (split !== undefined) splits.set(row, split);
   }
   return splits.size === 0 ? table : applySplits(table, splits, writer);
@@ -49,7 +52,8 @@ interface Split {
   readonly columnOf: ReadonlyMap<Phrase, number>;
 }
 
-function splitBand(band: readonly FilledCell[]): Split | undefined {
+/** `isMost`: the ruled row is most of the table, which so has no rules between its rows. */
+function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefined {
   const filledCells = band.filter(({ glyphs }) => glyphs.some((glyph) => !isSpace(glyph)));
   if (filledCells.length < 2) return undefined;
   const { lines, columnOf } = bandLines(filledCells);
@@ -63,7 +67,11 @@ function splitBand(band: readonly FilledCell[]): Split | undefined {
   if (figureLines.length < least) return undefined;
   const shared = figureLines.filter((line) => line.phrases.length > 1).length;
   if (shared < BESIDE * figureLines.length) return undefined;
+  const keys = isMost && figures.length > 1 ? keyLines(figures, figureLines, beside) : undefined;
+  if (keys !== undefined) return { rows: rowsFrom(keys, lines), columnOf };
   if (beside.some((column) => column.length > figureLines.length * 2 || !isInStep(column, figureLines))) return undefined;
+  // One label for many figures: a record of several measures, ruled as one row on purpose.
+  if (!isMost && byColumn.some((column) => column.length > 0 && column.length * 2 <= figureLines.length)) return undefined;
   const placement: Placement = {
     columns: filledCells.map(({ cell }, i) => extentOf(byColumn[i] ?? [], cell.box)),
     places: new Map(
@@ -78,15 +86,36 @@ function splitBand(band: readonly FilledCell[]): Split | undefined {
   return { rows: rows.groups.map((group) => group.flatMap((i) => lines[i] ?? [])), columnOf };
 }
 
+/**
+ * Where several columns have their figures on the same lines and every other column has text beside each, rows begin at
+ * the figures: what stands between runs on.
+ */
+function keyLines(figures: readonly (readonly Phrase[])[], figureLines: readonly PhraseLine[], beside: readonly (readonly Phrase[])[]): readonly PhraseLine[] | undefined {
+  const keys = figureLines.filter((line) => figures.filter((column) => line.phrases.some((p) => column.includes(p))).length > 1);
+  if (keys.length < LEAST_FIGURES || keys.length < BESIDE * figureLines.length) return undefined;
+  return beside.every((column) => column.length * 2 < keys.length || isInStep(column, keys)) ? keys : undefined;
+}
+
+/** Lines from each key line on; those above the first are rows of their own. */
+function rowsFrom(keys: readonly PhraseLine[], lines: readonly PhraseLine[]): PhraseLine[][] {
+  const rows: PhraseLine[][] = [];
+  for (const line of lines) {
+    const row = rows[rows.length - 1];
+    if (row === undefined || keys.includes(line)) rows.push([line]);
+    else row.push(line);
+  }
+  return rows;
+}
+
 const extentOf = (phrases: readonly Phrase[], box: { readonly x0: number; readonly x1: number }): { x0: number; x1: number } => {
   if (phrases.length === 0) return box;
   const { x0, x1 } = boundingBox(phrases.map((phrase) => phrase.box));
   return { x0, x1 };
 };
 
-/** Every line of the column is a figure, but for a heading over them. */
+/** Nearly every line of the column is a figure, but for a heading over them. */
 const holdsFigures = (column: readonly Phrase[]): boolean =>
-  column.filter((p) => isNumber(p.text)).length >= 2 && column.slice(1).every((p) => isValue(p.text));
+  column.filter((p) => isNumber(p.text)).length >= 2 && column.slice(1).filter((p) => isValue(p.text)).length >= BESIDE * (column.length - 1);
 
 /** The column's lines stand beside the figures: every figure has its label. */
 function isInStep(column: readonly Phrase[], figureLines: readonly PhraseLine[]): boolean {
