@@ -173,6 +173,15 @@ describe('what a ToUnicode map says', () => {
     expect(await mapped('⼦', 'fi', '葛\u{E0100}')).toEqual(['⼦', 'fi', '葛\u{E0100}']);
   });
 
+  test('the standard fonts are not embedded, names lose their subset tag and are decoded', async () => {
+    const font = (name: string): string => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+    const page = await pageOf('BT /F1 9 Tf (a) Tj /U 9 Tf (b) Tj /S 9 Tf (c) Tj ET', {
+      fonts: { U: font('ABCDEF+#E6#98#8E#E6#9C#9D'), S: font('#82l#82r#96#be#92#a9') },
+    });
+    expect(page.fonts.map((f) => f.name)).toEqual(['Helvetica', '明朝', 'ＭＳ明朝']);
+    expect(page.fonts[0]?.embedded).toBe(false);
+  });
+
   test('spaces of every kind stay glyphs, and so does a soft hyphen', async () => {
     expect(await mapped('　', '\u00a0', '\u00ad')).toEqual(['　', '\u00a0', '\u00ad']);
   });

@@ -18,6 +18,8 @@ const NEARBY = 2;
 const CROWD = 300;
 /** Along a ruling through a crowd one looks at so many places, evenly spread. */
 const LOOKS_IN_A_CROWD = 50;
+/** Points. Pages are at most 14,400 points long (PDF 32000-1, annex C); a longer one is damage. */
+const LONGEST_RULING = 14_400;
 const PAPER = '#ffffff';
 
 /** `null`: something whose colour is not one colour (image, pattern, see-through paint). */
@@ -65,8 +67,8 @@ export class Grounds {
   /** Where borders of areas cross the ruling, in order along it; even steps where there are too many areas. */
   bordersAlong(ruling: Ruling): number[] {
     const { axis, at, from, to } = ruling;
-    const lists = this.all.along(axis, at, from, to);
-    if (lists.reduce((sum, list) => sum + list.length, 0) > CROWD) {
+    const lists = to - from > LONGEST_RULING ? null : this.all.along(axis, at, from, to);
+    if (lists === null || lists.reduce((sum, list) => sum + list.length, 0) > CROWD) {
       return Array.from({ length: LOOKS_IN_A_CROWD - 1 }, (_, i) => from + ((to - from) * (i + 1)) / LOOKS_IN_A_CROWD);
     }
     const found = new Set<number>();

@@ -91,7 +91,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     fontExtraProperties: true,
     cMapUrl: packageFolder('cmaps'),
     cMapPacked: true,
-    standardFontDataUrl: packageFolder('standard_fonts'),
+    // Without `standardFontDataUrl` the fourteen standard fonts count as what they are: not embedded.
     verbosity: pdfjs.VerbosityLevel.WARNINGS,
   });
   const close = async (): Promise<void> => {
@@ -310,9 +310,19 @@ function hasEmptyOutline(page: PDFPageProxy, id: string): boolean {
   return length === 0;
 }
 
-/** Without the tag of a font subset (`ABCDEF+`). */
+/** Without the tag of a font subset (`ABCDEF+`). Office programs write Japanese names as bytes of UTF-8 or Shift_JIS. */
 function fontName(name: unknown): string {
-  return typeof name === 'string' ? name.replace(/^[A-Z]{6}\+/, '') : '';
+  if (typeof name !== 'string') return '';
+  const bare = name.replace(/^[A-Z]{6}\+/, '');
+  if (!/[\x80-\xFF]/.test(bare) || /[^\0-\xFF]/.test(bare)) return bare;
+  for (const encoding of ['utf-8', 'shift_jis']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(bare, 'latin1'));
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  return bare;
 }
 
 // ── operator list → operations ──────────────────────────────────────────────────────────────────

@@ -14,8 +14,17 @@ const index = present
   ? readFileSync(`${FOLDER}index.tsv`, 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t'))
   : [];
 
+/** Enough of the longest documents. */
+const MOST_PAGES = 12;
+const documents = new Map<string, Promise<PdfDocument>>();
+
 function read(slug: string): Promise<PdfDocument> {
-  return readPdf(new Uint8Array(readFileSync(`${FOLDER}${slug}.pdf`)));
+  const known = documents.get(slug);
+  if (known !== undefined) return known;
+  const pages = Array.from({ length: MOST_PAGES }, (_, i) => i + 1);
+  const document = readPdf(new Uint8Array(readFileSync(`${FOLDER}${slug}.pdf`)), { pages });
+  documents.set(slug, document);
+  return document;
 }
 
 function textOf(page: Page | undefined): string {
@@ -28,7 +37,7 @@ describe.skipIf(!present)('published PDFs', () => {
     async (slug, pages, producer) => {
       const document = await read(slug);
       expect(document.pageCount).toBe(pages);
-      expect(document.pages).toHaveLength(pages);
+      expect(document.pages).toHaveLength(Math.min(pages, MOST_PAGES));
       expect(document.producer.trim()).toBe(producer.trim());
       for (const page of document.pages) {
         expect(page).not.toHaveProperty('damage');
