@@ -59,13 +59,23 @@ function advance(state: GraphicsState, vertical: boolean, by: number): void {
 }
 
 function placeGlyph(state: GraphicsState, face: Face, shown: ShownGlyph, along: number): GlyphPlacement {
-  const m = concat(state.ctm, state.textMatrix);
+  const m = withoutSlant(concat(state.ctm, state.textMatrix));
   const em = state.fontSize;
   const th = state.horizontalScale;
   const box = face.vertical
     ? transformedBox(m, (-em / 2) * th, state.rise + along, (em / 2) * th, state.rise)
     : transformedBox(m, 0, state.rise - BELOW_BASELINE * em, along * th, state.rise + ABOVE_BASELINE * em);
   return { shown, box, size: Math.abs(em) * Math.hypot(m[2], m[3]), ...turnOf(m, em, th) };
+}
+
+/**
+ * Fake italics slant the upright of the em box, not its place along the line: the slanted box, set upright again.
+ * Its ends would reach over its neighbours otherwise, and the spaces between words would be gone.
+ */
+function withoutSlant([a, b, c, d, e, f]: Matrix): Matrix {
+  const length = a * a + b * b;
+  const slant = length === 0 ? 0 : (a * c + b * d) / length;
+  return [a, b, c - slant * a, d - slant * b, e, f];
 }
 
 /** Degrees. Scans and hand-placed text lean by less; watermarks and stamps by more. */
