@@ -17,7 +17,7 @@ const A4 = { short: 595.28, long: 841.89 } as const;
 
 export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], trouble?: string): ReviewDocument {
   const { document } = rows;
-  const records = recordsOf(rows);
+  const { records, neverFilled } = recordsOf(rows);
   const findings = rows.diagnostics.map(
     ({ severity, code, message, page, x0, top, x1, bottom }): Finding => ({
       severity,
@@ -47,6 +47,7 @@ export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], t
     excluded: rows.excluded,
     pages: pagesOf(document.pages, drawn, records, findings),
     records,
+    neverFilled,
     findings,
     ...(trouble === undefined ? {} : { trouble }),
   });

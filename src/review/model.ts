@@ -35,7 +35,7 @@ export const recordSchema = z.strictObject({
   fields: z.array(fieldSchema),
   /** Measures of an item, values of an indicator. */
   parts: z.array(z.strictObject({ label: z.string(), fields: z.array(fieldSchema) })),
-  /** Columns that hold nothing. */
+  /** Columns that hold nothing here, though other records of the kind have them. */
   empty: z.array(z.string()),
 });
 
@@ -79,6 +79,8 @@ export const reviewDocumentSchema = z.strictObject({
   excluded: z.record(z.string(), z.number().int()),
   pages: z.array(pageSchema),
   records: z.array(recordSchema),
+  /** Columns of items that hold nothing in any of them. */
+  neverFilled: z.array(z.string()),
   findings: z.array(findingSchema),
   /** Why there are no pictures, or not all. */
   trouble: z.string().optional(),

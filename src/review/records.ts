@@ -1,10 +1,31 @@
 /** Rows → the records that a review page shows: the document, its sheets with their items, plan nodes, indicators. */
 import type { IndicatorRow, ItemRow, PlanNodeRow } from '../model/records.js';
 import { fieldsOf, indexPlaces, pagesOf, type PlaceIndex } from './fields.js';
-import type { Field, Place, ReviewRecord } from './model.js';
+import { recordKinds, type Field, type Place, type ReviewRecord } from './model.js';
 import type { DocumentRows } from './rows.js';
 
-export function recordsOf(rows: DocumentRows): ReviewRecord[] {
+export interface ShownRecords {
+  readonly records: ReviewRecord[];
+  /** Columns of items that hold nothing in any of them. */
+  readonly neverFilled: string[];
+}
+
+/**
+ * A column that is empty in one record and filled in another of its kind may be a gap; one that the format
+ * does not have is none, and is named once for all items.
+ */
+export function recordsOf(rows: DocumentRows): ShownRecords {
+  const all = allRecords(rows);
+  const neverOf = (kind: ReviewRecord['kind']): string[] => {
+    const [first, ...others] = all.filter((record) => record.kind === kind);
+    return first?.empty.filter((name) => others.every((record) => record.empty.includes(name))) ?? [];
+  };
+  const never = new Map(recordKinds.map((kind) => [kind, neverOf(kind)]));
+  const records = all.map((record) => ({ ...record, empty: record.empty.filter((name) => !never.get(record.kind)?.includes(name)) }));
+  return { records, neverFilled: never.get('item') ?? [] };
+}
+
+function allRecords(rows: DocumentRows): ReviewRecord[] {
   const places = indexPlaces(rows.provenance);
   const nodePlaces = placesOfPaths(rows.planNodes, places);
   const items = (sheet: number): ReviewRecord[] => rows.items.filter((item) => item.sheet_no === sheet).map((item) => itemRecord(item, rows, places, nodePlaces));

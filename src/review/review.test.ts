@@ -27,31 +27,36 @@ function withPlaces(of: (id: string) => readonly ProvenanceRow[]): DocumentRows 
 const field = (record: ReviewRecord | undefined, name: string) => record?.fields.find((own) => own.name === name);
 const find = (records: readonly ReviewRecord[], kind: ReviewRecord['kind']) => records.find((record) => record.kind === kind);
 
+const shown = (rows: DocumentRows): readonly ReviewRecord[] => recordsOf(rows).records;
+
 describe('the records of a review', () => {
   it('come as the document, each sheet with its items, the plan, the indicators', () => {
-    expect(recordsOf(rowsOf(sampleRecords())).map((record) => record.kind)).toEqual(['document', 'sheet', 'item', 'plan_node', 'plan_node', 'indicator']);
+    expect(recordsOf(rowsOf(sampleRecords())).records.map((record) => record.kind)).toEqual(['document', 'sheet', 'item', 'plan_node', 'plan_node', 'indicator']);
   });
 
   it('give a value worked out from another the place of that one', () => {
-    const item = find(recordsOf(withPlaces((id) => [place('items', `${id}-1-1`, 'rating')])), 'item');
+    const item = find(shown(withPlaces((id) => [place('items', `${id}-1-1`, 'rating')])), 'item');
     expect(field(item, 'rating_level')).toMatchObject({ value: 'achieved', from: 'rating', places: [{ page: 1, box: [10, 20, 30, 40] }] });
   });
 
-  it('name the columns in which nothing is printed', () => {
-    const item = find(recordsOf(rowsOf(sampleRecords())), 'item');
-    expect(item?.empty).toContain('deadline');
-    expect(field(item, 'deadline')).toBeUndefined();
+  it('name a column that is empty in one item and filled in another, and once those that none has', () => {
+    const records = sampleRecords({ item: { deadline: '3月', result: null } });
+    const items = records.items.flatMap((item) => [item, { ...item, item_id: `${item.item_id}.2`, item_no: '2', deadline: null }]);
+    const { records: all, neverFilled } = recordsOf(rowsOf({ ...records, items }));
+    expect(all.filter((record) => record.kind === 'item').map((record) => record.empty)).toEqual([[], ['deadline']]);
+    expect(neverFilled).toContain('result');
+    expect(neverFilled).not.toContain('deadline');
   });
 
   it('put the measures of an item beneath it, each with its place', () => {
-    const item = find(recordsOf(withPlaces((id) => [place('measures', `${id}-1-1-1`, 'target')])), 'item');
+    const item = find(shown(withPlaces((id) => [place('measures', `${id}-1-1-1`, 'target')])), 'item');
     expect(item?.parts.map((part) => part.label)).toEqual(['①']);
     const value = item?.parts[0]?.fields.find((own) => own.name === 'target_value');
     expect(value).toMatchObject({ value: '90', from: 'target', places: [{ page: 1 }] });
   });
 
   it('gather the values of one indicator, and find the place of each', () => {
-    const indicator = find(recordsOf(withPlaces((id) => [place('indicators', `${id}-1-1`, 'raw', 1), place('indicators', `${id}-1-2`, 'raw', 2)])), 'indicator');
+    const indicator = find(shown(withPlaces((id) => [place('indicators', `${id}-1-1`, 'raw', 1), place('indicators', `${id}-1-2`, 'raw', 2)])), 'indicator');
     expect(indicator).toMatchObject({ number: '1', title: '満足度', pages: [1, 2] });
     expect(indicator?.parts.map((part) => part.label)).toEqual(['R2', 'R3']);
   });
@@ -59,7 +64,7 @@ describe('the records of a review', () => {
   it("lead from an item's plan_path to the heading that it stands under", () => {
     const records = sampleRecords({ item: { plan_path: '施策1 質の高い行政 > 方向性1 経営的な視点' } });
     const rows = rowsOf({ ...records, provenance: [place('plan_nodes', `${records.document.document_id}-1-1`, 'title', 2)] });
-    expect(field(find(recordsOf(rows), 'item'), 'plan_path')).toMatchObject({ from: 'plan_nodes', places: [{ page: 2 }] });
+    expect(field(find(shown(rows), 'item'), 'plan_path')).toMatchObject({ from: 'plan_nodes', places: [{ page: 2 }] });
   });
 });
 

@@ -16,7 +16,7 @@ export interface ReviewOptions extends DrawOptions {
   /** Folders that are searched for the PDFs. */
   readonly sources: readonly string[];
   readonly filter?: DocumentFilter;
-  /** Documents drawn at the same time. */
+  /** Threads that draw at the same time. */
   readonly jobs: number;
   readonly version: string;
   readonly onPage?: (file: string, page: number, total: number) => void;
@@ -41,22 +41,25 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
   const entries = new Map<string, ListEntry>();
   const reports = new Map<string, DocumentReport>();
   const queue = [...all];
+  const together = Math.max(1, Math.min(options.jobs, all.length));
+  // Where there are fewer documents than jobs, the jobs share out the pages of each.
+  const threads = Math.max(1, Math.floor(options.jobs / together));
   const work = async (): Promise<void> => {
     for (let rows = queue.shift(); rows !== undefined; rows = queue.shift()) {
-      const { entry, report } = await reviewDocument(rows, sources.get(rows.document.source_sha256), site, options);
+      const { entry, report } = await reviewDocument(rows, sources.get(rows.document.source_sha256), threads, site, options);
       entries.set(rows.document.document_id, entry);
       reports.set(rows.document.document_id, report);
       options.onDocument?.(report);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work));
+  await Promise.all(Array.from({ length: together }, work));
   await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version);
   return ids.flatMap((id) => reports.get(id) ?? []);
 }
 
-async function reviewDocument(rows: DocumentRows, path: string | undefined, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
+async function reviewDocument(rows: DocumentRows, path: string | undefined, threads: number, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
   const { document } = rows;
-  const { pages, failure } = path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, site, options);
+  const { pages, failure } = path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, threads, site, options);
   const trouble = failure && `${failure.message}. ${failure.remedy}`;
   const review = buildDocument(rows, pages, trouble);
   await site.writeDocument(review);
@@ -69,22 +72,35 @@ async function reviewDocument(rows: DocumentRows, path: string | undefined, site
   return { entry: buildListEntry(rows, review), report };
 }
 
-async function drawDocument(rows: DocumentRows, path: string, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
+async function drawDocument(rows: DocumentRows, path: string, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
   const { document_id: id, pages: count, source_file: file } = rows.document;
   const bytes = new Uint8Array(await readFile(path));
   const pages: DrawnPage[] = [];
   const undrawn: { page: number; why: string }[] = [];
-  const numbers = Array.from({ length: count }, (_, index) => index + 1);
-  for await (const drawn of drawPages(bytes, numbers, options)) {
-    if (drawn.kind === 'undrawn') {
-      undrawn.push(drawn);
-      continue;
+  const draw = async (numbers: readonly number[]): Promise<void> => {
+    for await (const drawn of drawPages(bytes, numbers, options)) {
+      if (drawn.kind === 'undrawn') {
+        undrawn.push(drawn);
+        continue;
+      }
+      const { page, width, height, substituted } = drawn.image;
+      pages.push({ number: page, width, height, image: await site.writeImage(id, page, drawn.image.bytes), substituted });
+      options.onPage?.(file, pages.length, count);
     }
-    const { page, width, height, substituted } = drawn.image;
-    pages.push({ number: page, width, height, image: await site.writeImage(id, page, drawn.image.bytes), substituted });
-    options.onPage?.(file, page, count);
-  }
+  };
+  await Promise.all(stretches(count, threads).map(draw));
   return { pages, ...(undrawn.length === 0 ? {} : { failure: pagesUndrawn(file, undrawn) }) };
+}
+
+/** A thread opens the document anew: with fewer pages than this each, that costs more than it saves. */
+const PAGES_PER_THREAD = 8;
+
+/** Page numbers from 1 in stretches of about the same length, at most one a thread. */
+function stretches(count: number, threads: number): readonly (readonly number[])[] {
+  const parts = Math.max(1, Math.min(threads, Math.ceil(count / PAGES_PER_THREAD)));
+  const size = Math.ceil(count / parts);
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  return Array.from({ length: parts }, (_, index) => numbers.slice(index * size, (index + 1) * size));
 }
 
 function sourceMissing(file: string): Failure {
@@ -96,7 +112,7 @@ function sourceMissing(file: string): Failure {
 }
 
 function pagesUndrawn(file: string, undrawn: readonly { readonly page: number; readonly why: string }[]): Failure {
-  const pages = undrawn.map(({ page }) => page).join(', ');
+  const pages = undrawn.map(({ page }) => page).sort((a, b) => a - b).join(', ');
   return {
     code: 'E_BROKEN_PDF',
     message: `${file}: page ${pages} could not be drawn: ${undrawn[0]?.why ?? ''}`,

@@ -182,7 +182,7 @@ function recordFields(record, links, targets) {
     { class: 'fields' },
     el('dl', {}, ...main.flatMap((target) => fieldRow(links, target))),
     ...(parts.length === 0 ? [] : [partTable(record, links, parts)]),
-    ...(record.empty.length === 0 ? [] : [el('p', { class: 'empty' }, el('span', {}, 'not printed: '), record.empty.join(', '))]),
+    ...(record.empty.length === 0 ? [] : [el('p', { class: 'empty' }, el('span', {}, 'empty: '), record.empty.join(', '))]),
   );
 }
 
@@ -249,7 +249,8 @@ function findingList(review, links) {
   const { glyphs, excluded } = review;
   const kept = Object.entries(excluded).map(([reason, count]) => `${reason} ${count}`);
   const account = `${glyphs.all} characters: ${glyphs.fields} in fields, ${glyphs.labels} in labels, ${glyphs.furniture} page furniture, ${glyphs.leftOver} left over${kept.length === 0 ? '' : `; kept out: ${kept.join(', ')}`}.`;
-  return el('section', { class: 'findings', 'aria-label': 'Findings' }, el('h2', {}, links.findings.length === 0 ? 'No findings' : counted(links.findings.length, 'finding')), ...(rows.length === 0 ? [] : [el('ul', {}, ...rows)]), el('p', { class: 'account' }, account));
+  const never = review.neverFilled.length === 0 ? null : el('p', { class: 'account' }, `Empty in every item: ${review.neverFilled.join(', ')}.`);
+  return el('section', { class: 'findings', 'aria-label': 'Findings' }, el('h2', {}, links.findings.length === 0 ? 'No findings' : counted(links.findings.length, 'finding')), ...(rows.length === 0 ? [] : [el('ul', {}, ...rows)]), el('p', { class: 'account' }, account), never);
 }
 
 /** Shows one kind of records alone. @param {ReviewDocument} review @param {readonly HTMLElement[]} cards @param {HTMLElement} findings */
