@@ -1,5 +1,6 @@
 /** PDF bytes → every table on its pages as rows of text, no grammar needed. */
 import { layoutDocument } from '../layout/index.js';
+import { turnUpright } from '../layout/upright.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import type { Cell, Table } from '../model/layout.js';
 import type { Box, PdfDocument } from '../model/page.js';
@@ -59,25 +60,35 @@ export async function documentTables(
   const readable = pdf.pages.filter((page) => ['text', 'blank'].includes(pageKind(page)));
   const [problem] = problems;
   if (problem !== undefined && !pdf.pages.some((page) => pageKind(page) === 'text')) return { kind: 'failed', failure: problem };
-  const layout = layoutDocument(readable, { unruled: true, stitch: !request.splitPages });
+  const upright = readable.map(turnUpright);
+  const backOf = new Map(upright.map(({ page, back }) => [page.number, back]));
+  const layout = layoutDocument(upright.map(({ page }) => page), { unruled: true, stitch: !request.splitPages });
   const found = layout.tables.filter(isTable);
   const evidence = gatherEvidence(found.flatMap((table) => table.cells.map((cell) => joinLinesOf(cell.parts))));
-  const tables = found.map((table) => printTable(table, request.splitPages, evidence));
+  const tables = found.map((table) => printTable(table, request.splitPages, evidence, backOf));
   return { kind: 'tables', tables, problems };
 }
 
+/** So much of a large grid is filled at least: the lines behind a chart make cells too, and only its labels stand there. */
+const FILLED = 0.05;
+const LARGE = 20;
+
 /** A box round a text, or round the page, is no table; neither are empty boxes. */
 function isTable(table: Table): boolean {
-  return table.cells.length > 1 && table.cells.some((cell) => cell.parts.some((part) => part.lines.length > 0));
+  if (table.cells.length < 2) return false;
+  const filled = table.cells.filter((cell) => cell.parts.some((part) => part.lines.length > 0)).length;
+  return filled > 0 && (table.cells.length < LARGE || filled >= FILLED * table.cells.length);
 }
 
-function printTable(table: Table, split: boolean, evidence: Evidence): PrintedTable {
+type Back = ReadonlyMap<number, (box: Box) => Box>;
+
+function printTable(table: Table, split: boolean, evidence: Evidence, backOf: Back): PrintedTable {
   const rows: (string | null)[][] = Array.from({ length: table.rows }, () => Array.from({ length: table.cols }, () => null));
   for (const cell of table.cells) {
     const row = rows[cell.row];
     if (row !== undefined) row[cell.col] = cellText(cell.parts, evidence);
   }
-  const parts = table.parts.map(({ page, box }) => ({ page, bbox: cornersOf(box) }));
+  const parts = table.parts.map(({ page, box }) => ({ page, bbox: cornersOf(backOf.get(page)?.(box) ?? box) }));
   const [first] = parts;
   return {
     page: first?.page ?? 0,
