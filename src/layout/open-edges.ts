@@ -22,6 +22,9 @@ const SAME_END = 6;
 /** A row or column is at least this high or wide (points): the smallest print with its leading. */
 const NARROWEST = 7;
 
+/** The two lines of a double ruling stand no farther apart than this (points): no character fits between. */
+const DOUBLE_RULING = 4;
+
 /** An end of a segment beyond the last one across it. */
 interface End {
   readonly segment: Segment;
@@ -85,7 +88,8 @@ function closeSide(
     // An edge may only close the outside: nothing of the table lies beyond it.
     const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
     if (!isOutside) continue;
-    if (group.length >= 2 && to > from) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
+    // The two lines of a double ruling are one: they close nothing between themselves.
+    if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
     else edges.push(...closeBeside(first, at, axis, across, hasText));
   }
   return edges;
