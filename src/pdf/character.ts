@@ -11,7 +11,7 @@ export const UNREADABLE = '\uFFFD';
  * where the decomposition is ASCII). Vertical fonts name their glyphs so, and pdf.js puts these in the
  * place of the ordinary ones for vertical fonts that are not embedded.
  */
-const VERTICAL_FORMS: ReadonlyMap<string, string> = new Map([
+export const VERTICAL_FORMS: ReadonlyMap<string, string> = new Map([
   ['︐', '，'], ['︑', '、'], ['︒', '。'], ['︓', '：'], ['︔', '；'],
   ['︕', '！'], ['︖', '？'], ['︗', '〖'], ['︘', '〗'], ['︙', '…'],
   ['︰', '‥'], ['︱', '—'], ['︲', '–'], ['︳', '＿'], ['︴', '＿'],

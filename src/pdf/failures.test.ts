@@ -53,6 +53,15 @@ describe('what can be read in part', () => {
     expect(pages[0]?.damage).toContain('XObject');
   });
 
+  test('a page whose content is lost says so and leaves the others', async () => {
+    const text = Buffer.from(buildPdf({ pages: [{ content: TEXT }, { content: TEXT }] })).toString('latin1');
+    // The fifth object is the first page's content; its place in the table is made wrong.
+    const rows = text.match(/\d{10} 00000 n /g) ?? [];
+    const broken = text.replace(rows[4] ?? '', '0000000017 00000 n ');
+    const { pages } = await readPdf(new Uint8Array(Buffer.from(broken, 'latin1')));
+    expect(pages.map((page) => [page.glyphs.length, page.damage !== undefined])).toEqual([[0, true], [1, false]]);
+  });
+
   test('a sound page says nothing', async () => {
     const { pages } = await readPdf(buildPdf({ pages: [{ content: TEXT }] }));
     expect(pages[0]).not.toHaveProperty('damage');

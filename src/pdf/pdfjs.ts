@@ -11,12 +11,12 @@ import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type { MarkedContent } from './actual-text.js';
 import { markedContents } from './actual-text.js';
+import { listenForFaults } from './faults.js';
 import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
 import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
 import { RawContent } from './raw-content.js';
 import { at, entries, field, isRecord, num, numbers } from './untyped.js';
-import { listenForWarnings } from './warnings.js';
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -56,7 +56,7 @@ export interface OpenDocument {
 
 /** Loading it warns of absent optional packages, which nobody asked for. */
 async function loadLibrary(): Promise<Library> {
-  const stop = listenForWarnings(() => undefined);
+  const stop = listenForFaults({ warning: () => undefined, stray: () => undefined });
   try {
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
@@ -76,12 +76,22 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   library ??= loadLibrary();
   const pdfjs = await library;
   const faults: string[] = [];
-  const stopListening = listenForWarnings((warning) => {
-    for (const pattern of PASSED_OVER) {
-      const fault = pattern.exec(warning)?.[1];
-      if (fault !== undefined) faults.push(fault);
-    }
+  let giveUp: (reason: Error) => void = () => undefined;
+  const stopListening = listenForFaults({
+    warning(text) {
+      for (const pattern of PASSED_OVER) {
+        const fault = pattern.exec(text)?.[1];
+        if (fault !== undefined) faults.push(fault);
+      }
+    },
+    stray(reason) {
+      faults.push(reason.message);
+      setTimeout(() => giveUp(reason), GRACE);
+    },
   });
+  /** What is promised, unless something that it hangs on is lost. */
+  const orLost = <T>(promised: Promise<T>): Promise<T> =>
+    Promise.race([promised, new Promise<never>((_, reject) => (giveUp = reject))]);
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own copy.
     data: new Uint8Array(bytes),
@@ -99,7 +109,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     stopListening();
   };
   try {
-    const document = await task.promise;
+    const document = await orLost(task.promise);
     const info = await documentInfo(document);
     const layers = await document.getOptionalContentConfig();
     let raw: RawContent | undefined;
@@ -117,9 +127,9 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
       pageCount: document.numPages,
       async page(number) {
         faults.length = 0;
-        const page = await document.getPage(number);
+        const page = await orLost(document.getPage(number));
         try {
-          return await readPage(pdfjs, page, context);
+          return await orLost(readPage(pdfjs, page, context));
         } finally {
           page.cleanup();
         }
@@ -131,6 +141,9 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     throw error;
   }
 }
+
+/** Milliseconds that pdf.js has to finish after a promise of its went astray; it has no other work to wait for. */
+const GRACE = 500;
 
 /** Content that pdf.js left out or guessed at: `getOperatorList - ignoring XObject: "FormatError: …".` */
 const PASSED_OVER = [/^getOperatorList - ignoring (.+)$/s, /^ensureStateFont: (.+)$/s, /^(Font ".*" is not available)/s];
@@ -163,6 +176,8 @@ interface DocumentContext {
 async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentContext): Promise<PageContent> {
   const { faults, ghostscript, visible } = document;
   const list = await page.getOperatorList();
+  // Where the content cannot be had at all, the list comes empty without a word; this rejects with the reason.
+  if (list.fnArray.length === 0) await page.getTextContent();
   const ops: Readonly<Record<string, number>> = pdfjs.OPS;
   const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops, ghostscript);
   const actualTexts = actualTextsIn(list.fnArray, list.argsArray, ops, () => document.rawContent(page.pageNumber));
