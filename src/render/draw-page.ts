@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { packageFolder } from '../pdf/pdfjs.js';
+import { drawVerticalForms } from './vertical-forms.js';
 
 export interface PageImage {
   /** 1-based. */
@@ -97,6 +98,7 @@ async function drawPage(page: PDFPageProxy): Promise<PageImage> {
   const scale = Math.min(DOTS_PER_INCH / 72, MAX_SIDE_PIXELS / Math.max(width, height, 1));
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
+  drawVerticalForms(canvas.getContext('2d'));
   await page.render({ canvas, viewport, background: '#ffffff' }).promise;
   const bytes = await canvas.encode('webp', WEBP_QUALITY);
   return { page: page.pageNumber, width, height, bytes: new Uint8Array(bytes), substituted: missingFonts(page) };

@@ -39,6 +39,14 @@ describe('drawing a page', () => {
     expect(amounts[1]).toBeGreaterThan(4 * (amounts[0] ?? 1));
   });
 
+  it('sets the full stop of vertical writing into the upper right of its square', async () => {
+    // Vertical origin: the middle of the square's upper edge, at 50, 20 from the top.
+    const image = await draw(`BT /F2 40 Tf 50 80 Td ${utf16('。')} Tj ET`, { fonts: { F2: japaneseFont('UniJIS-UTF16-V') } });
+    expect(await ink(image, 50, 20, 20)).toBeGreaterThan(0.01);
+    expect(await ink(image, 30, 40, 20)).toBe(0);
+    expect(await ink(image, 30, 20, 20)).toBe(0);
+  });
+
   it('names the fonts that it had to replace, and none where the PDF needs none', async () => {
     expect((await draw(one('一'))).substituted).toEqual(['MS-Mincho']);
     expect((await draw('BT /F1 10 Tf 20 30 Td (abc) Tj ET')).substituted).toEqual([]);
