@@ -168,6 +168,18 @@ describe('rulings make cells', () => {
     ]);
   });
 
+  it('draws a side on that begins a few points below the top border', () => {
+    const rulings = [
+      drawRuling('h', 57.4, 43, 550),
+      drawRuling('h', 186, 43, 550),
+      drawRuling('v', 43, 62, 186),
+      drawRuling('v', 70, 57.4, 186),
+      drawRuling('v', 550, 57.4, 186),
+    ];
+    const glyphs = [...drawText('取組', 46, 70), ...drawText('実施した。', 80, 70)];
+    expect(gridOf(pageOf({ glyphs, rulings }))).toEqual([['取組', '実施した。']]);
+  });
+
   it('cuts an L-shaped region where no text stands', () => {
     const page = drawTable(`
 ┌────┬─────────┐

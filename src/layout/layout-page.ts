@@ -14,6 +14,7 @@ import { addUnruledTables } from './gutters/index.js';
 import { joinRulings, type Segment } from './rulings.js';
 import { type Setting, measureSetting } from './spaces.js';
 import { readStack } from './stacks.js';
+import { meetStrayEnds } from './stray-ends.js';
 import { indexText } from './text-index.js';
 import { findTextLines } from './strikes.js';
 import { along, writeLine, type Writer, writeStack } from './write-line.js';
@@ -47,7 +48,7 @@ export interface PageWork extends PageGeometry {
 export function measurePage(page: Page): PageGeometry {
   const { glyphs, excluded } = markGlyphs(page);
   const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(page.rulings));
-  const segments = joinRulings(rulings);
+  const segments = meetStrayEnds(joinRulings(rulings));
   const grids = findGrids(segments, indexText(glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
   const kept = dropEmbedded(cellGrids, glyphs);
