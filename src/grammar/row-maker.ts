@@ -1,0 +1,175 @@
+/** Sheet and item drafts → their rows, taking down where each value stands and what could not be read. */
+import type { ItemRow, ProvenanceRow, SheetRow } from '../model/records.js';
+import { monthInFiscalYear } from '../text/era.js';
+import { matchKey } from '../text/fold.js';
+import { parseCount, parseYen } from '../text/numbers.js';
+import type { Finding, ItemDraft, SheetDraft } from './draft.js';
+import { placeOf } from './draft.js';
+import type { LoadedGrammar } from './load.js';
+import { partsOf, type Passage } from './passage.js';
+import { planPathOf, type Tracer } from './plan-records.js';
+import { sheetFields, type ItemField, type LabelledField } from './schema.js';
+import { nameOf, valueOf, type Joining } from './values.js';
+
+/** Boxes are kept to a hundredth of a point. */
+export const round = (points: number): number => Math.round(points * 100) / 100;
+
+export function provenanceOf(table: ProvenanceRow['table'], id: string, field: string, passage: Passage): readonly ProvenanceRow[] {
+  return partsOf(passage).map(({ page, box, raw }, index) => ({
+    table,
+    id,
+    field,
+    part: index + 1,
+    page,
+    x0: round(box.x0),
+    top: round(box.top),
+    x1: round(box.x1),
+    bottom: round(box.bottom),
+    raw,
+  }));
+}
+
+function rangeOf(pages: Iterable<number>): { first: number; last: number } {
+  const list = [...pages];
+  return list.length === 0 ? { first: 1, last: 1 } : { first: Math.min(...list), last: Math.max(...list) };
+}
+
+function pagesOf(item: ItemDraft): readonly number[] {
+  const pages = [...item.fields.values()].flatMap((passage) => passage.map((segment) => segment.line.page));
+  return pages.length > 0 ? pages : item.place ? [item.place.page] : [];
+}
+
+export class RowMaker implements Tracer {
+  readonly #loaded: LoadedGrammar;
+  readonly #joining: Joining;
+  readonly #id: string;
+  readonly provenance: ProvenanceRow[] = [];
+  readonly findings: Finding[] = [];
+
+  constructor(loaded: LoadedGrammar, joining: Joining, id: string) {
+    this.#loaded = loaded;
+    this.#joining = joining;
+    this.#id = id;
+  }
+
+  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined): void {
+    if (passage) this.provenance.push(...provenanceOf(table, id, field, passage));
+  }
+
+  sheetRow(sheet: SheetDraft, index: number): SheetRow {
+    const no = index + 1;
+    const key = `${this.#id}-${no}`;
+    const form = this.#loaded.grammar.sheet.form;
+    for (const [field, passage] of sheet.fields) this.trace('sheets', key, field, passage);
+    const text = (field: string): string | null => {
+      const own = sheetFields.safeParse(field);
+      return own.success ? valueOf(sheet.fields.get(own.data), form[field], this.#joining) : null;
+    };
+    const number = (field: 'staff' | 'budget_yen', parse: (text: string) => number | null): number | null => {
+      const printed = text(field);
+      if (printed === null || /^[-−‐–—ー－]$/u.test(printed)) return null;
+      const value = parse(printed);
+      if (value === null) this.#warn('W_NUMBER_UNREAD', `${field}: "${printed}" was not read as a number`, sheet.fields.get(field));
+      return value;
+    };
+    const { first, last } = rangeOf([...sheet.pages, ...sheet.items.flatMap(pagesOf)]);
+    return {
+      document_id: this.#id,
+      sheet_no: no,
+      department: nameOf(sheet.fields.get('department')),
+      division: nameOf(sheet.fields.get('division')),
+      head_title: nameOf(sheet.fields.get('head_title')),
+      head_name: nameOf(sheet.fields.get('head_name')),
+      city_goal: text('city_goal'),
+      department_goal: text('department_goal'),
+      mission: text('mission'),
+      staff: number('staff', parseCount),
+      budget_yen: number('budget_yen', parseYen),
+      prepared_on: text('prepared_on'),
+      page_first: first,
+      page_last: last,
+    };
+  }
+
+  #warn(code: string, message: string, passage: Passage | undefined): void {
+    const place = passage && placeOf(passage);
+    this.findings.push({ severity: 'warning', code, message, ...(place ? { place } : {}) });
+  }
+
+  /** Reads of an item's field by its own label. */
+  #fieldOf(field: ItemField): LabelledField | undefined {
+    const { items } = this.#loaded.grammar;
+    return items.shape === 'table' ? items.columns[field] : items.form[field];
+  }
+
+  /** A raw rating's level; a rating that the grammar does not know is a finding. */
+  #levelOf<Level>(kind: string, printed: string | null, known: { map: Record<string, Level | null> } | undefined, passage: Passage | undefined): Level | null {
+    if (printed === null || !known) return null;
+    const key = matchKey(printed);
+    const entry = Object.entries(known.map).find(([raw]) => matchKey(raw) === key);
+    if (!entry) {
+      this.#warn('W_RATING_UNKNOWN', `${kind} "${printed}" has no level in the grammar ${this.#loaded.id}; it stays as printed`, passage);
+      return null;
+    }
+    return entry[1];
+  }
+
+  itemRow(item: ItemDraft, id: string, sheet: SheetRow, sheetDraft: SheetDraft, document: Omit<ItemRow, keyof ItemRowOwn>): ItemRow {
+    const { grammar } = this.#loaded;
+    const passage = (field: ItemField): Passage | undefined => item.fields.get(field);
+    const text = (field: ItemField): string | null => valueOf(passage(field), this.#fieldOf(field), this.#joining);
+    for (const [field, own] of item.fields) this.trace('items', id, field, own);
+    const inherited = (field: ItemField): string | null => {
+      const from = grammar.inherit[field];
+      if (!from) return null;
+      const own = sheetDraft.fields.get(from);
+      this.trace('items', id, field, own);
+      return nameOf(own);
+    };
+    const deadline = text('deadline');
+    const rating = nameOf(passage('rating'));
+    const status = nameOf(passage('midyear_status'));
+    const { first, last } = rangeOf(pagesOf(item));
+    return {
+      item_id: id,
+      municipality_code: document.municipality_code,
+      municipality: document.municipality,
+      fiscal_year: document.fiscal_year,
+      document_id: document.document_id,
+      document_title: document.document_title,
+      sheet_no: sheet.sheet_no,
+      department: sheet.department,
+      division: sheet.division,
+      head_title: sheet.head_title,
+      head_name: sheet.head_name,
+      item_no: nameOf(passage('item_no')),
+      title: text('title'),
+      category: text('category'),
+      plan_path: item.node ? planPathOf(item.node, this.#joining) : null,
+      responsible: text('responsible') ?? inherited('responsible'),
+      goal: text('goal'),
+      method: text('method'),
+      indicator: text('indicator'),
+      target: text('target'),
+      deadline,
+      deadline_month: deadline !== null && document.fiscal_year !== null ? monthInFiscalYear(deadline, document.fiscal_year) : null,
+      midyear_status: status,
+      midyear_level: this.#levelOf('進捗状況', status, grammar.levels.midyear, passage('midyear_status')),
+      midyear_review: text('midyear_review'),
+      second_half_plan: text('second_half_plan'),
+      result: text('result'),
+      actual: text('actual'),
+      rating,
+      rating_level: this.#levelOf('評価', rating, grammar.levels.rating, passage('rating')),
+      rating_reason: text('rating_reason'),
+      next_steps: text('next_steps'),
+      page_first: first,
+      page_last: last,
+      source_file: document.source_file,
+      source_sha256: document.source_sha256,
+    };
+  }
+}
+
+/** The part of an item row that comes from the item itself, not from its document. */
+type ItemRowOwn = Omit<ItemRow, 'municipality_code' | 'municipality' | 'fiscal_year' | 'document_id' | 'document_title' | 'source_file' | 'source_sha256'>;
