@@ -15,6 +15,41 @@ export interface MarkedContent {
   readonly actualText: string | null;
 }
 
+/** A marked-content operator as pdf.js passes it on: without its properties. */
+export interface MarkedPlace {
+  readonly tag: string;
+  /** Where in the operator list. */
+  readonly place: number;
+}
+
+/**
+ * What the marked content at each place reads as. The content stream's own operators are put beside the
+ * places in order; if the two do not agree on the tags, or the stream cannot be had, nothing is said and
+ * the fonts' own mapping stands. Layers (`OC`) are left out on both sides.
+ */
+export function actualTextsAt(places: readonly MarkedPlace[], rawContent: () => string | null): ReadonlyMap<number, string> {
+  // The standard allows ActualText under any tag; what stands for single glyphs is a Span.
+  if (!places.some(({ tag }) => tag === 'Span')) return new Map();
+  const marked = markedContentsOf(rawContent).filter(({ tag }) => tag !== 'OC');
+  if (marked.length !== places.length || marked.some(({ tag }, i) => tag !== places[i]?.tag)) return new Map();
+  return new Map(
+    places.flatMap(({ place }, i): [number, string][] => {
+      const actualText = marked[i]?.actualText ?? null;
+      return actualText === null ? [] : [[place, actualText]];
+    }),
+  );
+}
+
+function markedContentsOf(rawContent: () => string | null): readonly MarkedContent[] {
+  try {
+    const content = rawContent();
+    return content?.includes('ActualText') === true ? markedContents(content) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
 /** The marked-content operators of a content stream, in order. */
 export function markedContents(content: string): MarkedContent[] {
   const found: MarkedContent[] = [];

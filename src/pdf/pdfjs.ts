@@ -9,14 +9,16 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { MarkedContent } from './actual-text.js';
-import { markedContents } from './actual-text.js';
+import type { MarkedPlace } from './actual-text.js';
+import { actualTextsAt } from './actual-text.js';
 import { listenForFaults } from './faults.js';
+import { fontName } from './font-name.js';
 import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
+import { isGarbled } from './ghostscript.js';
 import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
 import { RawContent } from './raw-content.js';
-import { at, entries, field, isRecord, num, numbers } from './untyped.js';
+import { at, entries, field, isRecord, num, numbers, text } from './untyped.js';
 
 type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
@@ -30,7 +32,8 @@ export interface PageContent {
   readonly operatorCount: number;
   /** Parts of the content that could not be read and are missing from the operations. */
   readonly faults: readonly string[];
-  operations(): Generator<Operation>;}
+  operations(): Generator<Operation>;
+}
 
 /** What decoding needs beside the operator list. */
 interface Context {
@@ -151,15 +154,11 @@ const PASSED_OVER = [/^getOperatorList - ignoring (.+)$/s, /^ensureStateFont: (.
 async function documentInfo(document: PDFDocumentProxy) {
   const metadata = await document.getMetadata().catch(() => undefined);
   const info: unknown = metadata?.info;
-  const text = (key: string): string => {
-    const value = field(info, key);
-    return typeof value === 'string' ? value : '';
-  };
   return {
-    producer: text('Producer'),
-    creator: text('Creator'),
-    title: text('Title'),
-    encrypted: text('EncryptFilterName') !== '',
+    producer: text(field(info, 'Producer')),
+    creator: text(field(info, 'Creator')),
+    title: text(field(info, 'Title')),
+    encrypted: text(field(info, 'EncryptFilterName')) !== '',
   };
 }
 
@@ -195,14 +194,11 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentCo
   };
 }
 
-/**
- * pdf.js passes marked-content operators on without their `ActualText`. It is read from the content stream
- * itself and put beside them in order; if the two do not agree on the tags, nothing is said.
- */
+/** pdf.js passes marked-content operators on without their `ActualText`: what it says, by place in the list. */
 function actualTextsIn(
   fns: readonly number[], args: readonly unknown[], ops: Readonly<Record<string, number>>, rawContent: () => string | null,
 ): ReadonlyMap<number, string> {
-  const places: { readonly tag: string; readonly place: number }[] = [];
+  const places: MarkedPlace[] = [];
   let formDepth = 0;
   for (let i = 0; i < fns.length && fns[i] !== ops['beginAnnotation']; i++) {
     if (fns[i] === ops['paintFormXObjectBegin']) formDepth++;
@@ -210,29 +206,10 @@ function actualTextsIn(
     else if (formDepth === 0 && (fns[i] === ops['beginMarkedContent'] || fns[i] === ops['beginMarkedContentProps'])) {
       const tag: unknown = at(args[i], 0);
       // Layers that pdf.js brings in from forms and images are not in the content stream.
-      if (tag !== 'OC') places.push({ tag: typeof tag === 'string' ? tag : String(field(tag, 'name')), place: i });
+      if (tag !== 'OC') places.push({ tag: text(tag) || text(field(tag, 'name')), place: i });
     }
   }
-  if (!places.some(({ tag }) => tag === 'Span')) return new Map();
-  const marked = markedContentsOf(rawContent).filter(({ tag }) => tag !== 'OC');
-  if (marked.length !== places.length || marked.some(({ tag }, i) => tag !== places[i]?.tag)) return new Map();
-  return new Map(
-    places.flatMap(({ place }, i): [number, string][] => {
-      const text = marked[i]?.actualText ?? null;
-      return text === null ? [] : [[place, text]];
-    }),
-  );
-}
-
-/** Empty when the content cannot be had or holds no actual text: the font's own mapping stands then. */
-function markedContentsOf(rawContent: () => string | null): readonly MarkedContent[] {
-  try {
-    const content = rawContent();
-    return content?.includes('ActualText') === true ? markedContents(content) : [];
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return [];
-    throw error;
-  }
+  return actualTextsAt(places, rawContent);
 }
 
 async function fieldIds(page: PDFPageProxy): Promise<Set<string>> {
@@ -280,7 +257,7 @@ function faceOf(page: PDFPageProxy, id: string, font: unknown, ghostscript: bool
   const type3 = field(font, 'isType3Font') === true;
   const inkless = new Map<string, boolean>();
   return {
-    name: fontName(field(font, 'name')),
+    name: fontName(text(field(font, 'name'))),
     embedded: type3 || field(font, 'missingFile') !== true,
     vertical: field(font, 'vertical') === true,
     type3,
@@ -290,7 +267,8 @@ function faceOf(page: PDFPageProxy, id: string, font: unknown, ghostscript: bool
       // Where a code has no entry pdf.js gives the code itself as a character: plausible garbage.
       const mapped = !unmapped && (code === null || !Array.isArray(table) || table[code] !== undefined);
       if (!mapped || unicode === '') return null;
-      return type3 && ghostscript && isFoldedByGhostscript(at(field(font, 'differences'), code ?? -1), unicode) ? null : unicode;
+      const glyphName = text(at(field(font, 'differences'), code ?? -1));
+      return type3 && ghostscript && isGarbled(glyphName, unicode) ? null : unicode;
     },
     isInkless({ outline }) {
       if (type3) return false;
@@ -303,41 +281,12 @@ function faceOf(page: PDFPageProxy, id: string, font: unknown, ghostscript: bool
   };
 }
 
-/**
- * Ghostscript (seen with 10.00.0) garbles the ToUnicode of Type 3 fonts when it distils a PDF anew: of a range
- * of codes it joins the two bytes of the first character with OR, so that の (U+306E) becomes ~ (U+007E).
- * Such fonts come from Chromium, which names glyphs by their number in the font (`g2F70`); letters and
- * digits have low numbers there, so a high one that reads as a letter has been garbled.
- */
-function isFoldedByGhostscript(glyphName: unknown, unicode: string): boolean {
-  const number = /^g([0-9A-F]+)$/.exec(String(glyphName))?.[1];
-  return number !== undefined && parseInt(number, 16) >= FIRST_GLYPH_BEYOND_LATIN && (unicode.codePointAt(0) ?? 0) < 0x180;
-}
-
-/** Latin letters come first in fonts, and no font for Japanese has more than these. */
-const FIRST_GLYPH_BEYOND_LATIN = 0x180;
-
 /** pdf.js compiles the outline of every shown glyph of an embedded font; one of no length paints nothing. */
 function hasEmptyOutline(page: PDFPageProxy, id: string): boolean {
   if (!page.commonObjs.has(id)) return false;
   const outline: unknown = page.commonObjs.get(id);
   const length = field(field(outline, 'path'), 'length');
   return length === 0;
-}
-
-/** Without the tag of a font subset (`ABCDEF+`). Office programs write Japanese names as bytes of UTF-8 or Shift_JIS. */
-function fontName(name: unknown): string {
-  if (typeof name !== 'string') return '';
-  const bare = name.replace(/^[A-Z]{6}\+/, '');
-  if (!/[\x80-\xFF]/.test(bare) || /[^\0-\xFF]/.test(bare)) return bare;
-  for (const encoding of ['utf-8', 'shift_jis']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(Buffer.from(bare, 'latin1'));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-    }
-  }
-  return bare;
 }
 
 // ── operator list → operations ──────────────────────────────────────────────────────────────────
@@ -479,7 +428,7 @@ function shownGlyph(glyph: Readonly<Record<string, unknown>>): ShownGlyph {
   const code = glyph['originalCharCode'];
   const v = glyph['vmetric'];
   return {
-    unicode: typeof glyph['unicode'] === 'string' ? glyph['unicode'] : '',
+    unicode: text(glyph['unicode']),
     code: typeof code === 'number' ? code : null,
     outline: String(glyph['fontChar']),
     width: num(glyph['width']),

@@ -26,3 +26,7 @@ export function* entries(value: unknown): Generator<readonly [string, unknown]> 
   if (!Array.isArray(value)) return;
   for (const entry of value) yield [String(at(entry, 0)), at(entry, 1)];
 }
+
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
