@@ -106,9 +106,21 @@ class Walk {
       this.#reading.claims.claim(passage, 'furniture');
       return;
     }
+    if (unit.furniture && !this.#mayBeHead(passage)) {
+      this.#reading.claims.claim(passage, 'furniture');
+      return;
+    }
     this.#block?.close();
     if (!this.#readBeside(unit, passage)) this.#readPassage(passage);
     if (unit.furniture) this.#reading.claims.claim(passage, 'furniture');
+  }
+
+  /** A running head may be a head of the sheet or of the outline; the text that a page break cuts never runs on in it. */
+  #mayBeHead(passage: Passage): boolean {
+    const { sheet } = this.#reading.grammar;
+    if (sheet.lines.some((pattern) => match(passage, pattern) !== undefined)) return true;
+    if (readFormLine(passage, this.#form) ?? this.#form.some(([, field]) => isLabel(passage, field.label))) return true;
+    return this.#outline?.mayBeHead(passage) ?? false;
   }
 
   /** A label set on its own, its value to the right at the same height: a form without rulings. */

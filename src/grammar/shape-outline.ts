@@ -33,6 +33,11 @@ export class OutlineReader {
     return this.#outline.levels.some(({ pattern }) => match(passage, pattern) !== undefined);
   }
 
+  /** A heading, the title of one that stood alone in its line, or the title of one that is open, printed again. */
+  mayBeHead(passage: Passage): boolean {
+    return this.isHeading(passage) || this.#untitled !== undefined || this.#repeatsTitle(passage);
+  }
+
   /** Reads a passage (a line, or a cell outside every record). False when it is nothing of the outline. */
   read(passage: Passage): boolean {
     let rest = passage;
@@ -116,11 +121,9 @@ export class OutlineReader {
     const reading = this.#reading;
     const node = reading.node;
     if (!node || placedGlyphs(passage).length === 0) return false;
-    for (let above: NodeDraft | undefined = node; above; above = above.parent) {
-      if (above.title.length > 0 && plainText(above.title) === plainText(passage)) {
-        reading.claims.claim(passage, 'label');
-        return true;
-      }
+    if (this.#repeatsTitle(passage)) {
+      reading.claims.claim(passage, 'label');
+      return true;
     }
     if (this.#untitled) {
       this.#untitled.title = passage;
@@ -138,6 +141,13 @@ export class OutlineReader {
     }
     reading.claims.claim(passage, 'field');
     return true;
+  }
+
+  #repeatsTitle(passage: Passage): boolean {
+    for (let above = this.#reading.node; above; above = above.parent) {
+      if (above.title.length > 0 && plainText(above.title) === plainText(passage)) return true;
+    }
+    return false;
   }
 
   /** A record came: what follows it is no longer the heading's description. */
