@@ -34,7 +34,8 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   const locate = locator(grids);
   const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
   const free: Glyph[] = [];
-  const runs = findRuns(glyphs).flatMap((run) => splitAtHanging(run, run.map(locate)));
+  const edgeOf = ({ table, cell }: Place): number => grids[table]?.cells[cell]?.box.x1 ?? 0;
+  const runs = findRuns(glyphs).flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf));
   const printed = countPrinted(runs);
   for (const { run, places } of runs) {
     const pieces = wholeRun(run, places, printed);
@@ -63,14 +64,26 @@ const keyOf = (place: Place | undefined): string => (place ? `${place.table} ${p
 
 /** Punctuation that never begins a line (行頭禁則) and may hang out over its end (ぶら下げ, JIS X 4051), over a ruling too. */
 const HANGING = /^[、。，．」』）]$/u;
+/**
+ * Other characters that never begin a line (行頭禁則, JIS X 4051). Some programs hang these too; but ・ may as well be the
+ * next cell's bullet, which begins behind that cell's own ruling and padding.
+ */
+const NEVER_FIRST = /^[・：；？！ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ】〕〉》］｝％]$/u;
+/** A character that hangs begins before the ruling or at it, in em. */
+const AT_THE_RULING = 0.1;
+
+function hangs(glyph: Glyph | undefined, edge: number): boolean {
+  if (glyph === undefined) return false;
+  return HANGING.test(glyph.text) || (NEVER_FIRST.test(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size);
+}
 
 /** Hanging punctuation goes where the character before it stands; whatever follows it there is other text. */
-function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[]): Run[] {
+function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[], edgeOf: (place: Place) => number): Run[] {
   const pieces: Run[] = [];
   let from = 0;
   for (let i = 1; i < run.length; i += 1) {
     const before = places[i - 1];
-    if (before === undefined || keyOf(before) === keyOf(places[i]) || !HANGING.test(run[i]?.text ?? '')) continue;
+    if (before === undefined || keyOf(before) === keyOf(places[i]) || !hangs(run[i], edgeOf(before))) continue;
     pieces.push({ run: run.slice(from, i + 1), places: [...places.slice(from, i), before] });
     from = i + 1;
   }
