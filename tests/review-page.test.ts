@@ -108,7 +108,8 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     await page().mouse.click(sheet.x + 60 * scale, sheet.y + 66 * scale);
     await page().mouse.move(1, 1);
     expect(await page().locator('.of-item .value.held').allInnerTexts()).toEqual(['窓口サービスの向上']);
-    expect(page().url()).toMatch(/#\/d\/[0-9a-f]{12}\/\d+$/);
+    const { item_id: item, document_id: id } = sample.records.items[0] ?? {};
+    expect(page().url()).toBe(`${address()}#/d/${id}/item/${item}/title`);
     await page().keyboard.press('Escape');
     expect(await page().locator('.held').count()).toBe(0);
   });
@@ -140,6 +141,14 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     await value('待ち時間').click();
     await page().locator('.details .cut').first().waitFor();
     expect(await page().locator('.spot.held').first().isVisible()).toBe(true);
+  });
+
+  it('opens at the value that an address names', async () => {
+    const { item_id: item, document_id: id } = sample.records.items[0] ?? {};
+    await page().goto('about:blank');
+    await page().goto(`${address()}#/d/${id}/item/${item}/rating`);
+    await page().locator('.spot.held').first().waitFor();
+    expect(await page().locator('.value.held').allInnerTexts()).toEqual(['B']);
   });
 
   it('is walked by keyboard: records, pages, findings, help and back', async () => {

@@ -9,7 +9,7 @@
  *   stepPage: (by: number) => void,
  *   stepFinding: () => void,
  *   zoom: (by: number) => void,
- *   hold: (target: number) => void,
+ *   holdAt: (address: string) => void,
  *   letGo: () => boolean,
  *   everything: () => void,
  *   ready: () => void,
@@ -21,7 +21,7 @@ const REST_MS = 140;
 
 /**
  * @param {ReviewDocument} review
- * @param {(target: number | null) => void} onHold tells the address of what is held
+ * @param {(address: string | null) => void} onHold tells the address of what is held
  * @returns {DocumentView}
  */
 function documentView(review, onHold) {
@@ -54,7 +54,8 @@ function documentView(review, onHold) {
     clearTimeout(rest);
     held = targets;
     light();
-    onHold(held[0] ?? null);
+    const first = links.targets[held[0] ?? -1];
+    onHold(first?.kind === 'value' ? first.address : null);
   };
 
   const pages = pagePane(review, links, {
@@ -99,7 +100,9 @@ function documentView(review, onHold) {
       showSpotOf(target);
     },
     zoom: (by) => pages.zoom(by),
-    hold(target) {
+    holdAt(address) {
+      const target = links.targets.findIndex((own) => own.kind === 'value' && own.address === address);
+      if (target < 0) return;
       hold([target]);
       records.showTarget(target);
       showSpotOf(target);

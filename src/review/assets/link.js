@@ -4,7 +4,7 @@
 // finding); every box on a page is a spot. Values printed in the same box share one spot.
 
 /**
- * @typedef {{ kind: 'value', record: number, part: string, field: Field, spots: number[] }} ValueTarget
+ * @typedef {{ kind: 'value', record: number, address: string, field: Field, spots: number[] }} ValueTarget
  * @typedef {{ kind: 'finding', finding: Finding, spots: number[] }} FindingTarget
  * @typedef {ValueTarget | FindingTarget} Target
  * @typedef {{ page: number, box: readonly [number, number, number, number], look: string, targets: number[] }} Spot
@@ -40,15 +40,15 @@ function linkDocument(review) {
   };
 
   review.records.forEach((record, recordIndex) => {
-    /** @param {Field} field @param {string} part */
+    /** @param {Field} field @param {number} part */
     const add = (field, part) => {
       const index = links.targets.length;
       const spots = field.places.map((place) => spotAt(place.page, place.box, 'value', index));
-      links.targets.push({ kind: 'value', record: recordIndex, part, field, spots });
+      links.targets.push({ kind: 'value', record: recordIndex, address: addressOf(record, field, part), field, spots });
       links.ofRecord[recordIndex]?.push(index);
     };
-    for (const field of record.fields) add(field, '');
-    for (const part of record.parts) for (const field of part.fields) add(field, part.label);
+    for (const field of record.fields) add(field, 0);
+    for (const [index, part] of record.parts.entries()) for (const field of part.fields) add(field, index + 1);
   });
   for (const finding of review.findings) {
     const index = links.targets.length;
@@ -62,6 +62,14 @@ function linkDocument(review) {
     list.sort((a, b) => rank(links.spots[a]) - rank(links.spots[b]));
   }
   return links;
+}
+
+/**
+ * The end of a value's address, the same as long as the record and its field are there.
+ * @param {ReviewRecord} record @param {Field} field @param {number} part from 1; 0 for the record itself
+ */
+function addressOf(record, field, part) {
+  return [record.kind, record.id, field.name, ...(part === 0 ? [] : [String(part)])].map(encodeURIComponent).join('/');
 }
 
 /** @param {Spot | undefined} spot @returns {number} the later drawn, the higher */

@@ -1,15 +1,16 @@
 // @ts-check
 'use strict';
-// The address says what is shown: `#/` the list, `#/d/ID` a document, `#/d/ID/12` a value held in it.
+// The address says what is shown: `#/` the list, `#/d/ID` a document, `#/d/ID/item/ITEM_ID/goal` a
+// value held in it.
 
 /** @type {{ id?: string, view?: DocumentView, list?: ReturnType<typeof listView> }} */
 let shown = {};
 
 async function show() {
-  const [, kind, id = '', target = ''] = location.hash.split('/');
+  const [, kind, id = '', ...address] = location.hash.split('/');
   if (kind !== 'd') return showList();
   if (shown.id !== id) await showDocument(decodeURIComponent(id));
-  if (target !== '' && shown.id === id) shown.view?.hold(Number(target));
+  if (address.length > 0 && shown.id === id) shown.view?.holdAt(address.join('/'));
 }
 
 function showList() {
@@ -27,9 +28,9 @@ async function showDocument(id) {
   try {
     const review = await loadDocument(id);
     if (shown.id !== id) return;
-    const view = documentView(review, (target) => {
+    const view = documentView(review, (address) => {
       // Kept in the address, so that a link to it can be sent; not in the history, where back means up.
-      history.replaceState(null, '', target === null ? `#/d/${id}` : `#/d/${id}/${target}`);
+      history.replaceState(null, '', address === null ? `#/d/${id}` : `#/d/${id}/${address}`);
     });
     shown = { id, view };
     document.title = `${review.title} – chohyo review`;
@@ -57,7 +58,7 @@ listenToKeys({
 listenToSearch({
   openId: () => shown.id,
   go: (hit) => {
-    const hash = `#/d/${hit.id}/${hit.order}`;
+    const hash = `#/d/${hit.id}/${hit.address}`;
     if (location.hash === hash) void show();
     else location.hash = hash;
   },

@@ -2,7 +2,7 @@
 'use strict';
 // Full-text search over the values: the open document first, then all others as their data comes in.
 
-/** @typedef {{ id: string, record: number, order: number, where: string, before: string, found: string, after: string }} Hit */
+/** @typedef {{ id: string, address: string, where: string, before: string, found: string, after: string }} Hit */
 
 /** No list is longer: whoever sees this many narrows the search. */
 const MOST_HITS = 200;
@@ -40,11 +40,9 @@ function foldText(text) {
  * @returns {boolean} false when ended
  */
 function searchDocument(review, wanted, onHit) {
-  let order = 0;
-  for (const [recordIndex, record] of review.records.entries()) {
-    const fields = [...record.fields.map((field) => ({ field, part: '' })), ...record.parts.flatMap((part) => part.fields.map((field) => ({ field, part: part.label })))];
-    for (const { field, part } of fields) {
-      const own = order++;
+  for (const record of review.records) {
+    const fields = [...record.fields.map((field) => ({ field, part: '', index: 0 })), ...record.parts.flatMap((part, nth) => part.fields.map((field) => ({ field, part: part.label, index: nth + 1 })))];
+    for (const { field, part, index } of fields) {
       const { text, at } = foldText(field.value);
       const from = text.indexOf(wanted);
       if (from < 0) continue;
@@ -53,8 +51,7 @@ function searchDocument(review, wanted, onHit) {
       const number = [record.number, part].filter((word) => word !== '').join(' ');
       const hit = {
         id: review.id,
-        record: recordIndex,
-        order: own,
+        address: addressOf(record, field, index),
         where: number === '' ? field.name : `${number} · ${field.name}`,
         before: (start > AROUND ? '…' : '') + field.value.slice(Math.max(0, start - AROUND), start),
         found: field.value.slice(start, end),
