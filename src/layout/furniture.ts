@@ -36,7 +36,7 @@ export interface MarginPage {
 
 /** The pages' free lines, furniture flagged; one list a page, order kept. */
 export function flagFurniture(pages: readonly MarginPage[]): FreeLine[][] {
-  const numbers = pages.map(pageNumberLines);
+  const numbers = keepSequence(pages, pages.map(pageNumberLines));
   const heads = runningHeads(pages);
   const isLonePage = pages.length === 1;
   return pages.map((page, i) =>
@@ -69,6 +69,34 @@ function pageNumberLines(page: MarginPage): Set<Line> {
       (line) => PAGE_NUMBER.test(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page),
     ),
   );
+}
+
+/**
+ * Page numbers count up with the pages. Where several pages agree on where they begin to count, a number
+ * that does not fit (a reference to another page, a year) is no page number.
+ */
+function keepSequence(pages: readonly MarginPage[], candidates: readonly Set<Line>[]): Set<Line>[] {
+  const startOf = (line: Line, page: MarginPage): number => numberOf(line) - page.page;
+  const counts = new Map<number, number>();
+  pages.forEach((page, i) => {
+    for (const start of new Set([...(candidates[i] ?? [])].map((line) => startOf(line, page)))) {
+      counts.set(start, (counts.get(start) ?? 0) + 1);
+    }
+  });
+  const [agreed] = [...counts].filter(([start]) => Number.isFinite(start)).sort((a, b) => b[1] - a[1]);
+  if (agreed === undefined || agreed[1] < 2) return [...candidates];
+  return pages.map((page, i) => {
+    const all = [...(candidates[i] ?? [])];
+    const fitting = all.filter((line) => startOf(line, page) === agreed[0]);
+    // Pages that count by themselves (i, ii, iii; an annex from 1 on) keep theirs.
+    return new Set(fitting.length > 0 ? fitting : all.filter((line) => (counts.get(startOf(line, page)) ?? 2) > 1));
+  });
+}
+
+/** NaN for Roman numerals. */
+function numberOf(line: Line): number {
+  const digits = /[0-9０-９]+/u.exec(compact(line))?.[0];
+  return digits === undefined ? NaN : Number(digits.normalize('NFKC'));
 }
 
 function isInMargin(box: Box, page: MarginPage, share: number): boolean {

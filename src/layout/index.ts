@@ -4,9 +4,10 @@
  *   glyphs ─▶ marks ─▶ ┐
  *   rulings ─▶ strikes ─▶ segments ─▶ grids ─▶ cells ─▶ assignment ─▶ lines ─▶ page tables ─▶ stitched tables
  */
-import type { DocumentLayout, PageLayout } from '../model/layout.js';
+import type { DocumentLayout, FreeLine, PageLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import { flagFurniture } from './furniture.js';
+import { contains } from './geometry.js';
 import { measureDocument, measurePage, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
 import { type StitchPage, stitchTables } from './stitch.js';
@@ -38,25 +39,46 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
       page: work.page.number,
       width: work.page.width,
       height: work.page.height,
-      free: free[i] ?? [],
+      free: [...(free[i] ?? []), ...work.overlayLines.map((line): FreeLine => ({ line, furniture: 'overlay' }))],
       excluded: work.excluded,
     }),
   );
-  const stitchPages = works.map((work, i) => stitchPage(work, layouts[i]));
+  const stitchPages = works.map((work, i) => stitchPage(work, layouts[i], layouts[i - 1]));
   return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true) };
 }
 
-function stitchPage(work: PageWork, layout: PageLayout | undefined): StitchPage {
+function stitchPage(work: PageWork, layout: PageLayout | undefined, before: PageLayout | undefined): StitchPage {
   const tables = [...work.pageTables].sort(byReadingOrder);
-  const content = (layout?.free ?? []).filter((free) => free.furniture === undefined).map((free) => free.line.box);
-  const first = tables[0];
-  const last = tables[tables.length - 1];
+  const content = contentOf(layout);
+  // A table inside another's cell neither begins nor ends the page.
+  const outer = tables.filter((table) => !tables.some((other) => other !== table && contains(other.box, table.box, 1)));
+  const first = outer.reduce<PageTable | undefined>((a, b) => (a === undefined || b.box.top < a.box.top ? b : a), undefined);
+  const last = outer.reduce<PageTable | undefined>((a, b) => (a === undefined || b.box.bottom > a.box.bottom ? b : a), undefined);
+  const above = content.filter((line) => first !== undefined && line.box.top < first.box.top);
+  const heading = above.length === 0 ? 'none' : above.every((line) => isRepeated(line, before)) ? 'repeated' : 'own';
+  const endsWithTable = content.every((line) => line.box.bottom <= (last?.box.bottom ?? 0));
   return {
     tables,
-    startsWithTable: first !== undefined && content.every((box) => box.top >= first.box.top),
-    endsWithTable: last !== undefined && content.every((box) => box.bottom <= last.box.bottom),
+    heading,
+    first: first === undefined ? -1 : tables.indexOf(first),
+    last: last === undefined || !endsWithTable ? -1 : tables.indexOf(last),
   };
 }
+
+const contentOf = (layout: PageLayout | undefined): Line[] =>
+  (layout?.free ?? []).filter((free) => free.furniture === undefined).map((free) => free.line);
+
+/** The page before has the same line at the same place: a title that stands over every page of a table. */
+const isRepeated = (line: Line, before: PageLayout | undefined): boolean =>
+  contentOf(before).some(
+    (other) =>
+      other.text === line.text &&
+      Math.abs(other.box.top - line.box.top) <= SAME_PLACE &&
+      Math.abs(other.box.x0 - line.box.x0) <= SAME_PLACE,
+  );
+
+/** Places on two pages that differ by no more than this (points) are the same. */
+const SAME_PLACE = 3;
 
 /** Top to bottom; tables side by side from the left. */
 function byReadingOrder(a: PageTable, b: PageTable): number {

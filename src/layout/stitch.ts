@@ -35,29 +35,29 @@ interface Growing {
 export interface StitchPage {
   /** In reading order. */
   readonly tables: readonly PageTable[];
-  /** Nothing but furniture stands above the first table, below the last. */
-  readonly startsWithTable: boolean;
-  readonly endsWithTable: boolean;
+  /** Index of the outermost table that stands highest; -1 without one. */
+  readonly first: number;
+  /** Index of the outermost table with nothing but furniture below it; -1 without one. */
+  readonly last: number;
+  /** What stands above the first table, furniture aside; `repeated`: what stands there on the page before too. */
+  readonly heading: 'none' | 'repeated' | 'own';
 }
 
 export function stitchTables(pages: readonly StitchPage[], stitch: boolean): Table[] {
   const labels = findLabels(pages.flatMap((page) => page.tables));
   const tables: Growing[] = [];
-  let open: number | undefined;
-  let previousPage = -1;
+  let open: { readonly index: number; readonly page: number } | undefined;
   for (const page of pages) {
-    const pageNumber = page.tables[0]?.page ?? -1;
+    const above = open;
+    open = undefined;
     page.tables.forEach((part, i) => {
-      const earlier = open === undefined ? undefined : tables[open];
-      const mayContinue = stitch && i === 0 && page.startsWithTable && pageNumber === previousPage + 1;
-      const joined = mayContinue && earlier !== undefined ? joinPart(earlier, part, labels) : undefined;
-      if (joined !== undefined && open !== undefined) tables[open] = joined;
-      else tables.push(begin(part));
-      const here = joined === undefined ? tables.length - 1 : open;
-      if (i === page.tables.length - 1) open = page.endsWithTable ? here : undefined;
+      const earlier = above === undefined ? undefined : tables[above.index];
+      const mayContinue = stitch && i === page.first && page.heading !== 'own' && part.page - 1 === above?.page;
+      const joined = mayContinue && earlier ? joinPart(earlier, part, labels, page.heading === 'repeated') : undefined;
+      const index = joined !== undefined && above !== undefined ? above.index : tables.length;
+      tables[index] = joined ?? begin(part);
+      if (i === page.last) open = { index, page: part.page };
     });
-    if (page.tables.length === 0) open = undefined;
-    previousPage = pageNumber;
   }
   return tables.map(finish);
 }
@@ -83,13 +83,20 @@ function toCell(cell: PageCell, page: number, rowOffset: number): Cell {
   return { row: cell.row + rowOffset, col: cell.col, rowSpan: cell.rowSpan, colSpan: cell.colSpan, parts: [part] };
 }
 
-/** The table with the next page's part added; undefined where the part is a table of its own. */
-function joinPart(table: Growing, part: PageTable, labels: Labels): Growing | undefined {
+/**
+ * The table with the next page's part added; undefined where the part is a table of its own. Under a title repeated from
+ * the page before only a repeated header shows that the table goes on.
+ */
+function joinPart(
+  table: Growing,
+  part: PageTable,
+  labels: Labels,
+  underTitle: boolean,
+): Growing | undefined {
   const moved = align(part, table.last);
   if (moved === undefined) return undefined;
-  const header = findRepeatedHeader(table.first, moved);
-  const firstRow = header;
-  if (firstRow >= rowCount(moved)) return undefined;
+  const firstRow = findRepeatedHeader(table.first, moved);
+  if (firstRow >= rowCount(moved) || (underTitle && firstRow === 0)) return undefined;
   if (!goesOn(table, moved, firstRow, labels)) return undefined;
   const xs = mergeEdges(table.xs, moved.xs);
   const cut = isCutRow(table.first, table.last, moved, firstRow, labels);
