@@ -102,7 +102,7 @@ class Walk {
 
   #readLine(unit: LineUnit): void {
     const passage = passageOfLine(unit.line, unit.bounds);
-    if (unit.furniture === 'page_number') {
+    if (unit.furniture === 'page_number' || unit.furniture === 'overlay') {
       this.#reading.claims.claim(passage, 'furniture');
       return;
     }

@@ -8,6 +8,7 @@ import { boundingBox, contains } from './geometry.js';
 import { findGrids, type Grid } from './grid.js';
 import { gatherRows } from './lines.js';
 import { isSpace, markGlyphs } from './marks.js';
+import { splitOverlays } from './overlays.js';
 import type { FilledCell, PageCell, PageTable } from './page-table.js';
 import { readFreeText } from './free.js';
 import { addUnruledTables } from './gutters/index.js';
@@ -23,6 +24,8 @@ import { along, writeLine, type Writer, writeStack } from './write-line.js';
 export interface PageGeometry {
   readonly page: Page;
   readonly glyphs: readonly Glyph[];
+  /** Marks laid over the page; not among `glyphs`. */
+  readonly overlays: readonly Glyph[];
   readonly excluded: Readonly<Record<string, number>>;
   readonly struck: ReadonlySet<Glyph>;
   readonly strikes: readonly Ruling[];
@@ -43,10 +46,12 @@ export interface FilledTable {
 export interface PageWork extends PageGeometry {
   readonly pageTables: readonly PageTable[];
   readonly lines: readonly Line[];
+  readonly overlayLines: readonly Line[];
 }
 
 export function measurePage(page: Page): PageGeometry {
-  const { glyphs, excluded } = markGlyphs(page);
+  const { glyphs: visible, excluded } = markGlyphs(page);
+  const { overlays, text: glyphs } = splitOverlays(visible, page.rulings);
   const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(page.rulings));
   const segments = meetStrayEnds(joinRulings(rulings));
   const grids = findGrids(segments, indexText(glyphs));
@@ -56,6 +61,7 @@ export function measurePage(page: Page): PageGeometry {
   return {
     page,
     glyphs,
+    overlays,
     excluded,
     struck,
     strikes,
@@ -90,7 +96,7 @@ export function readPage(geometry: PageGeometry, setting: Setting, unruled = fal
   }));
   const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer) : { tables: ruled, free: geometry.free };
   const lines = readFreeText(free, pageTables.map((table) => table.box), writer);
-  return { ...geometry, pageTables, lines };
+  return { ...geometry, pageTables, lines, overlayLines: readFreeText(geometry.overlays, [], writer) };
 }
 
 /** One page alone, for tools that look at a single page. */

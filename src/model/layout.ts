@@ -67,8 +67,8 @@ export interface Table {
   readonly repeatedHeaders: readonly Cell[];
 }
 
-/** Text outside tables that is not content: page numbers, running heads. */
-export type FurnitureKind = 'page_number' | 'running_head';
+/** Text outside tables that is not content: page numbers, running heads, marks laid over the page (写, SAMPLE). */
+export type FurnitureKind = 'page_number' | 'running_head' | 'overlay';
 
 export interface FreeLine {
   readonly line: Line;
