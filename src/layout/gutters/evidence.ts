@@ -7,12 +7,10 @@ import { median, overlap } from '../geometry.js';
 import type { Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
-import { isNumber, isValue } from './values.js';
+import { isEnumerator, isNumber, isValue } from './values.js';
 
 /** Cells of a column begin, end or are centred within this distance (em) of each other. */
 const ALIGNED = 0.35;
-/** Bullets and numbers of lists. */
-const ENUMERATOR = /^(?:[•●○◦▪■□◆◇–—\-*·‣➢✓]|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[①-⑳]|※[0-9０-９]*|[(（][0-9０-９一二三四五六七八九十ア-ン]{1,2}[)）]|[0-9０-９ア-ン一-十][．、.])$/u;
 const FIGURE_COLUMN = 0.6;
 
 export function isTable(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): boolean {
@@ -49,7 +47,7 @@ function isAligned(cells: readonly Phrase[]): boolean {
 /** The first of two columns holds nothing but marks of a list. */
 function isList(byColumn: readonly (readonly Phrase[])[], columns: number): boolean {
   const first = byColumn[0] ?? [];
-  return columns <= 2 && share(first, (p) => ENUMERATOR.test(p.text)) >= 0.6;
+  return columns <= 2 && share(first, (p) => isEnumerator(p.text)) >= 0.6;
 }
 
 /** Single kanji and kana below each other are vertical writing. */

@@ -13,19 +13,23 @@ import { findCandidates } from './candidates.js';
 import { findColumns } from './columns.js';
 import { cutAtGutters } from './cut.js';
 import { isTable } from './evidence.js';
-import { toPhraseLines } from './phrases.js';
+import { type PhraseLine, toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
 import { splitRows } from './refine.js';
-import { findRegions } from './regions.js';
+import { findRegions, regroup } from './regions.js';
 import { findRows } from './rows.js';
 import { type Rule, toRules } from './rules.js';
-import { findStacks } from './stacks.js';
+import { boxOf, findStacks, isInside } from './stacks.js';
+import { findTextTables } from './text-table.js';
 
 export interface GutterTables {
   readonly tables: readonly PageTable[];
   /** The glyphs of no table, in the order given. */
   readonly free: readonly Glyph[];
 }
+
+/** A rule above the table, one under its header and one below it part no rows. */
+const FRAME_RULES = 3;
 
 /** `glyphs`: the page's text outside ruled tables, in painting order. */
 export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule[], writer: Writer): GutterTables {
@@ -34,6 +38,19 @@ export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule
   const tables: PageTable[] = [];
   const used = new Set<Glyph>();
   const stacks = findStacks(rules, lines, prose);
+  const take = (taken: readonly PhraseLine[]): void => {
+    for (const phrase of taken.flatMap((line) => line.phrases)) for (const { glyph } of phrase.members) used.add(glyph);
+  };
+  const ruled = stacks.filter((stack) => stack.ys.length > FRAME_RULES);
+  const outside = regroup(lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))), lines);
+  for (const { lines: own, placement, rows } of findTextTables(outside)) {
+    tables.push(buildTable(own, placement, rows, rules, writer));
+    take(own);
+  }
+  if (used.size > 0) {
+    const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer);
+    return { tables: [...tables, ...rest.tables], free: rest.free };
+  }
   for (const region of findRegions(lines, prose, stacks)) {
     for (const candidate of findCandidates(region, rules)) {
       const lines = cutAtGutters(candidate.lines, findColumns(candidate.lines.flatMap((line) => line.phrases)));
@@ -41,7 +58,7 @@ export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule
       const placement = findColumns(phrases);
       if (!isTable(lines, placement, rules)) continue;
       tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules), rules, writer));
-      for (const phrase of phrases) for (const { glyph } of phrase.members) used.add(glyph);
+      take(lines);
     }
   }
   return { tables, free: glyphs.filter((glyph) => !used.has(glyph)) };

@@ -34,6 +34,8 @@ const OTHER_TABLE = 0.8;
 const LOOSE_LINES = 3;
 /** Running text over this share of the table's width is no cell. */
 const WIDE_TEXT = 0.6;
+/** Cells of running text between two rules have no more lines than this. */
+const MOST_TEXT = 14;
 /** White between two rules of one table holds no more empty lines than fit here, points. */
 const EMPTY_BAND = 40;
 
@@ -122,9 +124,11 @@ function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet
   if (inside.length === 0) return band.bottom - band.top <= EMPTY_BAND;
   const width = band.x1 - band.x0;
   const isText = (phrase: Phrase): boolean => prose.has(phrase) && phrase.box.x1 - phrase.box.x0 > WIDE_TEXT * width;
-  if (inside.some(isText) || inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
+  if (inside.some(isText)) return false;
   const byLine = new Map<number, number>();
   for (const phrase of inside) byLine.set(phrase.line, (byLine.get(phrase.line) ?? 0) + 1);
+  // Columns of running text between the rules at the head and the foot of a page.
+  if (byLine.size > MOST_TEXT && inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
   if (byLine.size >= LOOSE_LINES && [...byLine.values()].every((count) => count === 1)) return false;
   return !inside.some(isCaption);
 }

@@ -11,6 +11,12 @@ const NUMBER = new RegExp(
 /** What stands where there is no number. */
 const PLACEHOLDER = /^(?:[-–−—―ー－]{1,3}|[.…‥:*•]{1,3}|n\/?a\.?|N\/?A\.?|NA|nil|x|\(X\)|\(NA\)|〃|"|皆増|皆減)$/u;
 
+/** Bullets and numbers of lists. */
+const ENUMERATOR = /^(?:[•●○◦▪■□◆◇–—\-*·‣➢✓]|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[①-⑳]|※[0-9０-９]*|[(（][0-9０-９一二三四五六七八九十ア-ン]{1,2}[)）]|[0-9０-９ア-ン一-十][．、.])$/u;
+
+/** A mark that begins an item of a list. */
+export const isEnumerator = (text: string): boolean => ENUMERATOR.test(text);
+
 /** A number with its signs and units. */
 export const isNumber = (text: string): boolean => NUMBER.test(text);
 

@@ -1,0 +1,207 @@
+/**
+ * Tables of wrapped text without rules: rows are parted by white right across the table.
+ *
+ * ```
+ *   Measure       Objective              Responsible
+ *
+ *   Teachers in   To support grants      Commission       in every column the lines of a cell stand near
+ *   schools       for average income     services         to each other; between rows all columns pause
+ *
+ *   Transport     Energy consumption     Member States
+ *                 by households
+ * ```
+ * Columns of running text do not pause together.
+ */
+import { isCaption } from './captions.js';
+import type { Column, Placement } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+import { isFull } from './prose.js';
+import type { Rows } from './rows.js';
+import { isEnumerator, isValue } from './values.js';
+
+export interface TextTable {
+  readonly lines: readonly PhraseLine[];
+  readonly placement: Placement;
+  readonly rows: Rows;
+}
+
+/** White between lines that exceeds the lines' usual white by this (em) parts rows. */
+const PAUSE = 0.2;
+/** Lines of text are set with no less white than nearly all others of their size. */
+const TIGHTEST = 0.2;
+/** Rows of one table are no further apart, em. */
+const WIDEST_PAUSE = 2.5;
+/** A gutter's least width, em. */
+const GUTTER = 0.9;
+const LEAST_ROWS = 3;
+/** A cell of more lines is a column of running text. */
+const MOST_LINES = 14;
+/** Authors break a line of their own now and then. */
+const MOSTLY = 0.8;
+/** Words of a column's header. */
+const HEADER_WORDS = 5;
+
+interface Block {
+  readonly lines: readonly PhraseLine[];
+  readonly top: number;
+  readonly bottom: number;
+  readonly size: number;
+}
+
+interface White {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function findTextTables(lines: readonly PhraseLine[]): TextTable[] {
+  const blocks = toBlocks(lines);
+  const tables: TextTable[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    const { end, gutters } = growFrom(blocks, i);
+    const run = blocks.slice(i, end);
+    const table = run.length >= LEAST_ROWS ? toTable(run, gutters, blocks[i - 1]) : undefined;
+    if (table !== undefined) tables.push(table);
+    i = table === undefined ? i + 1 : end;
+  }
+  return tables;
+}
+
+/** The white that text of each size (half points) is set with. */
+function usualWhite(lines: readonly PhraseLine[]): (size: number) => number {
+  const bySize = new Map<number, number[]>();
+  lines.slice(1).forEach((line, i) => {
+    const above = lines[i];
+    if (above === undefined || sizeKey(above.size) !== sizeKey(line.size) || line.top <= above.bottom) return;
+    const known = bySize.get(sizeKey(line.size));
+    if (known) known.push(line.top - above.bottom);
+    else bySize.set(sizeKey(line.size), [line.top - above.bottom]);
+  });
+  const usual = new Map([...bySize].map(([key, whites]) => [key, whites.sort((a, b) => a - b)[Math.floor(TIGHTEST * whites.length)] ?? 0]));
+  return (size) => usual.get(sizeKey(size)) ?? 0;
+}
+
+const sizeKey = (size: number): number => Math.round(2 * size);
+
+function toBlocks(lines: readonly PhraseLine[]): Block[] {
+  const usual = usualWhite(lines);
+  const blocks: { lines: PhraseLine[]; top: number; bottom: number; size: number }[] = [];
+  for (const line of lines) {
+    const block = blocks[blocks.length - 1];
+    if (block !== undefined && line.top - block.bottom <= usual(line.size) + PAUSE * line.size && !isHeading(line)) {
+      block.lines.push(line);
+      block.bottom = Math.max(block.bottom, line.bottom);
+    } else {
+      blocks.push({ lines: [line], top: line.top, bottom: line.bottom, size: line.size });
+    }
+  }
+  return blocks;
+}
+
+const isHeading = (line: PhraseLine): boolean => line.phrases.every(isCaption);
+
+/** As many blocks as share gutters, with text on both sides of them. */
+function growFrom(blocks: readonly Block[], start: number): { end: number; gutters: readonly White[] } {
+  const first = blocks[start];
+  if (first === undefined) return { end: start, gutters: [] };
+  let gutters = gapsOf(first);
+  let end = start + 1;
+  for (; end < blocks.length && gutters.length > 0; end += 1) {
+    const block = blocks[end];
+    const before = blocks[end - 1];
+    if (block === undefined || before === undefined) break;
+    if (block.top - before.bottom > WIDEST_PAUSE * block.size || block.lines.some(isHeading)) break;
+    if (Math.abs(block.size - first.size) > 0.15 * first.size) break;
+    const next = gutters.flatMap((gutter) => clear(gutter, block));
+    const kept = next.filter(({ from, to }) => to - from >= GUTTER * block.size);
+    if (kept.length === 0) break;
+    gutters = kept;
+  }
+  return { end, gutters };
+}
+
+/** White between the phrases of a block, over all of its lines. */
+function gapsOf(block: Block): White[] {
+  const extents = block.lines.flatMap((line) => line.phrases.map(({ box }) => box)).sort((a, b) => a.x0 - b.x0);
+  const gaps: White[] = [];
+  let reached = extents[0]?.x1 ?? 0;
+  for (const { x0, x1 } of extents) {
+    if (x0 - reached >= GUTTER * block.size) gaps.push({ from: reached, to: x0 });
+    reached = Math.max(reached, x1);
+  }
+  return gaps;
+}
+
+/** What the block's phrases leave of the gutter. */
+function clear(gutter: White, block: Block): White[] {
+  let parts: White[] = [gutter];
+  for (const { box } of block.lines.flatMap((line) => line.phrases)) {
+    parts = parts.flatMap(({ from, to }) => {
+      if (box.x1 <= from || box.x0 >= to) return [{ from, to }];
+      return [{ from, to: Math.min(to, box.x0) }, { from: Math.max(from, box.x1), to }].filter((part) => part.to > part.from);
+    });
+  }
+  const widest = parts.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+  return widest === undefined ? [] : [widest];
+}
+
+function toTable(run: readonly Block[], gutters: readonly White[], above: Block | undefined): TextTable | undefined {
+  const lines = run.flatMap((block) => block.lines);
+  const phrases = lines.flatMap((line) => line.phrases);
+  const edges = [...gutters].map(({ from, to }) => (from + to) / 2).sort((a, b) => a - b);
+  const columnOf = (phrase: Phrase): number => edges.filter((edge) => edge < (phrase.box.x0 + phrase.box.x1) / 2).length;
+  const cells = run.map((block) => {
+    const own = block.lines.flatMap((line) => line.phrases);
+    return Array.from({ length: edges.length + 1 }, (_, c) => own.filter((phrase) => columnOf(phrase) === c));
+  });
+  const columns = cells[0]?.map((_, c): Column => {
+    const own = phrases.filter((phrase) => columnOf(phrase) === c);
+    return { x0: Math.min(...own.map((p) => p.box.x0)), x1: Math.max(...own.map((p) => p.box.x1)) };
+  });
+  if (columns === undefined || columns.some(({ x0, x1 }) => x1 < x0)) return undefined;
+  if (!isTextTable(cells, phrases, above) || !isWrapped(cells, columns)) return undefined;
+  let at = 0;
+  const groups = run.map((block) => block.lines.map(() => at++));
+  return {
+    lines,
+    placement: { columns, places: new Map(phrases.map((phrase) => [phrase, { first: columnOf(phrase), last: columnOf(phrase) }])) },
+    rows: { groups, header: 0 },
+  };
+}
+
+function isTextTable(rows: readonly (readonly (readonly Phrase[])[])[], phrases: readonly Phrase[], above: Block | undefined): boolean {
+  const filled = rows.filter((row) => row.filter((cell) => cell.length > 0).length >= 2).length;
+  if (filled < 0.8 * rows.length || filled < LEAST_ROWS) return false;
+  if (rows.some((row) => row.some((cell) => cell.length > MOST_LINES))) return false;
+  if (phrases.filter((phrase) => isValue(phrase.text)).length * 2 > phrases.length) return false;
+  // Without wrapped cells it is a table like any other, and the other stages know more of those.
+  const wrapped = rows.filter((row) => row.some((cell) => linesOf(cell) > 1)).length;
+  if (wrapped < 0.4 * rows.length) return false;
+  const labels = rows.filter((row) => (row[0]?.length ?? 0) > 0);
+  if (labels.length < 0.7 * rows.length) return false;
+  const marks = labels.filter((row) => row[0]?.length === 1 && isEnumerator(row[0][0]?.text ?? '')).length;
+  if (marks * 2 > labels.length && (rows[0]?.length ?? 0) < 3) return false;
+  const head = rows[0] ?? [];
+  const hasHeader = head.every((cell) => cell.length > 0 && linesOf(cell) <= 2 && cell.every((phrase) => phrase.words <= HEADER_WORDS));
+  const hasCaption = above?.lines.some(isHeading) ?? false;
+  // The later pages of a table have neither header nor caption; lists and forms seldom have three columns.
+  return hasHeader || hasCaption || (head.length >= 3 && rows.length > LEAST_ROWS);
+}
+
+/** Lines of a cell fill their column before the next begins: they are no rows of their own. */
+function isWrapped(rows: readonly (readonly (readonly Phrase[])[])[], columns: readonly Column[]): boolean {
+  let joints = 0;
+  let full = 0;
+  for (const row of rows) {
+    row.forEach((cell, c) => {
+      cell.slice(1).forEach((next, i) => {
+        const phrase = cell[i];
+        if (phrase === undefined || phrase.line === next.line) return;
+        joints += 1;
+        if (isFull(phrase, next, columns[c]?.x1 ?? Infinity)) full += 1;
+      });
+    });
+  }
+  return full >= MOSTLY * joints;
+}
+
+const linesOf = (cell: readonly Phrase[]): number => new Set(cell.map((phrase) => phrase.line)).size;
