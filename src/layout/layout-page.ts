@@ -53,7 +53,8 @@ export function measurePage(page: Page): PageGeometry {
   const { glyphs: visible, excluded } = markGlyphs(page);
   const { overlays, text: glyphs } = splitOverlays(visible, page.rulings);
   const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(page.rulings));
-  const segments = meetStrayEnds(joinRulings(rulings));
+  // A comment's strike deletes text; its frame and arrows part no cells.
+  const segments = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
   const grids = findGrids(segments, indexText(glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
   const kept = dropEmbedded(cellGrids, glyphs);

@@ -1,5 +1,5 @@
 /**
- * Marks laid over the page: 写, （案）, SAMPLE, a file stamp set across the sheet. They are no cell's text.
+ * Marks laid over the page: 写, （案）, SAMPLE, a file stamp set across the sheet, a reader's comment. They are no cell's text.
  *
  * Printed text keeps clear of other text and of rulings. A mark does not: it is set askew, or so much larger than the page's
  * text that it runs over text or rulings. A large title stands alone and stays text.
@@ -22,13 +22,16 @@ export function splitOverlays(glyphs: readonly Glyph[], rulings: readonly Ruling
   const printed = glyphs.filter((glyph) => !isSpace(glyph));
   const usual = median(printed.map((glyph) => glyph.size));
   const large = printed.filter((glyph) => glyph.size >= OVERSIZE * usual);
-  const small = large.length === 0 ? [] : printed.filter((glyph) => glyph.size < OVERSIZE * usual && !glyph.askew);
+  const small = large.length === 0 ? [] : printed.filter((glyph) => glyph.size < OVERSIZE * usual && !isApart(glyph));
   // Few glyphs of a page are this large, so each may be held against all others.
   const laid = new Set(large.filter((mark) => small.some((glyph) => covers(mark, glyph)) || rulings.some((ruling) => passes(ruling, mark))));
-  const isOverlay = (glyph: Glyph): boolean => glyph.askew === true || laid.has(glyph);
+  const isOverlay = (glyph: Glyph): boolean => isApart(glyph) || laid.has(glyph);
   if (!glyphs.some(isOverlay)) return { overlays: [], text: glyphs };
   return { overlays: glyphs.filter(isOverlay), text: glyphs.filter((glyph) => !isOverlay(glyph)) };
 }
+
+/** Set askew, or drawn by an annotation. */
+const isApart = (glyph: Glyph): boolean => glyph.askew === true || glyph.annotation === true;
 
 /** The middle of the other glyph lies within the mark's em box. */
 function covers({ box }: Glyph, other: Glyph): boolean {

@@ -18,7 +18,11 @@ export function unreadablePages(pages: readonly Page[]): readonly Failure[] {
   const numbers = (kind: ReturnType<typeof pageKind>): string => pages.filter((page) => pageKind(page) === kind).map((page) => page.number).join(', ');
   const images = numbers('image');
   const unmapped = numbers('unmapped');
-  const failures: Failure[] = [];
+  const failures: Failure[] = pages.flatMap(({ number, damage }) =>
+    damage === undefined
+      ? []
+      : [{ code: 'E_BROKEN_PDF' as const, message: `page ${number}: damaged (${damage}); what is left was read`, remedy: 'Download the file again, or repair it (qpdf IN.pdf OUT.pdf), and compare.' }],
+  );
   if (images !== '') {
     failures.push({
       code: 'E_NO_TEXT_LAYER',
