@@ -4,7 +4,7 @@
  *   glyphs ─▶ marks ─▶ ┐
  *   rulings ─▶ strikes ─▶ segments ─▶ grids ─▶ cells ─▶ assignment ─▶ lines ─▶ page tables ─▶ stitched tables
  */
-import type { DocumentLayout, FreeLine, PageLayout } from '../model/layout.js';
+import type { DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import { flagFurniture } from './furniture.js';
 import { contains } from './geometry.js';
