@@ -1,5 +1,5 @@
 /** The review page in a browser: what a person does with mouse and keyboard. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -199,6 +199,17 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     await page().keyboard.press('Enter');
     await page().locator('.page[data-page="250"] img').waitFor();
     expect(await page().locator('.page[data-page="1"] img').count()).toBe(0);
+  });
+
+  it('says so when it was not finished', async () => {
+    renameSync(join(folder, 'site/data/list.js'), join(folder, 'list.js'));
+    try {
+      await page().goto('about:blank');
+      await page().goto(address());
+      expect(await page().locator('.trouble').innerText()).toContain('not finished');
+    } finally {
+      renameSync(join(folder, 'list.js'), join(folder, 'site/data/list.js'));
+    }
   });
 
   it('is the same, byte for byte, when it is written again', async () => {

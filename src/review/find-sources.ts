@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 export interface WantedSource {
@@ -34,7 +34,7 @@ export async function findSources(wanted: readonly WantedSource[], folders: read
 
 /** As it stands in `source_file`: in one composed form, however the file system spells が. */
 function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).normalize('NFC');
+  return basename(path).normalize('NFC');
 }
 
 /** Sorted by path. A folder that cannot be read holds nothing for us; links are not followed. */

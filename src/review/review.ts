@@ -73,8 +73,12 @@ async function reviewDocument(rows: DocumentRows, path: string | undefined, thre
 }
 
 async function drawDocument(rows: DocumentRows, path: string, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
-  const { document_id: id, pages: count, source_file: file } = rows.document;
-  const bytes = new Uint8Array(await readFile(path));
+  const { document_id: id, pages: count } = rows.document;
+  // It was there a moment ago, when its digest was taken.
+  const file = rows.document.source_file;
+  const read = await readFile(path).catch(() => undefined);
+  if (read === undefined) return { pages: [], failure: sourceMissing(file) };
+  const bytes = new Uint8Array(read);
   const pages: DrawnPage[] = [];
   const undrawn: { page: number; why: string }[] = [];
   const draw = async (numbers: readonly number[]): Promise<void> => {

@@ -14,6 +14,11 @@ async function show() {
 }
 
 function showList() {
+  if (reviewList.version === '') {
+    // The list is written last.
+    shell('main', HTMLElement).replaceChildren(el('p', { class: 'trouble' }, 'This review is not finished, or data/list.js was not copied with it. Run chohyo review again.'));
+    return;
+  }
   const list = listView();
   shown = { list };
   document.title = 'chohyo review';
