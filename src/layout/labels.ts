@@ -12,6 +12,8 @@ export interface Labels {
   readonly isLabel: (words: string) => boolean;
   /** Rows with these column edges close the document's tables: they stand last, and none like them follows. */
   readonly isLastRow: (edges: readonly number[]) => boolean;
+  /** Rows with the second edges stand directly under rows with the first in the document's tables. */
+  readonly rowsFollow: (above: readonly number[], below: readonly number[]) => boolean;
 }
 
 /** Edges of the same column differ by no more than this from table to table, points. */
@@ -41,7 +43,10 @@ export function findLabels(tables: readonly PageTable[]): Labels {
     });
   }
   const ends = findEnds(tables);
+  const steps = findSteps(tables);
   return {
+    rowsFollow: (above, below) =>
+      steps.some((step) => step.count >= OFTEN && agree(step.above, above) && agree(step.below, below)),
     isLastRow: (edges) => ends.some((end) => agree(end.edges, edges) && end.last >= OFTEN && !end.isFollowed),
     follows: (above, below) => pairs.has(`${plain(above)}\n${plain(below)}`),
     isLabel: (words) => labels.has(plain(words)),
@@ -69,6 +74,27 @@ function findEnds(tables: readonly PageTable[]): End[] {
     if (ends.length >= MOST_KINDS) break;
   }
   return ends;
+}
+
+interface Step {
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+  count: number;
+}
+
+/** Which kind of row follows which other kind, at the foot of the document's tables. */
+function findSteps(tables: readonly PageTable[]): Step[] {
+  const steps: Step[] = [];
+  for (const table of tables) {
+    const rows = table.ys.length - 1;
+    const [above, below] = [edgesOf(table, rows - 2), edgesOf(table, rows - 1)];
+    if (rows < 2 || agree(above, below)) continue;
+    const known = steps.find((step) => agree(step.above, above) && agree(step.below, below));
+    if (known) known.count += 1;
+    else steps.push({ above, below, count: 1 });
+    if (steps.length >= MOST_KINDS) break;
+  }
+  return steps;
 }
 
 /** A document with more kinds of tables than this is no form filled in again and again. */

@@ -305,6 +305,27 @@ describe('tables over page breaks', () => {
     expect(tables[1]?.[2]).toEqual([null, '二回開催した。\n次も開催する。', null]);
   });
 
+  it('goes on with the next row of a form whose label is merged over all of its rows', () => {
+    const head = (title: string) => `
+┌──┬────────┬──────────┐
+│取│項目    │ ${title}     │
+│組├────────┼──────────┤
+│状│推進部署│ 文書課   │`;
+    const whole = (title: string) => `${head(title)}
+│況├────────┴──────────┤
+│  │ 二回開催した。    │
+└──┴───────────────────┘`;
+    const cut = `${head('協働')}
+└──┴────────┴──────────┘`;
+    const rest = `
+┌──┬───────────────────┐
+│  │ 三回開催した。    │
+└──┴───────────────────┘`;
+    const tables = tablesOf(pages(whole('統合'), whole('公開'), cut, rest));
+    expect(tables).toHaveLength(3);
+    expect(tables[2]?.[2]).toEqual([null, '三回開催した。', null]);
+  });
+
   it('joins a row whose label was cut in two', () => {
     const tables = tablesOf(
       pages(

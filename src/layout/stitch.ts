@@ -140,6 +140,8 @@ function goesOn(table: Growing, part: PageTable, firstRow: number, labels: Label
   if (firstRow > 0) return agree(before, after) || isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs);
   if (beginsLike(table.first, part)) return false;
   if (labels.follows(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
+  // The label merged over all rows of a form goes on: its next row has other columns, as elsewhere in the document.
+  if (labelOf(part, 0) === '' && labels.rowsFollow(before, after)) return true;
   if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);
   if (agree(before, after)) return true;
   // A section's title across the whole width: the columns must show in the rows below it, and no header with them.
