@@ -4,7 +4,7 @@ import { findFiscalYear } from '../text/era.js';
 import { parseIndicatorValue } from '../text/quantity.js';
 import type { Draft, IndicatorDraft, NodeDraft, RelatedDraft } from './draft.js';
 import { match, plainText } from './passage.js';
-import { planPathOf, type Tracer } from './plan-records.js';
+import { planPathOf, uniqueId, type Tracer } from './plan-records.js';
 import type { Grammar } from './schema.js';
 import { nameOf, textOf, type Joining } from './values.js';
 
@@ -50,13 +50,14 @@ function marksIn(text: string): readonly string[] {
 export function indicatorRows(draft: Draft, document: string, grammar: Grammar, joining: Joining, tracer: Tracer): IndicatorRow[] {
   const series = grammar.indicators;
   if (!series) return [];
+  const used = new Set<string>();
   return draft.indicators.flatMap((indicator, index) => rowsOf(indicator, index, series.target));
 
   function rowsOf(indicator: IndicatorDraft, index: number, target: string): IndicatorRow[] {
     const number = nameOf(indicator.number);
     const name = textOf(indicator.name, joining);
     const related = indicator.related.flatMap((part) => relatedPaths(part, grammar, draft.nodes, joining)).join('; ');
-    const base = `${document}-${number ?? `x${index + 1}`}`;
+    const base = uniqueId(`${document}-${number ?? `x${index + 1}`}`, used);
     const describing = marksIn(plainText(indicator.description));
     return indicator.values.map(({ label, value }, nth) => {
       const raw = textOf(value, joining);
@@ -66,8 +67,10 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
       const id = `${base}-${nth + 1}`;
       tracer.trace('indicators', id, 'raw', value);
       tracer.trace('indicators', id, 'label', label);
+      tracer.trace('indicators', id, 'indicator_no', indicator.number);
       tracer.trace('indicators', id, 'name', indicator.name);
       tracer.trace('indicators', id, 'description', indicator.description);
+      tracer.trace('indicators', id, 'related', indicator.related.flatMap(({ cells }) => cells));
       for (const { note } of notes) tracer.trace('indicators', id, 'note', note);
       return {
         document_id: document,

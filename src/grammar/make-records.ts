@@ -13,7 +13,7 @@ import type { Interpretation } from './interpret.js';
 import { leftOverFindings } from './left-over.js';
 import type { LoadedGrammar } from './load.js';
 import { plainText } from './passage.js';
-import { planRows } from './plan-records.js';
+import { planRows, uniqueId } from './plan-records.js';
 import { round, RowMaker } from './row-maker.js';
 import { joinLinesOf, textOf, type Joining } from './values.js';
 
@@ -32,11 +32,7 @@ export function documentIdOf(sha256: string): string {
 /** `document_id-sheet_no-item_no`, unique: an item without number or with one used before gets a suffix. */
 function itemIdOf(document: string, sheetNo: number, item: ItemDraft, used: Set<string>): string {
   const number = plainText(item.fields.get('item_no') ?? []);
-  const base = `${document}-${sheetNo}-${number === '' ? 'x' : number}`;
-  let id = base;
-  for (let nth = 2; used.has(id); nth++) id = `${base}.${nth}`;
-  used.add(id);
-  return id;
+  return uniqueId(`${document}-${sheetNo}-${number === '' ? 'x' : number}`, used);
 }
 
 function linesOf(layout: DocumentLayout): readonly Line[] {

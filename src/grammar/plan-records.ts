@@ -9,9 +9,18 @@ export interface Tracer {
   trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined): void;
 }
 
-/** `document_id-1-2-3`: the numbers from the top level down. */
-export function nodeIdOf(document: string, node: NodeDraft): string {
-  return [document, ...node.path].join('-');
+/** `document_id-1-2-3`: the numbers from the top level down; a path that occurs again gets a suffix (`….2`). */
+function nodeIdsOf(nodes: readonly NodeDraft[], document: string): ReadonlyMap<NodeDraft, string> {
+  const used = new Set<string>();
+  return new Map(nodes.map((node) => [node, uniqueId([document, ...node.path].join('-'), used)]));
+}
+
+/** The id, or the first of `id.2`, `id.3` … that is not used yet; it counts as used from then on. */
+export function uniqueId(base: string, used: Set<string>): string {
+  let id = base;
+  for (let nth = 2; used.has(id); nth++) id = `${base}.${nth}`;
+  used.add(id);
+  return id;
 }
 
 /** `施策1 質の高い行政運営の推進`. */
@@ -27,15 +36,16 @@ export function planPathOf(node: NodeDraft, joining: Joining): string {
 }
 
 export function planRows(nodes: readonly NodeDraft[], document: string, joining: Joining, tracer: Tracer): PlanNodeRow[] {
+  const ids = nodeIdsOf(nodes, document);
   return nodes.map((node) => {
-    const id = nodeIdOf(document, node);
+    const id = ids.get(node) ?? document;
     tracer.trace('plan_nodes', id, 'title', node.title);
     tracer.trace('plan_nodes', id, 'description', node.description);
     tracer.trace('plan_nodes', id, 'indicator_nos', node.marks);
     return {
       node_id: id,
       document_id: document,
-      parent_id: node.parent ? nodeIdOf(document, node.parent) : null,
+      parent_id: (node.parent && ids.get(node.parent)) ?? null,
       level: node.level,
       number: node.number,
       title: textOf(node.title, joining),

@@ -2,6 +2,7 @@
 import { acceptedScore, recognise, type Recognition } from '../grammar/recognise.js';
 import type { LoadedGrammar } from '../grammar/load.js';
 import { layoutDocument } from '../layout/index.js';
+import { turnUpright } from '../layout/upright.js';
 import { ChohyoError, type Failure, type Result } from '../model/errors.js';
 import type { DocumentLayout, Table } from '../model/layout.js';
 import type { FontInfo, Page } from '../model/page.js';
@@ -108,7 +109,7 @@ export async function inspectDocument(request: ReadRequest, grammars: readonly L
   try {
     // pdf.js takes the bytes it is given; the second reading needs its own.
     const pdf = await readPdf(request.bytes.slice());
-    const layout: DocumentLayout = layoutDocument(pdf.pages);
+    const layout: DocumentLayout = layoutDocument(pdf.pages.map((page) => turnUpright(page).page));
     return {
       ok: true,
       value: {

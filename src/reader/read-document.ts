@@ -3,10 +3,12 @@ import { acceptedScore, recognise, type Recognition } from '../grammar/recognise
 import { interpret } from '../grammar/interpret.js';
 import type { LoadedGrammar } from '../grammar/load.js';
 import { makeRecords, type Source } from '../grammar/make-records.js';
+import { round } from '../grammar/row-maker.js';
 import { layoutDocument } from '../layout/index.js';
+import { turnUpright, type UprightPage } from '../layout/upright.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import type { DocumentLayout } from '../model/layout.js';
-import type { Page, PdfDocument } from '../model/page.js';
+import type { Box, Page, PdfDocument } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
 import { pageKind, readPdf } from '../pdf/index.js';
 import type { JointJudge } from '../text/joint.js';
@@ -87,11 +89,13 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
     const failure = problems[0] ?? { code: 'E_NO_TEXT_LAYER' as const, message: 'the pages hold no text', remedy: 'Check that this is the right file.' };
     return { kind: 'failed', failure };
   }
-  const layout = layoutDocument(pdf.pages);
+  // A sheet that lies sideways on its page is read upright; its places are told on the page as displayed.
+  const upright = pdf.pages.map(turnUpright);
+  const layout = layoutDocument(upright.map(({ page }) => page));
   const grammar = choose(layout, grammars, request.grammar);
   if ('code' in grammar) return { kind: 'failed', failure: grammar };
   const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, pages: pdf.pageCount };
-  const records = await recordsOf(layout, grammar, source);
+  const records = placedOnPages(await recordsOf(layout, grammar, source), upright);
   if (records.items.length === 0) {
     return {
       kind: 'failed',
@@ -99,6 +103,25 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
     };
   }
   return { kind: 'read', records: withProblems(records, problems), problems };
+}
+
+/** Takes every place back from the upright pages to the pages as displayed. */
+function placedOnPages(records: DocumentRecords, upright: readonly UprightPage[]): DocumentRecords {
+  const pages = new Map(upright.map((page) => [page.page.number, page]));
+  return {
+    ...records,
+    provenance: records.provenance.map((row) => ({ ...row, ...roundBox(pages.get(row.page)?.back(row) ?? row) })),
+    diagnostics: records.diagnostics.map((row) => {
+      const { page, x0, top, x1, bottom } = row;
+      if (page === null || x0 === null || top === null || x1 === null || bottom === null) return row;
+      const box = { x0, top, x1, bottom };
+      return { ...row, ...roundBox(pages.get(page)?.back(box) ?? box) };
+    }),
+  };
+}
+
+function roundBox({ x0, top, x1, bottom }: Box): Box {
+  return { x0: round(x0), top: round(top), x1: round(x1), bottom: round(bottom) };
 }
 
 /** Pages that could not be read stand among the document's diagnostics too. */
