@@ -3,16 +3,16 @@ import { acceptedScore, recognise, type Recognition } from '../grammar/recognise
 import { interpret } from '../grammar/interpret.js';
 import type { LoadedGrammar } from '../grammar/load.js';
 import { makeRecords, type Source } from '../grammar/make-records.js';
-import { round } from '../grammar/row-maker.js';
 import { layoutDocument } from '../layout/index.js';
-import { turnUpright, type UprightPage } from '../layout/upright.js';
+import { turnUpright } from '../layout/upright.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import type { DocumentLayout } from '../model/layout.js';
-import type { Box, Page, PdfDocument } from '../model/page.js';
+import type { Page, PdfDocument } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
 import { pageKind, readPdf } from '../pdf/index.js';
 import type { JointJudge } from '../text/joint.js';
 import { kuromojiJudge, recordingJudge } from '../text/judge.js';
+import { placedOnPages } from './placed-on-pages.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 
 /** Pages that cannot be read, each kind as one failure that names them. */
@@ -103,25 +103,6 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
     };
   }
   return { kind: 'read', records: withProblems(records, problems), problems };
-}
-
-/** Takes every place back from the upright pages to the pages as displayed. */
-function placedOnPages(records: DocumentRecords, upright: readonly UprightPage[]): DocumentRecords {
-  const pages = new Map(upright.map((page) => [page.page.number, page]));
-  return {
-    ...records,
-    provenance: records.provenance.map((row) => ({ ...row, ...roundBox(pages.get(row.page)?.back(row) ?? row) })),
-    diagnostics: records.diagnostics.map((row) => {
-      const { page, x0, top, x1, bottom } = row;
-      if (page === null || x0 === null || top === null || x1 === null || bottom === null) return row;
-      const box = { x0, top, x1, bottom };
-      return { ...row, ...roundBox(pages.get(page)?.back(box) ?? box) };
-    }),
-  };
-}
-
-function roundBox({ x0, top, x1, bottom }: Box): Box {
-  return { x0: round(x0), top: round(top), x1: round(x1), bottom: round(bottom) };
 }
 
 /** Pages that could not be read stand among the document's diagnostics too. */
