@@ -104,6 +104,19 @@ describe('rulings make cells', () => {
     ]);
   });
 
+  it('closes a merged cell that was left open at the foot of the page beside cells that were not', () => {
+    const page = drawTable(`
+┌────┬────────┬──────────┐
+│    │取組項目│ 統合     │
+│    ├────────┼──────────┤
+│    │推進部署│ 文書課   │
+│    └────────┴──────────┘`);
+    expect(gridOf(page)).toEqual([
+      ['', '取組項目', '統合'],
+      [null, '推進部署', '文書課'],
+    ]);
+  });
+
   it('closes the sides of a table with a single ruling across its columns', () => {
     const page = drawTable(`
      │ 効率を │ 行い │

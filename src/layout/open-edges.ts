@@ -90,9 +90,23 @@ function closeSide(
     if (!isOutside) continue;
     // The two lines of a double ruling are one: they close nothing between themselves.
     if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
-    else edges.push(...closeBeside(first, at, axis, across, hasText));
+    else edges.push(...(closeCorner(first, axis, across) ?? closeBeside(first, at, axis, across, hasText)));
   }
   return edges;
+}
+
+/**
+ * The edge from a lone end to the ruling at its height that begins (or ends) further in: the lower edge of a merged
+ * cell that goes on over the page break, where its neighbours have theirs.
+ */
+function closeCorner({ segment, end }: End, axis: 'h' | 'v', across: readonly Segment[]): Segment[] | undefined {
+  const level = across.filter((other) => Math.abs(other.at - end) <= SAME_END);
+  const ahead = level.filter((other) => other.from > segment.at).sort((a, b) => a.from - b.from)[0];
+  const behind = level.filter((other) => other.to < segment.at).sort((a, b) => b.to - a.to)[0];
+  const beside = axis === 'v' ? 'h' : 'v';
+  if (ahead !== undefined) return [{ axis: beside, at: ahead.at, from: segment.at, to: ahead.from, drawn: false }];
+  if (behind !== undefined) return [{ axis: beside, at: behind.at, from: behind.to, to: segment.at, drawn: false }];
+  return undefined;
 }
 
 /** So many rulings across it make a lone ruling a table's: text on one of its sides is enough then (a cut row's rest). */

@@ -104,7 +104,8 @@ function joinPart(
   const earlier = remap(table.cells, table.xs, xs);
   const body = moved.cells.filter((cell) => cell.row >= firstRow);
   const later = remap(body.map((cell) => ({ ...toCell(cell, part.page, offset), source: cell })), moved.xs, xs);
-  const cells = joinCells(earlier, later, table, cut, offset + firstRow);
+  const mergesLabel = firstRow === 0 && isFormGoingOn(table.last, moved, labels);
+  const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow });
   const headerCells = moved.cells.filter((cell) => cell.row < firstRow).map((cell) => toCell(cell, part.page, 0));
   return {
     ...table,
@@ -141,12 +142,19 @@ function goesOn(table: Growing, part: PageTable, firstRow: number, labels: Label
   if (beginsLike(table.first, part)) return false;
   if (labels.follows(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
   // The label merged over all rows of a form goes on: its next row has other columns, as elsewhere in the document.
-  if (labelOf(part, 0) === '' && labels.rowsFollow(before, after)) return true;
+  if (isFormGoingOn(table.last, part, labels)) return true;
   if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);
   if (agree(before, after)) return true;
   // A section's title across the whole width: the columns must show in the rows below it, and no header with them.
   const below = rowCount(part) > 1 ? edgesOf(part, 1) : [];
   return after.length === 2 && agree(before, below) && !repeatsInside(table.first, part);
+}
+
+/** The label merged over the rows of a form is printed on one side of the break; the row below it has other columns. */
+function isFormGoingOn(above: PageTable, below: PageTable, labels: Labels): boolean {
+  const lastRow = rowCount(above) - 1;
+  const isMerged = labelOf(below, 0) === '' || labelOf(above, lastRow) === '';
+  return isMerged && labels.rowsFollow(edgesOf(above, lastRow), edgesOf(below, 0));
 }
 
 /** One frame of text: it goes on over the break only where it was left open there. */
@@ -208,13 +216,21 @@ function remap<T extends Cell>(cells: readonly T[], from: readonly number[], to:
   });
 }
 
+/** Where two parts meet: the row below the break, and what of it goes on from above. */
+interface Seam {
+  readonly row: number;
+  /** The break cut this row. */
+  readonly cut: boolean;
+  /** The leftmost cell is a label merged over rows on both sides. */
+  readonly mergesLabel: boolean;
+}
+
 /** Cells above and below the page break: those of a cut row, and merged cells that go on, become one. */
 function joinCells(
   earlier: readonly Cell[],
   later: readonly (Cell & { readonly source: PageCell })[],
   table: Growing,
-  cut: boolean,
-  seam: number,
+  seam: Seam,
 ): Cell[] {
   const bottom = new Map(
     earlier.filter((cell) => cell.row + cell.rowSpan === table.rows).map((cell) => [`${cell.col} ${cell.colSpan}`, cell]),
@@ -222,8 +238,10 @@ function joinCells(
   const replaced = new Map<Cell, Cell>();
   const added: Cell[] = [];
   for (const { source, ...cell } of later) {
-    const above = cell.row === seam ? bottom.get(`${cell.col} ${cell.colSpan}`) : undefined;
-    const isMerged = above !== undefined && (cut || isLeftOpen(above, table.last) || goesOnBelow(above, source));
+    const above = cell.row === seam.row ? bottom.get(`${cell.col} ${cell.colSpan}`) : undefined;
+    const isMerged =
+      above !== undefined &&
+      (seam.cut || (seam.mergesLabel && cell.col === 0) || isLeftOpen(above, table.last) || goesOnBelow(above, source));
     if (above === undefined || !isMerged) {
       added.push(cell);
       continue;
