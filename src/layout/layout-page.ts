@@ -5,6 +5,7 @@ import { joinAbutting } from './abutting.js';
 import { assignGlyphs, type CellGrid } from './assign.js';
 import { findCells } from './cells.js';
 import { boundingBox, contains } from './geometry.js';
+import { withoutGlyphStrokes } from './glyph-strokes.js';
 import { findGrids, type Grid } from './grid.js';
 import { gatherRows } from './lines.js';
 import { isSpace, markGlyphs } from './marks.js';
@@ -52,7 +53,7 @@ export interface PageWork extends PageGeometry {
 export function measurePage(page: Page): PageGeometry {
   const { glyphs: visible, excluded } = markGlyphs(page);
   const { overlays, text: glyphs } = splitOverlays(visible, page.rulings);
-  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(page.rulings));
+  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(page.rulings, glyphs)));
   // A comment's strike deletes text; its frame and arrows part no cells.
   const segments = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
   const grids = findGrids(segments, indexText(glyphs));
