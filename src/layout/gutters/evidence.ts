@@ -11,6 +11,10 @@ import { isEnumerator, isNumber, isValue } from './values.js';
 
 /** Cells of a column begin, end or are centred within this distance (em) of each other. */
 const ALIGNED = 0.35;
+/** Lines of horizontal text lie further apart than this, baseline to baseline, em. */
+const SOLID = 1.1;
+/** Of text set across this share of the characters at most stand below others by chance. */
+const MOSTLY_BELOW = 0.6;
 const FIGURE_COLUMN = 0.6;
 
 export function isTable(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): boolean {
@@ -29,6 +33,8 @@ export function isTable(lines: readonly PhraseLine[], placement: Placement, rule
     if (multi.length < 3 && !(multi.length === 2 && figures >= 2 && bounds >= 1)) return false;
     return fill >= 0.4 && aligned * 2 >= columns.length;
   }
+  // Japanese text is spread and indented to even columns without being a table.
+  if (isJapanese(lines)) return false;
   const long = share(lines.flatMap((line) => line.phrases), (p) => p.words > 8);
   return columns.length >= 3 && multi.length >= 3 && fill >= 0.6 && aligned >= columns.length - 1 && long < 0.2;
 }
@@ -50,10 +56,27 @@ function isList(byColumn: readonly (readonly Phrase[])[], columns: number): bool
   return columns <= 2 && share(first, (p) => isEnumerator(p.text)) >= 0.6;
 }
 
-/** Single kanji and kana below each other are vertical writing. */
+/** Characters right below each other, with no white between, are vertical writing that is read across here. */
 function isVertical(lines: readonly PhraseLine[]): boolean {
-  return share(lines.flatMap((line) => line.phrases), (p) => /^[\u3041-\u30ff\u3400-\u9fff]$/u.test(p.text)) > 0.4;
+  let all = 0;
+  let below = 0;
+  lines.forEach((line, i) => {
+    const above = lines[i - 1];
+    const isSolid = above !== undefined && line.baseline - above.baseline <= SOLID * line.size;
+    const starts = new Set(isSolid ? startsOf(above) : []);
+    for (const start of startsOf(line)) {
+      all += 1;
+      if ([start - 1, start, start + 1].some((x) => starts.has(x))) below += 1;
+    }
+  });
+  return below > MOSTLY_BELOW * all && isJapanese(lines);
 }
+
+/** Where the line's characters begin, whole points. */
+const startsOf = (line: PhraseLine): number[] => line.phrases.flatMap((p) => p.members.map(({ box }) => Math.round(box.x0)));
+
+const isJapanese = (lines: readonly PhraseLine[]): boolean =>
+  share(lines.flatMap((line) => line.phrases), (p) => /[\u3041-\u30ff\u3400-\u9fff]/u.test(p.text)) > 0.5;
 
 /** The last column holds rising page numbers, led to by dots or by titles. */
 function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {

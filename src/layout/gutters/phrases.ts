@@ -55,6 +55,8 @@ const NUMBER_GAP = 0.45;
 const LEAST_GUTTER = 0.2;
 /** Japanese characters spread over their cell (均等割付) stand this far apart (em) at most. */
 const SPREAD_GAP = 3;
+/** A full-width space between two of them, em. */
+const TYPED_SPACE = 1.15;
 /** Leader dots stand no further apart than this (em). */
 const LEADER_GAP = 1.3;
 /** So many dots in a row are a leader, not an ellipsis. */
@@ -188,7 +190,8 @@ function joinSpread(groups: readonly Word[][]): Word[][] {
     let gap = 0;
     while (end + 1 < groups.length && isSpreadPair(groups[end], groups[end + 1])) {
       const next = gapBetween(groups[end], groups[end + 1]);
-      if (gap > 0 && Math.abs(next - gap) > 0.25 * gap) break;
+      const isTyped = next <= TYPED_SPACE * (groups[end]?.[0]?.size ?? 0);
+      if (!isTyped && gap > 0 && Math.abs(next - gap) > 0.25 * gap) break;
       gap = next;
       end += 1;
     }
@@ -199,11 +202,11 @@ function joinSpread(groups: readonly Word[][]): Word[][] {
 }
 
 const isSpreadPair = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): boolean =>
-  a?.length === 1 &&
+  a !== undefined &&
   b?.length === 1 &&
-  SINGLE_JAPANESE.test(a[0]?.text ?? '') &&
+  SINGLE_JAPANESE.test(a[a.length - 1]?.text ?? '') &&
   SINGLE_JAPANESE.test(b[0]?.text ?? '') &&
-  gapBetween(a, b) <= SPREAD_GAP * (a[0]?.size ?? 0);
+  gapBetween(a, b) <= (a.length === 1 ? SPREAD_GAP : TYPED_SPACE) * (a[0]?.size ?? 0);
 
 const gapBetween = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): number =>
   (b?.[0]?.x0 ?? 0) - (a?.[a.length - 1]?.x1 ?? 0);

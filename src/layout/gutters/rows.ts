@@ -18,7 +18,7 @@ import type { Phrase, PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import { type Rule, rulesBetween } from './rules.js';
 import type { RuleStack } from './stacks.js';
-import { isValue } from './values.js';
+import { isEnumerator, isValue } from './values.js';
 
 /** Lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const CELL_LEADING = 1.45;
@@ -185,7 +185,7 @@ const startsHeading = (stub: Phrase, above: Phrase): boolean => stub.box.x0 < ab
 
 /** The label's first line was full, and the next looks like its continuation. */
 function wraps(above: Phrase, stub: Phrase, placement: Placement): boolean {
-  if (above.hasLeader || /[:：]$/u.test(above.text)) return false;
+  if (above.hasLeader || /[:：]$/u.test(above.text) || isEnumerator(stub.parts[0]?.text ?? '')) return false;
   const edge = placement.columns[0]?.x1 ?? above.box.x1;
   const runsOn = /^[\p{Ll}(&]/u.test(stub.text);
   if (!isFull(above, stub, edge)) return false;

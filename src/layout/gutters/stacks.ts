@@ -11,6 +11,7 @@
  * ```
  */
 import type { Box } from '../../model/page.js';
+import { contains } from '../geometry.js';
 import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -45,7 +46,15 @@ export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[],
   const used = (rule: Rule): boolean =>
     drawn.some(({ x0, x1, ys }) => ys.includes(rule.y) && rule.x0 >= x0 - SAME_END && rule.x1 <= x1 + SAME_END);
   const joined = joinPieces(rules.filter((rule) => !used(rule)));
-  return [...drawn, ...stacksOf(joined, joined, lines, prose)].sort((a, b) => a.x1 - a.x0 - (b.x1 - b.x0));
+  const all = [...drawn, ...stacksOf(joined, joined, lines, prose)];
+  // Rules over sums, or under headings, stand within the table's own.
+  return all.filter((stack) => !all.some((other) => other !== stack && isWithin(stack, other)));
+}
+
+function isWithin(stack: RuleStack, other: RuleStack): boolean {
+  const [inner, outer] = [boxOf(stack), boxOf(other)];
+  if (inner.x1 - inner.x0 > 0.98 * (outer.x1 - outer.x0)) return false;
+  return contains(outer, inner, SAME_END);
 }
 
 function stacksOf(rules: readonly Rule[], all: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): RuleStack[] {

@@ -158,7 +158,7 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
     return { x0: Math.min(...own.map((p) => p.box.x0)), x1: Math.max(...own.map((p) => p.box.x1)) };
   });
   if (columns === undefined || columns.some(({ x0, x1 }) => x1 < x0)) return undefined;
-  if (!isTextTable(cells, phrases, above) || !isWrapped(cells, columns)) return undefined;
+  if (!isTextTable(cells, above) || !isWrapped(cells, columns)) return undefined;
   let at = 0;
   const groups = run.map((block) => block.lines.map(() => at++));
   return {
@@ -168,11 +168,16 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
   };
 }
 
-function isTextTable(rows: readonly (readonly (readonly Phrase[])[])[], phrases: readonly Phrase[], above: Block | undefined): boolean {
+function isTextTable(rows: readonly (readonly (readonly Phrase[])[])[], above: Block | undefined): boolean {
   const filled = rows.filter((row) => row.filter((cell) => cell.length > 0).length >= 2).length;
   if (filled < 0.8 * rows.length || filled < LEAST_ROWS) return false;
   if (rows.some((row) => row.some((cell) => cell.length > MOST_LINES))) return false;
-  if (phrases.filter((phrase) => isValue(phrase.text)).length * 2 > phrases.length) return false;
+  // A column of figures shows the rows of its table better than white does.
+  const figures = (rows[0] ?? []).some((_, c) => {
+    const cells = rows.flatMap((row) => row[c] ?? []);
+    return cells.filter((phrase) => isValue(phrase.text)).length * 2 > cells.length;
+  });
+  if (figures) return false;
   // Without wrapped cells it is a table like any other, and the other stages know more of those.
   const wrapped = rows.filter((row) => row.some((cell) => linesOf(cell) > 1)).length;
   if (wrapped < 0.4 * rows.length) return false;
