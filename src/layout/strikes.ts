@@ -59,7 +59,9 @@ export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling
     const lookup = ruling.axis === 'h' ? across : down;
     const hits = ruling.source === 'edge' ? [] : lookup(ruling);
     const through = hits.filter((seen) => isWithin(ruling, seen, STRIKE_BAND));
-    if (goesWith(ruling, through, STRIKE_END_SLACK)) {
+    // Nobody strikes text out with dashes; a row of little strokes is part of the characters' own outlines.
+    const mayStrike = !(ruling.dashed && ruling.source === 'stroke');
+    if (mayStrike && goesWith(ruling, through, STRIKE_END_SLACK)) {
       strikes.push(ruling);
       for (const { glyph, from, to } of through) {
         const middle = (from + to) / 2;
