@@ -8,6 +8,7 @@ parentPort.on('message', ({ kind, request }) => {
   const text = Buffer.from(request.bytes).toString('utf8');
   const [command, argument] = text.split(/ (.*)/s);
   if (kind === 'inspect') return done({ kind: 'inspected', text: `looked into ${request.sourceFile}\n`, json: '{"pages":1}' });
+  if (kind === 'tables' && command === 'tables') return done({ ...JSON.parse(argument), ...(request.pages ? { problems: [] } : {}) });
   switch (command) {
     case 'hang':
       for (;;);

@@ -17,7 +17,7 @@ const WIDE_GAP = 2.6;
 /** … unless that still is not much, em. */
 const LEAST_GAP = 2.6;
 /** A header or a wrapped label is no further than this from its neighbour, em, baseline to baseline. */
-const NEAR = 2.2;
+const NEAR = 2.5;
 /** The same within one label that wraps. */
 const LEADING = 1.5;
 

@@ -1,0 +1,322 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawGlyph, drawParts, drawTable, pageOf } from '../test-draw.js';
+import { layoutPage, measurePage, readPage } from '../layout-page.js';
+import { PLAIN_SETTING } from '../spaces.js';
+import { plainWriter } from '../write-line.js';
+import type { Page } from '../../model/page.js';
+import type { PageTable } from '../page-table.js';
+import { findUnruledTables } from './index.js';
+
+/** `null` where a merged cell covers the place. */
+function rowsOf(table: PageTable): (string | null)[][] {
+  const rows = table.ys.slice(1).map(() => table.xs.slice(1).map((): string | null => null));
+  for (const cell of table.cells) {
+    const row = rows[cell.row];
+    if (row !== undefined) row[cell.col] = cell.lines.map((line) => line.text).join(' ');
+  }
+  return rows;
+}
+
+const read = (page: Page) => readPage(measurePage(page), PLAIN_SETTING, true);
+const tablesIn = (art: string): (string | null)[][][] => read(drawTable(art)).pageTables.map(rowsOf);
+
+describe('columns parted by white', () => {
+  test('figures under each other make a table; the paragraphs around it and its caption are no part of it', () => {
+    expect(
+      tablesIn(`
+The committee met twice in the course of the year and agreed on
+the terms of the report, which was sent to all of the members in
+due time.
+
+Table 1. Members
+Country         2001      2002
+Austria          1.2      10.4
+Belgium         11.0       9.1
+Denmark          7.3       2.2
+
+The figures were revised in the course of the next year, as the
+members had asked for at the first of the two meetings, and then
+published.`),
+    ).toEqual([
+      [
+        ['Country', '2001', '2002'],
+        ['Austria', '1.2', '10.4'],
+        ['Belgium', '11.0', '9.1'],
+        ['Denmark', '7.3', '2.2'],
+      ],
+    ]);
+  });
+
+  test('a header set over two columns spans them', () => {
+    expect(
+      tablesIn(`
+                 Persons
+              ─────────────
+Country        2001    2002    Share
+Austria         1.2    10.4       11
+Belgium        11.0     9.1       12
+Denmark         7.3     2.2       13`),
+    ).toEqual([
+      [
+        ['', 'Persons', null, ''],
+        ['Country', '2001', '2002', 'Share'],
+        ['Austria', '1.2', '10.4', '11'],
+        ['Belgium', '11.0', '9.1', '12'],
+        ['Denmark', '7.3', '2.2', '13'],
+      ],
+    ]);
+  });
+
+  test('header lines of one column are one cell', () => {
+    expect(
+      tablesIn(`
+              Number of      Share
+Country         persons   of total
+Austria             1.2       10.4
+Belgium            11.0        9.1
+Denmark             7.3        2.2`)[0]?.[0],
+    ).toEqual(['Country', 'Number of persons', 'Share of total']);
+  });
+
+  test('a label that wraps is one cell; a heading of rows, which left room, is a row', () => {
+    expect(
+      tablesIn(`
+Item                            2001     2002
+Assets
+Cash                              10       11
+Interest on securities and
+  other obligations               12       13
+Other claims                      14       15`),
+    ).toEqual([
+      [
+        ['Item', '2001', '2002'],
+        ['Assets', '', ''],
+        ['Cash', '10', '11'],
+        ['Interest on securities and other obligations', '12', '13'],
+        ['Other claims', '14', '15'],
+      ],
+    ]);
+  });
+
+  test('a leader belongs to its label, a currency sign that stands apart to its number', () => {
+    expect(
+      tablesIn(`
+Source                      2001       2002
+Income taxes .........  $    120   $    130
+Excise taxes .........        55         61
+Other ................         4          5`),
+    ).toEqual([
+      [
+        ['Source', '2001', '2002'],
+        ['Income taxes .........', '$ 120', '$ 130'],
+        ['Excise taxes .........', '55', '61'],
+        ['Other ................', '4', '5'],
+      ],
+    ]);
+  });
+
+  test('captions beside each other head two tables', () => {
+    const tables = tablesIn(`
+Table 1. Men              Table 2. Women
+Austria    12    13       Austria    22    23
+Belgium    14    15       Belgium    24    25
+Denmark    16    17       Denmark    26    27`);
+    expect(tables.map((rows) => rows[0])).toEqual([
+      ['Austria', '12', '13'],
+      ['Austria', '22', '23'],
+    ]);
+  });
+
+  test('wrapped cells are rows where white runs right across the table', () => {
+    expect(
+      tablesIn(`
+Measure            Objective
+
+Teachers in        To support grants for
+schools            average incomes in all
+
+Transport of       Less energy consumed
+persons            by households in all
+
+Health and         A regional agency in
+education          every member state`),
+    ).toEqual([
+      [
+        ['Measure', 'Objective'],
+        ['Teachers in schools', 'To support grants for average incomes in all'],
+        ['Transport of persons', 'Less energy consumed by households in all'],
+        ['Health and education', 'A regional agency in every member state'],
+      ],
+    ]);
+  });
+
+  test.each([
+    ['two columns of running text', `
+The committee met twice in the course    The members had asked for a report
+of the year and agreed on the terms      on the figures of the year, which
+of the report, which was sent to all     was revised in the course of the
+of the members in due time for them      next year and then published with
+to read it before the meeting.           the annex that they wanted.`],
+    ['a list', `
+1.   Austria and Belgium
+2.   Denmark
+3.   Germany and France
+4.   Greece`],
+    ['a contents page', `
+1 Introduction ................ 1
+2 Members ..................... 4
+3 Figures ..................... 9
+4 Annex ...................... 12`],
+    ['Japanese text spread over the line', `
+東　京　都　　　　国道事務所　　　　経理課
+千　代　田　　　　第三合同庁舎　　　十六階
+九　段　南　　　　第二会議室　　　　一階`],
+  ])('%s is no table', (_, art) => {
+    expect(tablesIn(art)).toEqual([]);
+  });
+});
+
+describe('rules without columns', () => {
+  test('where every row has its rule, what stands between two rules is one row', () => {
+    expect(
+      tablesIn(`
+────────────────────────────
+番号    年代      居住地
+────────────────────────────
+1       90歳以    那覇市
+        上
+────────────────────────────
+2       10代      うるま市
+────────────────────────────
+3       70代      中部保健所
+                  管内
+────────────────────────────`),
+    ).toEqual([
+      [
+        ['番号', '年代', '居住地'],
+        ['1', '90歳以 上', '那覇市'],
+        ['2', '10代', 'うるま市'],
+        ['3', '70代', '中部保健所 管内'],
+      ],
+    ]);
+  });
+
+  test('rules of other lengths beside each other frame two tables', () => {
+    const tables = tablesIn(`
+────────────────   ──────────────────────
+Men     12    13   Austria      22     23
+────────────────   ──────────────────────
+Women   14    15   Belgium      24     25
+────────────────   ──────────────────────
+All     26    28   Denmark      46     48
+────────────────   ──────────────────────`);
+    expect(tables.map((rows) => rows[2])).toEqual([
+      ['All', '26', '28'],
+      ['Denmark', '46', '48'],
+    ]);
+  });
+
+  test('a frame alone is no table, a table in a frame is one', () => {
+    const framed = tablesIn(`
+┌──────────────────────────────┐
+│ Country      2001       2002 │
+│ Austria       1.2       10.4 │
+│ Belgium      11.0        9.1 │
+│ Denmark       7.3        2.2 │
+└──────────────────────────────┘`);
+    expect(framed).toEqual([
+      [
+        ['Country', '2001', '2002'],
+        ['Austria', '1.2', '10.4'],
+        ['Belgium', '11.0', '9.1'],
+        ['Denmark', '7.3', '2.2'],
+      ],
+    ]);
+  });
+});
+
+describe('rows that rulings left together', () => {
+  test('figures never wrap: each is a row', () => {
+    expect(
+      tablesIn(`
+┌──────────┬────────┬────────┐
+│ Country  │   2001 │   2002 │
+├──────────┼────────┼────────┤
+│ Austria  │    1.2 │   10.4 │
+│ Belgium  │   11.0 │    9.1 │
+│ Denmark  │    7.3 │    2.2 │
+└──────────┴────────┴────────┘`),
+    ).toEqual([
+      [
+        ['Country', '2001', '2002'],
+        ['Austria', '1.2', '10.4'],
+        ['Belgium', '11.0', '9.1'],
+        ['Denmark', '7.3', '2.2'],
+      ],
+    ]);
+  });
+
+  test('several measures of one record stay in its row', () => {
+    const [table] = tablesIn(`
+┌────┬──────────┬───────┬───────┐
+│ No │ 指標     │ 目標  │ 実績  │
+├────┼──────────┼───────┼───────┤
+│ 1  │ 会議     │ 10    │ 12    │
+│    │ 訪問     │ 20    │ 21    │
+│    │ 調査     │ 30    │ 35    │
+├────┼──────────┼───────┼───────┤
+│ 2  │ 講座     │ 10    │ 12    │
+├────┼──────────┼───────┼───────┤
+│ 3  │ 相談     │ 10    │ 12    │
+├────┼──────────┼───────┼───────┤
+│ 4  │ 配布     │ 10    │ 12    │
+└────┴──────────┴───────┴───────┘`);
+    expect(table?.[1]).toEqual(['1', '会議 訪問 調査', '10 20 30', '12 21 35']);
+    expect(table).toHaveLength(5);
+  });
+});
+
+test('without being asked the layout leaves text between white gutters in its lines', () => {
+  const page = drawTable(`
+Country      2001      2002
+Austria       1.2      10.4
+Belgium      11.0       9.1
+Denmark       7.3       2.2`);
+  expect(layoutPage(page).pageTables).toEqual([]);
+  expect(layoutPage(page).lines).not.toEqual([]);
+});
+
+test('every glyph ends in exactly one cell or among the rest, whatever stands where', () => {
+  const glyph = fc.record({
+    text: fc.constantFrom('1', '2.5', 'a', 'Word', '年', '.', '$', '-', ' '),
+    column: fc.integer({ min: 0, max: 50 }),
+    line: fc.integer({ min: 0, max: 30 }),
+  });
+  const rules = fc.array(fc.record({ y: fc.integer({ min: 40, max: 400 }), x0: fc.integer({ min: 40, max: 200 }), length: fc.integer({ min: 5, max: 400 }) }), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(glyph, { maxLength: 150 }), rules, (drawn, drawnRules) => {
+      const glyphs = drawn.map(({ text, column, line }) => drawGlyph(text, 50 + 10 * column, 50 + 12 * line));
+      const { tables, free } = findUnruledTables(
+        glyphs,
+        drawnRules.map(({ y, x0, length }) => ({ y, x0, x1: x0 + length })).sort((a, b) => a.y - b.y),
+        plainWriter(1),
+      );
+      const found = [
+        ...tables.flatMap((table) => table.cells.flatMap((cell) => cell.lines.flatMap((line) => line.glyphs.map((placed) => placed.glyph)))),
+        ...free,
+      ];
+      expect(new Set(found).size).toBe(found.length);
+      expect(found.length).toBe(glyphs.length);
+      for (const table of tables) {
+        const covered = table.cells.reduce((sum, cell) => sum + cell.rowSpan * cell.colSpan, 0);
+        expect(covered).toBe((table.xs.length - 1) * (table.ys.length - 1));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a page without text has no tables', () => {
+  expect(read(pageOf({ rulings: drawParts('───────').rulings })).pageTables).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { buildPdf, type TestPdf } from '../pdf/test-pdf.js';
+import { documentTables, type TablesOutcome } from './document-tables.js';
+
+/** Words at (x, y), y upwards from the page's foot, 10 points high. */
+const text = (words: readonly (readonly [string, number, number])[]): string =>
+  words.map(([word, x, y]) => `BT /F1 10 Tf ${x} ${y} Td (${word}) Tj ET`).join('\n');
+
+const grid = (xs: readonly number[], ys: readonly number[]): string =>
+  [
+    ...xs.map((x) => `${x} ${ys[0]} m ${x} ${ys[ys.length - 1]} l S`),
+    ...ys.map((y) => `${xs[0]} ${y} m ${xs[xs.length - 1]} ${y} l S`),
+  ].join('\n');
+
+const ruled = `${grid([20, 100, 180], [20, 40, 60])}\n${text([['Country', 25, 46], ['Share', 105, 46], ['Austria', 25, 26], ['12', 105, 26]])}`;
+
+const tablesOf = (pages: TestPdf['pages'], more: { pages?: readonly number[]; splitPages?: boolean } = {}): Promise<TablesOutcome> =>
+  documentTables({ bytes: buildPdf({ pages }), sourceFile: 'a.pdf', sha256: '', splitPages: false, ...more });
+
+describe('the tables of a document', () => {
+  test('a ruled table has its rows, its place, and its parts', async () => {
+    const outcome = await tablesOf([{ content: ruled }]);
+    expect(outcome).toMatchObject({
+      kind: 'tables',
+      problems: [],
+      tables: [{ page: 1, rows: [['Country', 'Share'], ['Austria', '12']], spans: [], parts: [{ page: 1 }] }],
+    });
+  });
+
+  test('split by pages a table has no parts', async () => {
+    const outcome = await tablesOf([{ content: ruled }], { splitPages: true });
+    expect(outcome.kind === 'tables' ? outcome.tables.map((table) => Object.keys(table)) : outcome).toEqual([['page', 'bbox', 'rows', 'spans']]);
+  });
+
+  test('a box round a text is no table', async () => {
+    const boxed = `${grid([20, 180], [20, 60])}\n${text([['Notice', 25, 36]])}`;
+    expect(await tablesOf([{ content: boxed }])).toEqual({ kind: 'tables', tables: [], problems: [] });
+  });
+
+  test('only the pages asked for are read; one that is not there is said', async () => {
+    const outcome = await tablesOf([{ content: '' }, { content: ruled }], { pages: [2] });
+    expect(outcome).toMatchObject({ kind: 'tables', tables: [{ page: 2 }] });
+    expect(await tablesOf([{ content: ruled }], { pages: [1, 3] })).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'E_USAGE', message: 'there is no page 3' },
+    });
+  });
+
+  test('what is no PDF fails with the reason', async () => {
+    const outcome = await documentTables({ bytes: new Uint8Array(0), sourceFile: 'a.pdf', sha256: '', splitPages: false });
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'E_EMPTY_FILE' } });
+  });
+});
