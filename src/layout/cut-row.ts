@@ -16,6 +16,8 @@ import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 const NEARLY_ALWAYS = 0.9;
 /** … of at most this many characters: what is longer may itself go on over the break. */
 const SHORT = 8;
+/** Merged cells per single one that a key column may have. */
+const MERGED = 0.5;
 const SAME_EDGE = 3;
 
 /** `later` is laid over the earlier parts; its row `firstRow` is the first that is no repeated header. */
@@ -97,6 +99,7 @@ function isKey(
   const lengths: number[] = [];
   let filled = 0;
   let all = 0;
+  let merged = 0;
   for (const part of new Set(parts)) {
     const rows = part.ys.length - 1;
     for (const cell of part.cells) {
@@ -104,14 +107,18 @@ function isKey(
       const isFirstRow = cell.row === 0;
       const [x0, x1] = [part.xs[cell.col] ?? 0, part.xs[cell.col + cell.colSpan] ?? 0];
       if (isSeam || isFirstRow || Math.abs(x0 - from) > SAME_EDGE || Math.abs(x1 - to) > SAME_EDGE) continue;
-      if (cell.rowSpan > 1) return false;
+      if (cell.rowSpan > 1) {
+        merged += 1;
+        continue;
+      }
       all += 1;
       if (!isFilled(cell)) continue;
       filled += 1;
       lengths.push(wordsOf(cell.lines).length);
     }
   }
-  if (all === 0) return false;
+  // A label over a two-level header is merged too; a column of merged groups is no key.
+  if (all === 0 || merged > MERGED * all) return false;
   return filled >= NEARLY_ALWAYS * all && median(lengths) <= SHORT;
 }
 

@@ -153,8 +153,10 @@ function goesOn(table: Growing, part: PageTable, firstRow: number, labels: Label
 /** The label merged over the rows of a form is printed on one side of the break; the row below it has other columns. */
 function isFormGoingOn(above: PageTable, below: PageTable, labels: Labels): boolean {
   const lastRow = rowCount(above) - 1;
-  const isMerged = labelOf(below, 0) === '' || labelOf(above, lastRow) === '';
-  return isMerged && labels.rowsFollow(edgesOf(above, lastRow), edgesOf(below, 0));
+  const [over, under] = [labelOf(above, lastRow), labelOf(below, 0)];
+  // Spreadsheets print a merged cell's text on both pages, clipped at the break.
+  const isClipped = over !== under && labels.isLabel(under) && under.startsWith(over);
+  return (over === '' || under === '' || isClipped) && labels.rowsFollow(edgesOf(above, lastRow), edgesOf(below, 0));
 }
 
 /** One frame of text: it goes on over the break only where it was left open there. */
