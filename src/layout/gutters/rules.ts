@@ -1,6 +1,5 @@
 /** Horizontal rulings that no ruled table used: they bound tables, part rows and gather columns under a header. */
 import type { Ruling } from '../../model/page.js';
-import { lastAtOrBefore } from '../geometry.js';
 import type { Segment } from '../rulings.js';
 
 export interface Rule {
@@ -18,8 +17,18 @@ export function toRules(segments: readonly Segment[], underlines: readonly Rulin
   return rules.sort((a, b) => a.y - b.y || a.x0 - b.x0);
 }
 
-/** Rules with `from <= y <= to`. */
+/** Rules with `from <= y <= to`; `rules` ascending by y. */
 export function rulesBetween(rules: readonly Rule[], from: number, to: number): readonly Rule[] {
-  const ys = rules.map((rule) => rule.y);
-  return rules.slice(lastAtOrBefore(ys, from - 1e-6) + 1, lastAtOrBefore(ys, to) + 1);
+  return rules.slice(firstAtOrAfter(rules, from), firstAtOrAfter(rules, to + 1e-9));
+}
+
+function firstAtOrAfter(rules: readonly Rule[], y: number): number {
+  let low = 0;
+  let high = rules.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rules[middle]?.y ?? Infinity) < y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

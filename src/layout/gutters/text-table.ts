@@ -36,6 +36,8 @@ const GUTTER = 0.9;
 const LEAST_ROWS = 3;
 /** A cell of more lines is a column of running text. */
 const MOST_LINES = 14;
+/** Text above a table may share its gutters for so many blocks; after that a run that is no table is given up. */
+const MOST_STARTS = 5;
 /** Authors break a line of their own now and then. */
 const MOSTLY = 0.8;
 /** Words of a column's header. */
@@ -56,12 +58,16 @@ interface White {
 export function findTextTables(lines: readonly PhraseLine[]): TextTable[] {
   const blocks = toBlocks(lines);
   const tables: TextTable[] = [];
+  let lastEnd = 0;
+  let starts = 0;
   for (let i = 0; i < blocks.length; ) {
     const { end, gutters } = growFrom(blocks, i);
+    starts = end === lastEnd ? starts + 1 : 0;
+    lastEnd = end;
     const run = blocks.slice(i, end);
     const table = run.length >= LEAST_ROWS ? toTable(run, gutters, blocks[i - 1]) : undefined;
     if (table !== undefined) tables.push(table);
-    i = table === undefined ? i + 1 : end;
+    i = table === undefined && starts < MOST_STARTS ? i + 1 : end;
   }
   return tables;
 }
