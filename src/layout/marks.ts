@@ -38,30 +38,28 @@ export function markGlyphs(page: Page): Marks {
   return { glyphs, excluded };
 }
 
-/** Remembers the glyphs shown to it in a spatial hash, so that each is compared with its own place only. */
+/** Edge of the squares in which a character's earlier drawings are looked up, points. */
+const SQUARE = 8;
+/** Squares in a row of the raster: more than any page has. */
+const ROW = 1 << 16;
+
+/** Remembers the glyphs shown to it by character and place, so that each is compared with its own place only. */
 function duplicateFinder(): (glyph: Glyph) => boolean {
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<string, Map<number, Glyph[]>>();
   return (glyph) => {
-    const step = Math.max(glyph.size * DUPLICATE_OFFSET, 0.1);
-    // Sizes are keyed by octave so that nearly equal sizes use the same raster.
-    const raster = 2 ** Math.round(Math.log2(step));
-    const column = Math.floor(glyph.box.x0 / raster);
-    const row = Math.floor(glyph.box.top / raster);
-    for (const octave of [raster / 2, raster, raster * 2]) {
-      const reach = Math.ceil(step / octave);
-      const c = Math.floor(glyph.box.x0 / octave);
-      const r = Math.floor(glyph.box.top / octave);
-      for (let dr = -reach; dr <= reach; dr += 1) {
-        for (let dc = -reach; dc <= reach; dc += 1) {
-          const near = seen.get(`${octave} ${c + dc} ${r + dr} ${glyph.text}`);
-          if (near?.some((other) => isSameDrawing(other, glyph))) return true;
-        }
+    let squares = seen.get(glyph.text);
+    if (!squares) seen.set(glyph.text, (squares = new Map()));
+    const column = Math.floor(glyph.box.x0 / SQUARE);
+    const row = Math.floor(glyph.box.top / SQUARE);
+    const reach = Math.ceil((glyph.size * DUPLICATE_OFFSET) / SQUARE);
+    for (let r = row - reach; r <= row + reach; r += 1) {
+      for (let c = column - reach; c <= column + reach; c += 1) {
+        if (squares.get(r * ROW + c)?.some((other) => isSameDrawing(other, glyph))) return true;
       }
     }
-    const key = `${raster} ${column} ${row} ${glyph.text}`;
-    const bucket = seen.get(key);
-    if (bucket) bucket.push(glyph);
-    else seen.set(key, [glyph]);
+    const square = squares.get(row * ROW + column);
+    if (square) square.push(glyph);
+    else squares.set(row * ROW + column, [glyph]);
     return false;
   };
 }
