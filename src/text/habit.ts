@@ -1,5 +1,5 @@
 /** How an author treats sentences: each on a line of its own, or run on. */
-import type { CellLines } from './cell-lines.js';
+import type { CellLine, CellLines } from './cell-lines.js';
 
 /** `まちカフェ！」` is a name: only a full stop ends a sentence behind its quotation mark. */
 export const sentenceEnd = /(?:[。．｡][」』）)】〕]*|[！？])$/u;
@@ -17,7 +17,10 @@ export function sequelOf(text: string): Sequel {
   return remark.test(next) ? 'remark' : connective.test(next) ? 'connective' : 'other';
 }
 
-/** Sentence ends where the next sentence begins a new line for certain, and where it runs on, by what the next one is. */
+/**
+ * Sentence ends where the next sentence begins a new line for certain, and where it runs on, by what the next one is;
+ * each counts as much as its place tells about the one in question.
+ */
 export type Habit = Readonly<Record<Sequel, SentenceCount>>;
 
 interface SentenceCount {
@@ -28,16 +31,14 @@ interface SentenceCount {
 const none: SentenceCount = { broken: 0, runOn: 0 };
 export const unknownHabit: Habit = { remark: none, connective: none, other: none };
 
-function addCounts(a: SentenceCount, b: SentenceCount): SentenceCount {
-  return { broken: a.broken + b.broken, runOn: a.runOn + b.runOn };
+/** `weight`: how much `b` counts. */
+export function addHabits(a: Habit, b: Habit, weight = 1): Habit {
+  const add = (x: SentenceCount, y: SentenceCount): SentenceCount => ({ broken: x.broken + weight * y.broken, runOn: x.runOn + weight * y.runOn });
+  return { remark: add(a.remark, b.remark), connective: add(a.connective, b.connective), other: add(a.other, b.other) };
 }
 
-export function addHabits(a: Habit, b: Habit): Habit {
-  return {
-    remark: addCounts(a.remark, b.remark),
-    connective: addCounts(a.connective, b.connective),
-    other: addCounts(a.other, b.other),
-  };
+function leavesRoom(line: CellLine | undefined): boolean {
+  return line?.fill?.kind === 'short' || line?.fill?.kind === 'near';
 }
 
 /** What one cell shows. In bulleted items only remarks count: their sentences run on whatever the author does elsewhere. */
@@ -49,28 +50,24 @@ export function habitOfCell(cell: CellLines): Habit {
     if (!inItem || sequel === 'remark') habit = addHabits(habit, { ...unknownHabit, [sequel]: count });
   };
   for (const [i, line] of cell.lines.entries()) {
-    const starts = i === 0 || cell.lines[i - 1]?.fill?.kind === 'short';
+    const starts = i === 0 || leavesRoom(cell.lines[i - 1]);
     if (starts || line.bullet !== null) inItem = line.bullet !== null || (inItem && sequelOf(line.text) === 'remark');
     for (const found of line.text.trim().matchAll(runOn)) see(found[1] ?? '', { broken: 0, runOn: 1 });
     const next = cell.lines[i + 1];
-    if (next !== undefined && next.bullet === null && line.fill?.kind === 'short' && sentenceEnd.test(line.text.trimEnd())) {
+    if (next !== undefined && next.bullet === null && leavesRoom(line) && sentenceEnd.test(line.text.trimEnd())) {
       see(next.text, { broken: 1, runOn: 0 });
     }
   }
   return habit;
 }
 
-/** The cell itself says more about its author than a cell beside it. */
-const CELL_WEIGHT = 2;
-
-/** Whether the sequel of a sentence begins a new line where the page does not show it. */
-export function breaksSentences(cell: Habit, column: Habit, sequel: Sequel, inItem: boolean): boolean {
+/** Whether the sequel of a sentence begins a new line where the page does not show it, from what the author does nearby. */
+export function breaksSentences(habit: Habit, sequel: Sequel, inItem: boolean): boolean {
   const lead = ({ broken, runOn: run }: SentenceCount): number => broken - run;
-  const byKind = CELL_WEIGHT * lead(cell[sequel]) + lead(column[sequel]);
+  const byKind = lead(habit[sequel]);
   if (sequel === 'remark') return byKind > 0;
   if (inItem) return false;
   if (byKind !== 0) return byKind > 0;
-  const ofSentences = (habit: Habit): number => lead(habit.connective) + lead(habit.other);
-  const byAll = CELL_WEIGHT * ofSentences(cell) + ofSentences(column);
+  const byAll = lead(habit.connective) + lead(habit.other);
   return byAll !== 0 ? byAll > 0 : sequel === 'other';
 }

@@ -70,7 +70,7 @@ describe('joinLines, lines set to the start', () => {
   });
   test('keeps bullets on lines of their own, however full the line before is', () => {
     expect(joined(['●広報研修を実施した報', '●市報を発行した。'], { columns: 11 })).toBe('●広報研修を実施した報\n●市報を発行した。');
-    expect(joined(['・広報研修を実施した報', '・市報を発行した。'], { columns: 11 })).toBe('・広報研修を実施した報\n・市報を発行した。');
+    expect(joined(['・職員向け広報研修実施', '・市報の発行'], { columns: 11 })).toBe('・職員向け広報研修実施\n・市報の発行');
   });
   test('keeps numbered items in sequence apart, and a reference to one inside its sentence', () => {
     expect(joined(['①実証の実施', '②個別フォーラム'], { columns: 6 })).toBe('①実証の実施\n②個別フォーラム');

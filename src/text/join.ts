@@ -8,7 +8,7 @@
 import { isAlphanumeric } from './breaking.js';
 import { cellLines, type CellLine } from './cell-lines.js';
 import { noEvidence, type Evidence } from './evidence.js';
-import { unknownHabit } from './habit.js';
+import { habitOfCell } from './habit.js';
 import { jointAfter, type Joint, type JointJudge } from './joint.js';
 import { endSpace, type JoinLine } from './set-line.js';
 
@@ -25,8 +25,8 @@ export interface JoinedText {
 export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidence: Evidence = noEvidence): JoinedText {
   const printed = lines.filter((line) => trimmed(line.text) !== '');
   const [first] = printed;
-  const habit = first === undefined ? unknownHabit : evidence.habitOf(first);
   const cell = cellLines(printed, evidence.roomOf);
+  const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
   const joints: Joint[] = [];
   for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit }));
   return { text: assemble(printed, cell.lines, joints), doubts: joints.filter((j) => j.doubtful).length };

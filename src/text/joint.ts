@@ -1,10 +1,13 @@
 /** Whether the text runs on from one line of a cell to the next. */
 import type { Bullet } from './bullets.js';
-import { breaksSentences, habitOfCell, sentenceEnd, sequelOf, type Habit } from './habit.js';
+import { breaksSentences, sentenceEnd, sequelOf, type Habit } from './habit.js';
 import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 
-/** Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. */
-export type JointJudge = (left: string, right: string) => 'join' | 'break';
+/**
+ * Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. `inside`: the joint falls
+ * inside a word, or at a word that leans on the one beside it, where nobody breaks a line.
+ */
+export type JointJudge = (left: string, right: string) => 'inside' | 'join' | 'break';
 
 export interface Joint {
   /** `space`: the text runs on behind a space that the wrap swallowed. */
@@ -21,7 +24,7 @@ const closingEnd = /[」』）)】〕〉》＞>]$/u;
 
 export interface Advice {
   readonly judge: JointJudge;
-  /** How the author of this column treats sentences. */
+  /** How the author treats sentences here. */
   readonly habit: Habit;
 }
 
@@ -30,15 +33,24 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   const left = cell.lines[i];
   const right = cell.lines[i + 1];
   if (left === undefined || right === undefined || left.fill === null) return authored;
-  if (left.fill.kind === 'short') return swallowedSpace(cell, left, right, left.fill.lean) ? spaced : authored;
+  const leavesRoom = left.fill.kind === 'short' || left.fill.kind === 'near';
+  if (leavesRoom && swallowedSpace(cell, left, right, left.fill.lean)) return spaced;
+  if (left.fill.kind === 'short') return authored;
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
   if (isParallel(cell, before, i)) return authored;
-  const mayHaveFitted = left.fill.kind === 'unsure' && left.fill.lean > 0;
+  const mayHaveFitted = left.fill.kind === 'near' || (left.fill.kind === 'unsure' && left.fill.lean > 0);
   if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
   if (!mayHaveFitted) return wrapped;
-  return { kind: judge(left.text, right.text), doubtful: true };
+  const verdict = judge(left.text, right.text);
+  const runsOn = verdict === 'inside' || (verdict === 'join' && !(left.fill.kind === 'near' && isList(cell)));
+  return { kind: runsOn ? 'join' : 'break', doubtful: true };
+}
+
+/** True where the cell breaks other lines that end neither a sentence nor a remark: between words, a further break is no surprise. */
+function isList(cell: CellLines): boolean {
+  return cell.lines.some(({ fill, text }) => fill?.kind === 'short' && !sentenceEnd.test(text.trimEnd()) && !closingEnd.test(text.trimEnd()));
 }
 
 /** A half-width space is at most half an em wide, and a rounding. */
@@ -65,20 +77,37 @@ function beginsByIndent(cell: CellLines, left: CellLine, right: CellLine, leftIs
   return step >= meant || (step <= -meant && !cell.indentsParagraphs);
 }
 
+/** From here on the room left is no matter of rounding. */
+const ROOM_FOR_BULLET_EM = 0.5;
+
 /** True when the bullet of line `i + 1` begins an item, though the line before left no room to tell. */
 function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet: Bullet): boolean {
   const left = cell.lines[i];
   if (left === undefined || bullet.kind === 'sure') return true;
   const text = left.text.trimEnd();
   if (sentenceEnd.test(text)) return true;
+  if (bullet.kind === 'likely' && left.fill?.kind === 'near' && left.fill.lean >= ROOM_FOR_BULLET_EM) return true;
   const heads = cell.lines.filter((_, j) => j !== i + 1 && (j === 0 || before[j - 1]?.kind === 'break' || cell.lines[j - 1]?.fill?.kind === 'short'));
   const family = heads.filter((line) => line.bullet?.family === bullet.family);
   if (bullet.ordinal !== null) {
     const wanted = bullet.ordinal === 1 ? 2 : bullet.ordinal - 1;
     return family.some((line) => line.bullet?.ordinal === wanted);
   }
-  // No typesetter lets ・ or a footnote's ※ slip to the start of a line; → ○ － 【 may stand anywhere.
-  return family.length > 0 || closingEnd.test(text) || /[・･•※]/u.test(bullet.family);
+  if (middleDot.test(bullet.family)) return family.length > 0 && (closingEnd.test(text) || !endsInSentences(cell, before, family));
+  // No text has a footnote's ※ slip to the start of a line; → ○ － 【 may stand anywhere.
+  return family.length > 0 || closingEnd.test(text) || /[•※]/u.test(bullet.family);
+}
+
+/** Parts words too (満足・やや満足), and LibreOffice lets it slip to the start of a line. */
+const middleDot = /[・･]/u;
+
+/** True where the cell's items end in full stops, as far as the page shows: one that ends in a word goes on. */
+function endsInSentences(cell: CellLines, before: readonly Joint[], heads: readonly CellLine[]): boolean {
+  const ends = cell.lines.filter((_, j) => {
+    const next = cell.lines[j + 1];
+    return next === undefined || (heads.includes(next) && (before[j]?.kind === 'break' || cell.lines[j]?.fill?.kind === 'short'));
+  });
+  return ends.every(({ text }) => sentenceEnd.test(text.trimEnd()));
 }
 
 /** Shorter beginnings coincide by chance. */
@@ -105,5 +134,5 @@ function headOf(before: readonly Joint[], i: number): number {
  */
 function afterSentence(cell: CellLines, before: readonly Joint[], i: number, right: CellLine, habit: Habit): Joint {
   const inItem = (cell.lines[headOf(before, i)]?.bullet ?? null) !== null;
-  return breaksSentences(habitOfCell(cell), habit, sequelOf(right.text), inItem) ? authored : wrapped;
+  return breaksSentences(habit, sequelOf(right.text), inItem) ? authored : wrapped;
 }

@@ -7,9 +7,12 @@ describe('kuromojiJudge', () => {
   beforeAll(async () => {
     judge = await kuromojiJudge();
   });
-  test('joins inside a word, before a particle and inside a clause', () => {
-    expect(judge('公共施設等総合管理計', '画の改定を検討する。')).toBe('join');
-    expect(judge('公共施設等総合管理計画', 'の改定を検討する。')).toBe('join');
+  test('joins inside a word and at a particle, where nobody breaks a line', () => {
+    expect(judge('公共施設等総合管理計', '画の改定を検討する。')).toBe('inside');
+    expect(judge('公共施設等総合管理計画', 'の改定を検討する。')).toBe('inside');
+    expect(judge('公共施設等総合管理計画の', '改定を検討する。')).toBe('inside');
+  });
+  test('joins between the words of a clause', () => {
     expect(judge('市民満足度', 'アンケートの取り組み')).toBe('join');
     expect(judge('調査によって把握', 'した課題')).toBe('join');
   });
@@ -18,7 +21,7 @@ describe('kuromojiJudge', () => {
     expect(judge('民間活力の導入の検討（窓口業務）', '民間活力の導入の検討')).toBe('break');
   });
   test('joins a particle to the remark in parentheses before it', () => {
-    expect(judge('市センター地区整備構想の骨子（案）', 'をまとめる。')).toBe('join');
+    expect(judge('市センター地区整備構想の骨子（案）', 'をまとめる。')).toBe('inside');
   });
 });
 

@@ -17,7 +17,7 @@ export async function kuromojiJudge(): Promise<JointJudge> {
   return (left, right) => {
     const head = left.trimEnd().slice(-CONTEXT);
     const tokens = tokenizer.tokenize(head + right.trimStart().slice(0, CONTEXT));
-    return runsOn(tokens, head.length) ? 'join' : 'break';
+    return tieOf(tokens, head.length);
   };
 }
 
@@ -44,15 +44,23 @@ function leans(token: IpadicFeatures): boolean {
   return dependent || token.pos_detail_1 === '接尾' || token.pos_detail_1 === '非自立';
 }
 
-function runsOn(tokens: readonly IpadicFeatures[], joint: number): boolean {
+/** Words that cannot end a line of their own: particles, commas, and what only stands before a noun. */
+function leansOn(token: IpadicFeatures): boolean {
+  const particle = token.pos === '助詞' && token.pos_detail_1 !== '終助詞';
+  return particle || token.pos === '連体詞' || token.pos === '接頭詞' || token.pos_detail_1 === '読点' || token.pos_detail_1 === '括弧開';
+}
+
+function tieOf(tokens: readonly IpadicFeatures[], joint: number): ReturnType<JointJudge> {
   let end = 0;
   for (const [i, token] of tokens.entries()) {
     end += token.surface_form.length;
     if (end < joint) continue;
     const next = tokens[i + 1];
-    return end > joint || next === undefined || !mayEnd(token) || leans(next);
+    if (end > joint || next === undefined || leans(next)) return 'inside';
+    if (mayEnd(token)) return 'break';
+    return leansOn(token) ? 'inside' : 'join';
   }
-  return true;
+  return 'inside';
 }
 
 /** Counts the doubts of a first reading, so that a better judge is loaded only when there were any. */
