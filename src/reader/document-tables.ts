@@ -73,11 +73,11 @@ export async function documentTables(
 const FILLED = 0.05;
 const LARGE = 20;
 
-/** A box round a text, or round the page, is no table; neither are empty boxes. */
+/** A box round a text, or round the page, is no table, however many empty boxes stand about it. */
 function isTable(table: Table): boolean {
   if (table.cells.length < 2) return false;
   const filled = table.cells.filter((cell) => cell.parts.some((part) => part.lines.length > 0)).length;
-  return filled > 0 && (table.cells.length < LARGE || filled >= FILLED * table.cells.length);
+  return filled > 1 && (table.cells.length < LARGE || filled >= FILLED * table.cells.length);
 }
 
 type Back = ReadonlyMap<number, (box: Box) => Box>;

@@ -13,8 +13,37 @@ import { cutPhrase, type Phrase, type PhraseLine, type Word } from './phrases.js
 /** Spaces between words of one text are narrower than this, em; where the text stretches, than this many of its spaces. */
 const WORD_SPACE = 0.4;
 const STRETCHED = 1.35;
+/** Characters reach over a ruling by their side bearings at most, points. */
+const REACH = 0.5;
 /** A column is sure of its place when so many phrases stand in it. */
 const SURE = 3;
+
+/** A vertical ruling, or the end of a table's rules: what stands on both sides of it is two cells. */
+export interface Wall {
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The lines with the phrases cut that run over a wall, where the wall stands in the white between two words. */
+export function cutAtWalls(lines: readonly PhraseLine[], walls: readonly Wall[]): readonly PhraseLine[] {
+  if (walls.length === 0) return lines;
+  return lines.map((line) => {
+    const middle = (line.top + line.bottom) / 2;
+    const near = walls.filter((wall) => wall.top <= middle && wall.bottom >= middle);
+    if (near.length === 0) return line;
+    return {
+      ...line,
+      phrases: line.phrases.flatMap((phrase) => {
+        const before = phrase.parts.filter((word, i) => {
+          const last = phrase.parts[i - 1];
+          return last !== undefined && near.some(({ x }) => x >= last.x1 - REACH && x <= word.x0 + REACH);
+        });
+        return before.length === 0 ? [phrase] : cutPhrase(phrase, before);
+      }),
+    };
+  });
+}
 
 /** The lines with such phrases cut; the same lines if there are none. */
 export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: Placement): readonly PhraseLine[] {

@@ -11,7 +11,7 @@ import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
 import { findColumns } from './columns.js';
-import { cutAtGutters } from './cut.js';
+import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
 import { isTable } from './evidence.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
@@ -32,8 +32,15 @@ export interface GutterTables {
 const FRAME_RULES = 3;
 
 /** `glyphs`: the page's text outside ruled tables, in painting order. */
-export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule[], writer: Writer): GutterTables {
-  const lines = toPhraseLines(glyphs);
+export function findUnruledTables(
+  glyphs: readonly Glyph[],
+  rules: readonly Rule[],
+  writer: Writer,
+  walls: readonly Wall[] = [],
+): GutterTables {
+  const found = cutAtWalls(toPhraseLines(glyphs), walls);
+  const sides = findStacks(rules, found, findProse(found)).map(boxOf);
+  const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
   const prose = findProse(lines);
   const tables: PageTable[] = [];
   const used = new Set<Glyph>();
@@ -48,7 +55,7 @@ export function findUnruledTables(glyphs: readonly Glyph[], rules: readonly Rule
     take(own);
   }
   if (used.size > 0) {
-    const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer);
+    const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer, walls);
     return { tables: [...tables, ...rest.tables], free: rest.free };
   }
   for (const region of findRegions(lines, prose, stacks)) {
@@ -82,7 +89,11 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
   const outside = rules.filter(
     ({ y, x0, x1 }) => !ruled.some((table) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE)),
   );
-  const found = findUnruledTables(geometry.free, outside, writer);
+  const walls = geometry.segments
+    .filter(({ axis }) => axis === 'v')
+    .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }))
+    .filter(({ x, top, bottom }) => !ruled.some((table) => contains(table.box, { x0: x, x1: x, top, bottom }, ON_EDGE)));
+  const found = findUnruledTables(geometry.free, outside, writer, walls);
   return { tables: [...tables, ...found.tables], free: [...released, ...found.free].sort((a, b) => a.order - b.order) };
 }
 
