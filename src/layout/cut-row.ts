@@ -8,7 +8,6 @@
  * ```
  * Programs draw the cut differently: spreadsheets close the borders on both pages, others leave the edge open.
  */
-import { median } from './geometry.js';
 import { edgesOf, type Labels } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 
@@ -20,12 +19,25 @@ const SHORT = 8;
 const MERGED = 0.5;
 const SAME_EDGE = 3;
 
-/** `later` is laid over the earlier parts; its row `firstRow` is the first that is no repeated header. */
+/** A cell of the table so far, whole rows joined, or of the later part. */
+export interface KnownCell {
+  readonly from: number;
+  readonly to: number;
+  readonly rowSpan: number;
+  /** Its text without white space; '' for an empty one. */
+  readonly words: string;
+}
+
+/**
+ * `later` is laid over the earlier parts; its row `firstRow` is the first that is no repeated header. `others` are the
+ * cells of the table's other rows, its first row and those at the break aside.
+ */
 export function isCutRow(
   first: PageTable,
   last: PageTable,
   later: PageTable,
   firstRow: number,
+  others: readonly KnownCell[],
   labels: Labels,
 ): boolean {
   const lastRow = last.ys.length - 2;
@@ -36,7 +48,7 @@ export function isCutRow(
   if (pairs.every(({ under }) => under.lines.length === 0)) return false;
   const [leftmost] = pairs;
   if (leftmost !== undefined && isLabelCut(leftmost, labels)) return true;
-  const keys = pairs.filter((pair) => isKey(pair, [first, last, later], { later, firstRow }));
+  const keys = pairs.filter((pair) => isKey(pair, others));
   const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));
   if (leading !== undefined) {
     const oneSided = keys.filter(({ over, under }) => isFilled(over) !== isFilled(under)).length;
@@ -90,36 +102,20 @@ function pairUp(
 }
 
 /** The column is filled with something short in nearly every row, the two at the break aside. */
-function isKey(
-  { from, to, over }: Pair,
-  parts: readonly PageTable[],
-  seam: { readonly later: PageTable; readonly firstRow: number },
-): boolean {
+function isKey({ from, to, over }: Pair, others: readonly KnownCell[]): boolean {
   if (over.rowSpan > 1) return false;
-  const lengths: number[] = [];
-  let filled = 0;
-  let all = 0;
-  let merged = 0;
-  for (const part of new Set(parts)) {
-    const rows = part.ys.length - 1;
-    for (const cell of part.cells) {
-      const isSeam = part === seam.later ? cell.row <= seam.firstRow : cell.row + cell.rowSpan === rows;
-      const isFirstRow = cell.row === 0;
-      const [x0, x1] = [part.xs[cell.col] ?? 0, part.xs[cell.col + cell.colSpan] ?? 0];
-      if (isSeam || isFirstRow || Math.abs(x0 - from) > SAME_EDGE || Math.abs(x1 - to) > SAME_EDGE) continue;
-      if (cell.rowSpan > 1) {
-        merged += 1;
-        continue;
-      }
-      all += 1;
-      if (!isFilled(cell)) continue;
-      filled += 1;
-      lengths.push(wordsOf(cell.lines).length);
-    }
-  }
+  const column = others.filter((cell) => Math.abs(cell.from - from) <= SAME_EDGE && Math.abs(cell.to - to) <= SAME_EDGE);
+  const single = column.filter((cell) => cell.rowSpan === 1);
+  const lengths = single.map((cell) => cell.words.length).filter((length) => length > 0);
   // A label over a two-level header is merged too; a column of merged groups is no key.
-  if (all === 0 || merged > MERGED * all) return false;
-  return filled >= NEARLY_ALWAYS * all && median(lengths) <= SHORT;
+  if (single.length === 0 || column.length - single.length > MERGED * single.length) return false;
+  return lengths.length >= NEARLY_ALWAYS * single.length && upperQuartile(lengths) <= SHORT;
+}
+
+/** Headers are shorter than what stands below them: the longer texts of a column tell what it holds. */
+function upperQuartile(lengths: readonly number[]): number {
+  const sorted = [...lengths].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.75)] ?? 0;
 }
 
 /** The break left its edge undrawn, in a table whose other outer edges are drawn. */

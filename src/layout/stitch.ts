@@ -12,7 +12,7 @@ import type { Cell, CellPart, Table } from '../model/layout.js';
 import { groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { findRepeatedHeader } from './repeated-header.js';
-import { isCutRow } from './cut-row.js';
+import { isCutRow, type KnownCell } from './cut-row.js';
 import { edgesOf, findLabels, labelOf, type Labels } from './labels.js';
 
 /** Column edges that differ by no more than this (points), once the parts are laid over each other, agree. */
@@ -99,7 +99,7 @@ function joinPart(
   if (firstRow >= rowCount(moved) || (underTitle && firstRow === 0)) return undefined;
   if (!goesOn(table, moved, firstRow, labels)) return undefined;
   const xs = mergeEdges(table.xs, moved.xs);
-  const cut = isCutRow(table.first, table.last, moved, firstRow, labels);
+  const cut = isCutRow(table.first, table.last, moved, firstRow, otherCells(table, moved, firstRow), labels);
   const offset = table.rows - firstRow - (cut ? 1 : 0);
   const earlier = remap(table.cells, table.xs, xs);
   const body = moved.cells.filter((cell) => cell.row >= firstRow);
@@ -117,6 +117,27 @@ function joinPart(
     last: moved,
     lastOffset: offset,
   };
+}
+
+/** The cells of all rows but the first and the two at the break. */
+function otherCells(table: Growing, part: PageTable, firstRow: number): KnownCell[] {
+  const earlier = table.cells
+    .filter((cell) => cell.row > 0 && cell.row + cell.rowSpan < table.rows)
+    .map((cell): KnownCell => ({
+      from: table.xs[cell.col] ?? 0,
+      to: table.xs[cell.col + cell.colSpan] ?? 0,
+      rowSpan: cell.rowSpan,
+      words: wordsOf(cell.parts.flatMap((p) => p.lines)),
+    }));
+  const later = part.cells
+    .filter((cell) => cell.row > firstRow)
+    .map((cell): KnownCell => ({
+      from: part.xs[cell.col] ?? 0,
+      to: part.xs[cell.col + cell.colSpan] ?? 0,
+      rowSpan: cell.rowSpan,
+      words: wordsOf(cell.lines),
+    }));
+  return [...earlier, ...later];
 }
 
 /** The part shifted so that its left edge is the earlier part's; undefined where the outer edges do not agree. */
