@@ -88,7 +88,9 @@ export function frameOf(extents: readonly Extent[], room: Room): Frame {
   const byColumn = alignment === 'end' ? 0 : limit - (alignment === 'centre' ? 2 : 1) * endGap;
   // A line of the column that goes beyond the padding was set otherwise (spread, or in another size).
   const shown = seen === undefined || flush ? byColumn : Math.min(byColumn, padded);
-  const known = Math.max(shown, ...extents.map((e) => used({ alignment, origin }, e, e.sureEnd)));
+  // A line that runs over the edge hangs there, or was not wrapped at all: it shows no room.
+  const within = extents.filter((e) => e.sureEnd <= bounds.to);
+  const known = Math.max(shown, ...within.map((e) => used({ alignment, origin }, e, e.sureEnd)));
   const likely = Math.max(known, padded);
   return { alignment, origin, known, likely, limit: Math.max(limit, known), paddingSeen: seen !== undefined && !flush };
 }
@@ -107,7 +109,12 @@ function alignmentOf(extents: readonly Extent[], size: number, from: number, to:
   const base = Math.min(...starts);
   const [head = base, ...rest] = starts;
   const onlyHeadIndented = head - base <= PARAGRAPH_INDENT_MAX_EM * size && rest.every((s) => s - base <= ALIGNED_EM * size);
-  const hanging = bulletOf(filled[0]?.line.text ?? '') !== null && rest.every((s) => s - head <= PARAGRAPH_INDENT_MAX_EM * size);
+  const behindMark = rest.filter((s) => s - base > ALIGNED_EM * size);
+  const hanging =
+    bulletOf(filled[0]?.line.text ?? '') !== null &&
+    head - base <= ALIGNED_EM * size &&
+    spread(behindMark) <= ALIGNED_EM * size &&
+    behindMark.every((s) => s - base <= PARAGRAPH_INDENT_MAX_EM * size);
   if (spread(filled.map((e) => e.end)) <= ALIGNED_EM * size && !onlyHeadIndented && !hanging) return 'end';
   return 'start';
 }

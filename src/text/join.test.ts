@@ -179,7 +179,11 @@ describe('joinLines, spaces', () => {
     expect(joined(['公共施設再生計画出張␣', '講座を継続実施すると␣', 'した。␣'])).toBe('公共施設再生計画出張講座を継続実施するとした。');
   });
   test('gives back a space that a wrap swallowed in a cell whose author types such spaces', () => {
-    expect(joined(['①午前50%', '午後55% 夜'], { columns: 5.9 })).toBe('①午前50% 午後55% 夜');
+    expect(joined(['①午前50%', '午後55% 夜'], { columns: 5.9 }, joins)).toBe('①午前50% 午後55% 夜');
+  });
+  test('puts none inside a word there', () => {
+    const rows = ['館内 正面のお知ら', 'せを掲示した'];
+    expect(joined(rows, { columns: 8.4 }, () => 'inside')).toBe('館内 正面のお知らせを掲示した');
   });
 });
 

@@ -18,7 +18,7 @@ export interface Joint {
 
 const authored: Joint = { kind: 'break', doubtful: false };
 const wrapped: Joint = { kind: 'join', doubtful: false };
-const spaced: Joint = { kind: 'space', doubtful: false };
+const spaced: Joint = { kind: 'space', doubtful: true };
 
 const closingEnd = /[」』）)】〕〉》＞>]$/u;
 
@@ -34,7 +34,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   const right = cell.lines[i + 1];
   if (left === undefined || right === undefined || left.fill === null) return authored;
   const leavesRoom = left.fill.kind === 'short' || left.fill.kind === 'near';
-  if (leavesRoom && swallowedSpace(cell, left, right, left.fill.lean)) return spaced;
+  if (leavesRoom && mayHaveSwallowedSpace(cell, left, right, left.fill.lean) && judge(left.text, right.text) !== 'inside') return spaced;
   if (left.fill.kind === 'short') return authored;
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
@@ -60,7 +60,7 @@ const SPACE_EM = 0.56;
  *     ①午前50%        room for 午後55% but not for the space before it: in a cell whose author
  *     午後55% 夜間26%  types such spaces, the line wrapped there and the space is gone from the page
  */
-function swallowedSpace(cell: CellLines, left: CellLine, right: CellLine, lean: number): boolean {
+function mayHaveSwallowedSpace(cell: CellLines, left: CellLine, right: CellLine, lean: number): boolean {
   const text = left.text.trimEnd();
   return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !/[、，,]$/u.test(text) && !sentenceEnd.test(text) && !closingEnd.test(text);
 }
