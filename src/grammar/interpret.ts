@@ -98,6 +98,7 @@ class Walk {
       else this.#readRow(unit);
     }
     this.#block?.close();
+    this.#reading.close();
   }
 
   #readLine(unit: LineUnit): void {
@@ -227,7 +228,8 @@ class Walk {
 
   /** Running text below a sheet's first item is no head of it, unless it begins the next sheet. */
   #mayHead(name: string): boolean {
-    return this.#reading.sheet.items.length === 0 || this.#startsSheet(name);
+    const field = sheetFields.safeParse(name);
+    return this.#reading.sheet.items.length === 0 || this.#startsSheet(name) || (field.success && this.#reading.standsAbove(field.data));
   }
 
   #isDone(cell: Cell): boolean {

@@ -19,6 +19,10 @@ export class Reading {
   /** The node that what follows belongs to. */
   node: NodeDraft | undefined;
   item: ItemDraft | undefined;
+  /** Fields that the first sheet prints above the one that starts it. */
+  readonly #above = new Set<SheetField>();
+  /** Values printed below a sheet's items: the head of the next one, as soon as its starting field comes. */
+  #ahead: { readonly field: SheetField; readonly value: Passage }[] = [];
 
   constructor(grammar: Grammar) {
     this.grammar = grammar;
@@ -46,20 +50,47 @@ export class Reading {
    * with the same value it is a head repeated on the next page.
    */
   setSheetField(field: SheetField, value: Passage): void {
-    const starts = this.grammar.sheet.starts.includes(field);
+    const { starts: starting } = this.grammar.sheet;
+    const starts = starting.includes(field);
     const held = this.sheet.fields.get(field);
     if (held !== undefined && plainText(held) === plainText(value)) {
       this.claims.claim(value, 'label');
       return;
     }
+    if (!starts && this.sheet.items.length > 0) {
+      this.#ahead.push({ field, value });
+      return;
+    }
     if (held !== undefined && held.length > 0) {
       if (!starts) {
-        const place = placeOf(value);
-        this.find('warning', 'W_FIELD_TWICE', `a second value for ${field}: "${plainText(value)}"; the first was kept`, place);
+        this.#rejectSecond(field, value);
         return;
       }
       this.#openSheet();
+      for (const head of this.#ahead.splice(0)) this.#keep(head.field, head.value);
     }
+    if (this.sheets.length === 1 && !starts && !starting.some((start) => this.sheet.fields.has(start))) this.#above.add(field);
+    this.#keep(field, value);
+  }
+
+  /** Whether the sheets print this field above the one that starts them. */
+  standsAbove(field: SheetField): boolean {
+    return this.#above.has(field);
+  }
+
+  /** What waited for another sheet belongs to the last one. */
+  close(): void {
+    for (const { field, value } of this.#ahead.splice(0)) {
+      if (this.sheet.fields.has(field)) this.#rejectSecond(field, value);
+      else this.#keep(field, value);
+    }
+  }
+
+  #rejectSecond(field: SheetField, value: Passage): void {
+    this.find('warning', 'W_FIELD_TWICE', `a second value for ${field}: "${plainText(value)}"; the first was kept`, placeOf(value));
+  }
+
+  #keep(field: SheetField, value: Passage): void {
     this.sheet.fields.set(field, value);
     this.claims.claim(value, 'field');
     for (const { from, pattern } of this.grammar.sheet.derive) {
