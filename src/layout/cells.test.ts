@@ -253,6 +253,13 @@ describe('rulings make cells', () => {
     expect(gridOf(pageOf({ glyphs, rulings: [...rulings, ...frame] }))).toEqual([['区分', '新規・継続']]);
   });
 
+  it('takes hatching for no table, and does not dwell on it', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => [drawRuling('h', i, 0, 1000), drawRuling('v', i, 0, 1000)]).flat();
+    const start = performance.now();
+    expect(layoutDocument([pageOf({ glyphs: drawText('図', 500, 500), rulings: lines })]).tables).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('takes an arrow between two boxes for no part of either', () => {
     const page = drawTable(`
 ┌────┐     ┌────┐

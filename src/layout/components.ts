@@ -16,7 +16,13 @@ export interface Crossing {
   readonly vertical: number;
 }
 
-/** Every pair of a horizontal and a vertical segment that meet, as indices into `segments`. */
+/** A table of 350 rows and 350 columns has fewer; more are hatching or a bitmap drawn as lines. */
+const MOST_CROSSINGS = 120_000;
+
+/**
+ * Every pair of a horizontal and a vertical segment that meet, as indices into `segments`; none at all where there are
+ * far too many for a page of tables.
+ */
 export function findCrossings(segments: readonly Segment[]): Crossing[] {
   const verticals = indices(segments, 'v').sort((a, b) => (segments[a]?.from ?? 0) - (segments[b]?.from ?? 0));
   const horizontals = indices(segments, 'h').sort((a, b) => (segments[a]?.at ?? 0) - (segments[b]?.at ?? 0));
@@ -36,6 +42,7 @@ export function findCrossings(segments: readonly Segment[]): Crossing[] {
       else alive.set(bucket, [vertical]);
     }
     const last = Math.floor((line.to + TOUCH) / BUCKET);
+    if (crossings.length > MOST_CROSSINGS) return [];
     for (let b = Math.floor((line.from - TOUCH) / BUCKET); b <= last; b += 1) {
       const bucket = alive.get(b);
       if (bucket === undefined) continue;

@@ -19,7 +19,7 @@ const CLOSED_SHARE = 0.85;
 const CLOSED_GAP = 4;
 const CLOSED_LEAST = 0.6;
 /** More micro-cells than this are hatching, a map or a bitmap drawn as paths, not a table on a page. */
-const MOST_MICRO_CELLS = 250_000;
+const MOST_MICRO_CELLS = 60_000;
 
 /** State of a micro-cell's side. `IMPLIED`: nobody drew it but the table ends there. */
 export const OPEN = 0;
