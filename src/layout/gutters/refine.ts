@@ -28,6 +28,8 @@ import { isNumber, isValue } from './values.js';
 const LEAST_FIGURES = 3;
 /** A ruled row of more than this share of the table's height is not one row among others. */
 const MOST = 0.5;
+/** Figures set to the middle of a label of two lines stand this far from both of them at most, em. */
+const HALF_LINE = 0.75;
 /** Baselines of one row differ by no more than this, em. */
 const SAME_BASELINE = 0.3;
 /** This share of the figures must have text or figures of other columns beside them. */
@@ -67,9 +69,10 @@ function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefi
   if (figureLines.length < least) return undefined;
   const shared = figureLines.filter((line) => line.phrases.length > 1).length;
   if (shared < BESIDE * figureLines.length) return undefined;
-  const keys = isMost && figures.length > 1 ? keyLines(figures, figureLines, beside) : undefined;
-  if (keys !== undefined) return { rows: rowsFrom(keys, lines), columnOf };
-  if (beside.some((column) => column.length > figureLines.length * 2 || !isInStep(column, figureLines))) return undefined;
+  if (beside.some((column) => column.length > figureLines.length * 2 || !isInStep(column, figureLines))) {
+    const keys = isMost && figures.length > 1 ? keyLines(figures, figureLines, beside) : undefined;
+    return keys === undefined ? undefined : { rows: rowsFrom(keys, lines), columnOf };
+  }
   // One label for many figures: a record of several measures, ruled as one row on purpose.
   if (!isMost && byColumn.some((column) => column.length > 0 && column.length * 2 <= figureLines.length)) return undefined;
   const placement: Placement = {
@@ -119,7 +122,9 @@ const holdsFigures = (column: readonly Phrase[]): boolean =>
 
 /** The column's lines stand beside the figures: every figure has its label. */
 function isInStep(column: readonly Phrase[], figureLines: readonly PhraseLine[]): boolean {
-  const together = figureLines.filter((line) => line.phrases.some((p) => column.includes(p))).length;
+  const together = figureLines.filter((line) =>
+    column.some((p) => Math.abs((p.box.top + p.box.bottom - line.top - line.bottom) / 2) <= HALF_LINE * line.size),
+  ).length;
   return together >= BESIDE * Math.min(figureLines.length, column.length);
 }
 
