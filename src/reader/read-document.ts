@@ -53,6 +53,32 @@ function unknownFormat(ranking: readonly Recognition[]): Failure {
   };
 }
 
+/** A reading by gutters that finds no more items must at least mend a gap of this share of the document's glyphs. */
+const leftOverShare = 0.02;
+/** A reading by gutters is taken when it leaves no more than this share of what the rulings alone left. */
+const betterShare = 0.7;
+
+/**
+ * Tables whose rulings a program dropped are read by the white gutters between their columns, where that leaves clearly less
+ * of the page unread; the document says so, for gutters are weaker evidence than rulings.
+ */
+async function bestRecords(pages: readonly Page[], ruled: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<DocumentRecords> {
+  const records = await recordsOf(ruled, grammar, source);
+  const { glyphs, glyphs_left_over: left } = records.document;
+  if (left === 0) return records;
+  const again = await recordsOf(layoutDocument(pages, { unruled: true }), grammar, source);
+  const gained = again.items.length - records.items.length;
+  const isBetter = again.document.glyphs_left_over <= betterShare * left && (gained > 0 || (gained === 0 && left > leftOverShare * glyphs));
+  if (!isBetter) return records;
+  return withProblems(again, [
+    {
+      code: 'W_READ_BY_GUTTERS',
+      message: `columns without rulings were told by the white between them: ${left - again.document.glyphs_left_over} glyphs more were read`,
+      remedy: 'Look at the values of this document beside its pages (chohyo review).',
+    },
+  ]);
+}
+
 /** The grammar to read with: the one asked for, or the best that fits. */
 function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], wanted: string | undefined): LoadedGrammar | Failure {
   if (wanted !== undefined) {
@@ -95,7 +121,7 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
   const grammar = choose(layout, grammars, request.grammar);
   if ('code' in grammar) return { kind: 'failed', failure: grammar };
   const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, pages: pdf.pageCount };
-  const records = placedOnPages(await recordsOf(layout, grammar, source), upright);
+  const records = placedOnPages(await bestRecords(upright.map(({ page }) => page), layout, grammar, source), upright);
   if (records.items.length === 0) {
     return {
       kind: 'failed',
@@ -105,13 +131,20 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
   return { kind: 'read', records: withProblems(records, problems), problems };
 }
 
-/** Pages that could not be read stand among the document's diagnostics too. */
-function withProblems(records: DocumentRecords, problems: readonly Failure[]): DocumentRecords {
+/** A failure, or a warning worded like one. */
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What befell the document as a whole stands among its diagnostics too. */
+function withProblems(records: DocumentRecords, problems: readonly Problem[]): DocumentRecords {
   if (problems.length === 0) return records;
   const rows = problems.map((problem) => ({
     document_id: records.document.document_id,
     page: null,
-    severity: 'error' as const,
+    severity: problem.code.startsWith('E_') ? ('error' as const) : ('warning' as const),
     code: problem.code,
     message: `${problem.message}. ${problem.remedy}`,
     x0: null,
