@@ -6,9 +6,10 @@
  */
 import type { DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
+import { borrowColumns } from './borrowed-columns.js';
 import { flagFurniture } from './furniture.js';
 import { contains } from './geometry.js';
-import { measureDocument, measurePage, type PageWork, readPage } from './layout-page.js';
+import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
 import { type StitchPage, stitchTables } from './stitch.js';
 
@@ -22,7 +23,7 @@ export interface LayoutOptions {
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const geometry = pages.map(measurePage);
+  const geometry = withBorrowedColumns(pages.map(measurePage));
   const setting = measureDocument(geometry);
   const works = geometry.map((page) => readPage(page, setting, options.unruled ?? false));
   const free = flagFurniture(
@@ -45,6 +46,15 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
   );
   const stitchPages = works.map((work, i) => stitchPage(work, layouts[i], layouts[i - 1]));
   return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true) };
+}
+
+/** Pages that lack rulings which the same table has elsewhere are measured again with them. */
+function withBorrowedColumns(pages: readonly PageGeometry[]): readonly PageGeometry[] {
+  const borrowed = borrowColumns(pages);
+  return pages.map((geometry, i) => {
+    const rulings = borrowed[i] ?? [];
+    return rulings.length === 0 ? geometry : measurePage({ ...geometry.page, rulings: [...geometry.page.rulings, ...rulings] });
+  });
 }
 
 function stitchPage(work: PageWork, layout: PageLayout | undefined, before: PageLayout | undefined): StitchPage {

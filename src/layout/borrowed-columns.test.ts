@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { layoutDocument } from './index.js';
+import { drawTable } from './test-draw.js';
+
+const ruled = drawTable(
+  `
+┌────┬────────┬──────────────┐
+│No. │ 項目   │ 成果         │
+├────┼────────┼──────────────┤
+│ 3  │ 丙     │ 上がった。   │
+├────┼────────┼──────────────┤
+│ 4  │ 丁     │ 下がった。   │
+└────┴────────┴──────────────┘`,
+  { page: 2 },
+);
+
+const texts = (page: ReturnType<typeof drawTable>): readonly (readonly string[])[] => {
+  const { tables } = layoutDocument([page, ruled], { stitch: false });
+  const table = tables.find(({ parts }) => parts[0]?.page === 1);
+  return Array.from({ length: table?.rows ?? 0 }, (_, row) =>
+    (table?.cells ?? []).filter((cell) => cell.row === row).map((cell) => cell.parts.flatMap((part) => part.lines.map((line) => line.text)).join('/')),
+  );
+};
+
+test('rows without vertical rulings take the columns of the same table on another page', () => {
+  const bare = drawTable(`
+──────────────────────────────
+ No.   項目     成果
+──────────────────────────────
+  1    甲       続いた。
+──────────────────────────────`);
+  expect(texts(bare)).toEqual([
+    ['No.', '項目', '成果'],
+    ['1', '甲', '続いた。'],
+  ]);
+});
+
+test('a borrowed ruling does not cut text that stands in its way', () => {
+  const bare = drawTable(`
+──────────────────────────────
+ No.  項目と成果を合わせて
+──────────────────────────────
+  1    甲       続いた。
+──────────────────────────────`);
+  expect(texts(bare)[0]).toEqual(['No.', '項目と成果を合わせて']);
+});
+
+test('rulings of another extent are another table', () => {
+  const bare = drawTable(`
+────────────────────
+ No.   項目
+────────────────────
+  1    甲
+────────────────────`);
+  expect(texts(bare)).toEqual([]);
+});

@@ -1,0 +1,83 @@
+/**
+ * A page on which a table's vertical rulings are missing borrows them from another page of the same table.
+ *
+ * ```
+ *   page 1                          page 2
+ *   ───────────────────────         ┌───┬──────┬────────────┐
+ *    No.  項目   成果               │No.│ 項目 │ 成果       │
+ *   ───────────────────────         ├───┼──────┼────────────┤
+ * ```
+ * Browsers drop the inner borders of a table that they cut at a page's end. The rulings that are there tell that it is the same
+ * table: they end at the same edges. A borrowed ruling parts only rows in which no character stands in its way.
+ */
+import type { Glyph, Ruling } from '../model/page.js';
+import { isSpace } from './marks.js';
+import type { PageGeometry } from './layout-page.js';
+import type { Segment } from './rulings.js';
+
+/** Edges that differ by no more than this (points) are the same. */
+const SAME_EDGE = 3;
+/** Fewer rulings under one another are no table's rows. */
+const FEWEST_ROWS = 3;
+/** Fewer columns than this may as well be gutters of the text. */
+const FEWEST_COLUMNS = 3;
+/** A character may reach over a column's edge by this much (points). */
+const SLACK = 0.5;
+
+/** The rulings that each page borrows; none where it has its own. */
+export function borrowColumns(pages: readonly PageGeometry[]): readonly (readonly Ruling[])[] {
+  return pages.map((page, index) => bareTables(page).flatMap((rows) => borrow(page, rows, nearest(pages, index, rows))));
+}
+
+/** Horizontal rulings of one extent under one another, with no columns between them. */
+function bareTables({ segments, grids }: PageGeometry): readonly (readonly Segment[])[] {
+  const inGrids = (segment: Segment): boolean =>
+    grids.some(({ xs, ys }) => xs.length > 2 && segment.at >= (ys[0] ?? 0) - SAME_EDGE && segment.at <= (ys.at(-1) ?? 0) + SAME_EDGE);
+  const groups: Segment[][] = [];
+  for (const segment of segments) {
+    if (segment.axis !== 'h' || inGrids(segment)) continue;
+    const group = groups.find(([first]) => first !== undefined && sameEdges(first.from, first.to, segment));
+    if (group) group.push(segment);
+    else groups.push([segment]);
+  }
+  return groups.filter((group) => group.length >= FEWEST_ROWS).map((group) => group.sort((a, b) => a.at - b.at));
+}
+
+function sameEdges(from: number, to: number, segment: Segment): boolean {
+  return Math.abs(from - segment.from) <= SAME_EDGE && Math.abs(to - segment.to) <= SAME_EDGE;
+}
+
+/** Inner column edges of the table with these outer edges on the nearest other page. */
+function nearest(pages: readonly PageGeometry[], index: number, [row]: readonly Segment[]): readonly number[] {
+  if (!row) return [];
+  const ordered = pages.map((page, i) => ({ page, far: Math.abs(i - index) })).filter(({ far }) => far > 0);
+  for (const { page } of ordered.sort((a, b) => a.far - b.far)) {
+    const grid = page.grids.find(({ xs }) => xs.length > FEWEST_COLUMNS && sameEdges(xs[0] ?? 0, xs.at(-1) ?? 0, row));
+    if (grid) return grid.xs.slice(1, -1);
+  }
+  return [];
+}
+
+function borrow(page: PageGeometry, rows: readonly Segment[], edges: readonly number[]): readonly Ruling[] {
+  if (edges.length === 0) return [];
+  const printed = page.glyphs.filter((glyph) => !isSpace(glyph)).sort((a, b) => middle(a) - middle(b));
+  let next = 0;
+  return rows.slice(1).flatMap((below, i) => {
+    const above = rows[i];
+    if (!above) return [];
+    while (next < printed.length && middleAt(printed, next) <= above.at) next += 1;
+    const first = next;
+    while (next < printed.length && middleAt(printed, next) < below.at) next += 1;
+    const within = printed.slice(first, next);
+    return edges
+      .filter((x) => !within.some(({ box }) => box.x0 < x - SLACK && box.x1 > x + SLACK))
+      .map((at): Ruling => ({ axis: 'v', at, from: above.at, to: below.at, width: 0, color: '#000000', dashed: false, source: 'stroke', order: 0 }));
+  });
+}
+
+const middle = ({ box }: Glyph): number => (box.top + box.bottom) / 2;
+
+function middleAt(glyphs: readonly Glyph[], index: number): number {
+  const glyph = glyphs[index];
+  return glyph ? middle(glyph) : Infinity;
+}
