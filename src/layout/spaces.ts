@@ -24,9 +24,13 @@ export interface Setting {
   readonly spaceGlyphsAtBoundaries: boolean;
   /** The producer leaves a gap at the boundaries of Latin and Japanese. */
   readonly gapsAtBoundaries: boolean;
+  /** The producer draws the spaces that authors typed: where it drew none, a gap of less than a character is its own. */
+  readonly drawsSpaces: boolean;
+  /** Gap that the document sets between any two characters (字間, letter-spacing), in em. */
+  readonly letterSpacing: number;
 }
 
-export const PLAIN_SETTING: Setting = { spaceGlyphsAtBoundaries: false, gapsAtBoundaries: true };
+export const PLAIN_SETTING: Setting = { spaceGlyphsAtBoundaries: false, gapsAtBoundaries: true, drawsSpaces: false, letterSpacing: 0 };
 
 /** Gap between Latin letters, beyond the line's normal one, that parts words: fonts' spaces are 0.2 to 0.33 em. */
 const LATIN_WORD_GAP = 0.17;
@@ -36,6 +40,8 @@ const JAPANESE_GAP = 0.22;
 const FULL_WIDTH_GAP = 0.9;
 /** Automatic spacing between Latin and Japanese is a quarter em; justification stretches it a little. */
 const BOUNDARY_GAP = 0.36;
+/** Where spaces are drawn, only a gap as wide as this (em) can be one that was moved over instead. */
+const UNDRAWN_GAP = 0.7;
 /** A gap next to punctuation may be its own unused half. */
 const PUNCTUATION_GAP = 0.7;
 /** A gap must stand out by this much (em) from the gaps of a line that is spread or justified. */
@@ -49,8 +55,8 @@ const JUSTIFIED_SHARE = 0.4;
 /** The positional space before each glyph; '' where a space glyph stands already and before the first glyph. */
 export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SETTING): Space[] {
   const gaps = line.map((glyph, i) => gapBefore(line[i - 1], glyph));
-  const latin = normalGap(line, gaps, 'latin');
-  const japanese = normalGap(line, gaps, 'japanese');
+  const latin = normalGap(line, gaps, 'latin', setting);
+  const japanese = normalGap(line, gaps, 'japanese', setting);
   const stretched = stretchedGap(line, gaps);
   return line.map((glyph, i): Space => {
     const before = line[i - 1];
@@ -61,15 +67,15 @@ export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SE
     if (stretched !== undefined && gap < FULL_WIDTH_GAP && Math.abs(gap - stretched) <= ALIKE) return '';
     if (kinds === 'latin') return gap - latin >= LATIN_WORD_GAP ? ' ' : '';
     if (gap - Math.max(japanese, 0) < (japanese > JAPANESE_GAP / 2 ? STANDS_OUT : 0)) return '';
-    const least =
-      kinds === 'punctuation'
-        ? PUNCTUATION_GAP
-        : kinds === 'boundary' && setting.gapsAtBoundaries
-          ? BOUNDARY_GAP
-          : JAPANESE_GAP;
+    const least = Math.max(leastGap(kinds, setting), setting.drawsSpaces ? UNDRAWN_GAP : 0);
     if (gap < least || (kinds === 'japanese' && line.length === 2)) return '';
     return gap - Math.max(japanese, 0) >= FULL_WIDTH_GAP ? '\u3000' : ' ';
   });
+}
+
+function leastGap(kinds: Exclude<Pair, 'latin'>, setting: Setting): number {
+  if (kinds === 'punctuation') return PUNCTUATION_GAP;
+  return kinds === 'boundary' && setting.gapsAtBoundaries ? BOUNDARY_GAP : JAPANESE_GAP;
 }
 
 type Pair = 'latin' | 'japanese' | 'boundary' | 'punctuation';
@@ -80,8 +86,11 @@ function pairOf(before: Along, after: Along): Pair | undefined {
   if (a === 'space' || b === 'space') return undefined;
   if (a === 'latin' && b === 'latin') return 'latin';
   if (a === 'punctuation' || b === 'punctuation') return 'punctuation';
-  return a === b ? 'japanese' : 'boundary';
+  return a === b && !enclosed.test(before.text) ? 'japanese' : 'boundary';
 }
+
+/** ① and its like: programs part them from Japanese as they do digits. */
+const enclosed = /^[\u2460-\u24ff\u2776-\u2793]/u;
 
 /** In em of the smaller neighbour. */
 function gapBefore(before: Along | undefined, glyph: Along): number | undefined {
@@ -90,32 +99,36 @@ function gapBefore(before: Along | undefined, glyph: Along): number | undefined 
   return em > 0 ? (glyph.from - before.to) / em : 0;
 }
 
-/** The gap that the line sets between two characters of a kind: its median, where there are enough to tell. */
-function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[], pair: 'latin' | 'japanese'): number {
+/**
+ * The gap that the line sets between two characters of a kind: its median, where there are enough to tell, else the
+ * document's letter-spacing, as far as the line's own gaps keep to it.
+ */
+function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[], pair: 'latin' | 'japanese', setting: Setting): number {
   const found: number[] = [];
   line.forEach((glyph, i) => {
     const before = line[i - 1];
     const gap = gaps[i];
     if (before !== undefined && gap !== undefined && pairOf(before, glyph) === pair) found.push(gap);
   });
+  const enough = pair === 'latin' ? 3 : 2;
+  if (found.length < enough) return Math.max(0, Math.min(setting.letterSpacing, ...found));
   const middle = median(found);
-  if (pair === 'latin') return found.length >= 3 ? Math.max(0, Math.min(middle, LATIN_WORD_GAP)) : 0;
-  return found.length >= 2 ? middle : 0;
+  return pair === 'latin' ? Math.max(0, Math.min(middle, Math.max(LATIN_WORD_GAP, setting.letterSpacing))) : middle;
 }
 
 /** The gap that justification put at many places of the line, if it did. */
 function stretchedGap(line: readonly Along[], gaps: readonly (number | undefined)[]): number | undefined {
-  const wide = gaps
-    .filter((gap, i): gap is number => {
-      const before = line[i - 1];
-      const here = line[i];
-      if (gap === undefined || before === undefined || here === undefined) return false;
-      return gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP && pairOf(before, here) !== 'latin';
-    })
-    .sort((a, b) => a - b);
+  const outsideWords = gaps.filter((gap, i): gap is number => {
+    const before = line[i - 1];
+    const here = line[i];
+    return gap !== undefined && before !== undefined && here !== undefined && pairOf(before, here) !== 'latin';
+  });
+  const wide = outsideWords.filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP).sort((a, b) => a - b);
   const middle = median(wide);
   const like = wide.filter((gap) => Math.abs(gap - middle) <= ALIKE);
   const pairs = gaps.length - 1;
+  // A few characters spread over the line: all gaps but those inside words.
+  if (like.length > 1 && like.length === outsideWords.length) return middle;
   return like.length >= JUSTIFIED_COUNT && like.length >= JUSTIFIED_SHARE * pairs ? middle : undefined;
 }
 
@@ -126,33 +139,55 @@ const NEARLY_ALL = 0.9;
 /** Wider space glyphs than this (em) at a boundary are typed: the automatic one is a quarter em. */
 const AUTOMATIC_SPACE = 0.34;
 
-/** Looks at the lines of a document for how its producer sets the boundaries of Latin and Japanese. */
+/** So many spaces drawn inside lines show that the producer draws those that authors type. */
+const ENOUGH_SPACES = 3;
+/** So many neighbouring Japanese characters show how a document sets them. */
+const ENOUGH_NEIGHBOURS = 50;
+/** Smaller gaps (em) come from rounding. */
+const LEAST_SPACING = 0.03;
+
+/** Looks at the lines of a document for how its producer sets spaces, and the boundaries of Latin and Japanese. */
 export function measureSetting(lines: readonly (readonly Along[])[]): Setting {
   let glyphSpaces = 0;
+  let typedSpaces = 0;
   let gapped = 0;
   let solid = 0;
+  const neighbours: number[] = [];
   for (const line of lines) {
     for (let i = 1; i < line.length; i += 1) {
       const before = line[i - 1];
       const here = line[i];
       const after = line[i + 1];
       if (before === undefined || here === undefined) continue;
+      const gap = gapBefore(before, here) ?? 0;
       if (isBoundary(before, here)) {
-        const gap = gapBefore(before, here) ?? 0;
         if (gap >= 0.12 && gap <= BOUNDARY_GAP) gapped += 1;
         else if (gap < 0.12) solid += 1;
+      } else if (pairOf(before, here) === 'japanese') {
+        neighbours.push(gap);
       } else if (after !== undefined && isAutomaticSpace(before, here, after)) {
         glyphSpaces += 1;
+      } else if (after !== undefined && isTypedSpace(before, here, after)) {
+        typedSpaces += 1;
       }
     }
   }
   const all = glyphSpaces + gapped + solid;
-  if (all < ENOUGH_BOUNDARIES) return PLAIN_SETTING;
+  const spacing = neighbours.length < ENOUGH_NEIGHBOURS ? 0 : median(neighbours);
+  const drawn = { drawsSpaces: typedSpaces >= ENOUGH_SPACES, letterSpacing: spacing < LEAST_SPACING ? 0 : spacing };
+  if (all < ENOUGH_BOUNDARIES) return { ...PLAIN_SETTING, ...drawn };
   return {
+    ...drawn,
     spaceGlyphsAtBoundaries: glyphSpaces >= NEARLY_ALL * all,
     // A document that sets nearly all of them solid means the few gaps that it has.
     gapsAtBoundaries: solid < NEARLY_ALL * all,
   };
+}
+
+/** A space glyph in the room of its own that it stands in. */
+function isTypedSpace(before: Along, space: Along, after: Along): boolean {
+  if (kindOf(space.text) !== 'space' || kindOf(before.text) === 'space' || kindOf(after.text) === 'space') return false;
+  return space.to > space.from && after.from - before.to >= SQUEEZED * (space.to - space.from);
 }
 
 function isBoundary(before: Along, after: Along): boolean {
