@@ -54,3 +54,14 @@ test('rulings of another extent are another table', () => {
 ────────────────────`);
   expect(texts(bare)).toEqual([]);
 });
+
+test('the row that the page cuts has no ruling below it and takes the columns all the same', () => {
+  const bare = drawTable(`
+──────────────────────────────
+ No.   項目     成果
+──────────────────────────────
+  1    甲       続いた。
+──────────────────────────────
+  2    乙       始まった。`);
+  expect(texts(bare)[2]).toEqual(['2', '乙', '始まった。']);
+});

@@ -21,6 +21,8 @@ const SAME_EDGE = 3;
 const FEWEST_ROWS = 3;
 /** Fewer columns than this may as well be gutters of the text. */
 const FEWEST_COLUMNS = 3;
+/** Lines of one row leave no more white than this between them, in em. */
+const LARGEST_LEADING = 1.5;
 /** A character may reach over a column's edge by this much (points). */
 const SLACK = 0.5;
 
@@ -62,17 +64,32 @@ function borrow(page: PageGeometry, rows: readonly Segment[], edges: readonly nu
   if (edges.length === 0) return [];
   const printed = page.glyphs.filter((glyph) => !isSpace(glyph)).sort((a, b) => middle(a) - middle(b));
   let next = 0;
-  return rows.slice(1).flatMap((below, i) => {
-    const above = rows[i];
-    if (!above) return [];
+  const bands = rows.map((above, i) => {
     while (next < printed.length && middleAt(printed, next) <= above.at) next += 1;
     const first = next;
+    const below = rows[i + 1];
+    if (!below) return cutRow(above, printed.slice(first));
     while (next < printed.length && middleAt(printed, next) < below.at) next += 1;
-    const within = printed.slice(first, next);
-    return edges
-      .filter((x) => !within.some(({ box }) => box.x0 < x - SLACK && box.x1 > x + SLACK))
-      .map((at): Ruling => ({ axis: 'v', at, from: above.at, to: below.at, width: 0, color: '#000000', dashed: false, source: 'stroke', order: 0 }));
+    return { from: above.at, to: below.at, within: printed.slice(first, next) };
   });
+  return bands.flatMap(({ from, to, within }) =>
+    edges
+      .filter((x) => to > from && !within.some(({ box }) => box.x0 < x - SLACK && box.x1 > x + SLACK))
+      .map((at): Ruling => ({ axis: 'v', at, from, to, width: 0, color: '#000000', dashed: false, source: 'stroke', order: 0 })),
+  );
+}
+
+/** The row under the last ruling, cut by the page's end: lines that follow each other closely within the table's edges. */
+function cutRow(last: Segment, printed: readonly Glyph[]): { from: number; to: number; within: readonly Glyph[] } {
+  const within: Glyph[] = [];
+  let bottom = last.at;
+  for (const glyph of printed) {
+    if (glyph.box.x0 < last.from || glyph.box.x1 > last.to) continue;
+    if (glyph.box.top - bottom > LARGEST_LEADING * glyph.size) break;
+    within.push(glyph);
+    bottom = Math.max(bottom, glyph.box.bottom);
+  }
+  return { from: last.at, to: bottom, within };
 }
 
 const middle = ({ box }: Glyph): number => (box.top + box.bottom) / 2;
