@@ -5,6 +5,7 @@
  * drop out here: the same white runs round both sides of them. What remains are closed outlines; each
  * connected one is a grid.
  */
+import type { Box } from '../model/page.js';
 import { findComponents } from './components.js';
 import { DisjointSets, groupWithin, nearest, overlap } from './geometry.js';
 import { closeOpenEdges } from './open-edges.js';
@@ -38,6 +39,13 @@ export interface Grid {
 
 export const columnsOf = (grid: Grid): number => grid.xs.length - 1;
 export const rowsOf = (grid: Grid): number => grid.ys.length - 1;
+
+export const extentOf = ({ xs, ys }: Grid): Box => ({
+  x0: xs[0] ?? 0,
+  top: ys[0] ?? 0,
+  x1: xs[xs.length - 1] ?? 0,
+  bottom: ys[ys.length - 1] ?? 0,
+});
 
 export const verticalSide = (grid: Grid, row: number, col: number): number =>
   grid.vertical[row * grid.xs.length + col] ?? OPEN;

@@ -6,7 +6,8 @@ import { assignGlyphs, type CellGrid } from './assign.js';
 import { findCells } from './cells.js';
 import { boundingBox, contains } from './geometry.js';
 import { withoutGlyphStrokes } from './glyph-strokes.js';
-import { findGrids, type Grid } from './grid.js';
+import { partingEdges, tiledGrids } from './fill-edges.js';
+import { extentOf, findGrids, type Grid } from './grid.js';
 import { gatherRows } from './lines.js';
 import { isSpace, markGlyphs } from './marks.js';
 import { splitOverlays } from './overlays.js';
@@ -55,8 +56,11 @@ export function measurePage(page: Page): PageGeometry {
   const { overlays, text: glyphs } = splitOverlays(visible, page.rulings);
   const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(page.rulings, glyphs)));
   // A comment's strike deletes text; its frame and arrows part no cells.
-  const segments = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
-  const grids = findGrids(segments, indexText(glyphs));
+  const drawn = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
+  const hasText = indexText(glyphs);
+  const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasText)];
+  const ruled = findGrids(segments, hasText);
+  const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))];
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
   const kept = dropEmbedded(cellGrids, glyphs);
   const { tables, free } = assignGlyphs(glyphs, kept);

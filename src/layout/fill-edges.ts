@@ -1,0 +1,124 @@
+/**
+ * Background colours that part cells where no ruling is drawn.
+ *
+ * ```
+ * ┌──────────────────┐
+ * │▒▒▒▒▒▒▒▒▒│        │    the label's colour ends inside a ruled cell, from its upper
+ * │▒目的▒▒▒▒│ 市民の │    ruling to its lower one, with text on both sides: two cells
+ * └──────────────────┘
+ * ```
+ * A colour behind a few words (a marker pen) ends where no ruling is, or has text running over its edge; the colour of a
+ * ruled cell ends at the cell's own rulings. Neither parts anything.
+ */
+import type { Box, Fill, Ruling } from '../model/page.js';
+import { findComponents } from './components.js';
+import { boundingBox, contains, groupWithin, lastAtOrBefore, overlap } from './geometry.js';
+import { type Grid, rasterise } from './grid.js';
+import { joinRulings, type Segment } from './rulings.js';
+import type { HasText } from './text-index.js';
+
+/** An edge this near (points) to a ruling along it is the edge of the cell that the ruling closes. */
+const BESIDE_RULING = 4;
+/** An edge that ends this near to a ruling across it ends there. */
+const MEETS = 4;
+/** Text whose middle lies this near to the edge stands across it. */
+const ACROSS = 2.5;
+/** How far from the edge to look for text on both of its sides, points. */
+const BOTH_SIDES = 150;
+/** Colours that make a table by themselves fill this much of it. */
+const TILED = 0.8;
+const FEWEST_TILES = 4;
+
+/** The edges that part cells of ruled tables. `edges`: rulings of source `edge`; `segments`: the drawn ones. */
+export function partingEdges(edges: readonly Ruling[], segments: readonly Segment[], hasText: HasText): Segment[] {
+  if (edges.length === 0 || segments.length === 0) return [];
+  const near = segmentFinder(segments);
+  const cutAt = cutter(segments);
+  return joinRulings(edges.filter((edge) => edge.source === 'edge')).flatMap(cutAt).filter((edge) => {
+    const across = edge.axis === 'h' ? 'v' : 'h';
+    const isAlong = near(edge.axis, edge.at, BESIDE_RULING).some(
+      (other) => overlap(other.from, other.to, edge.from, edge.to) > 0.5 * (edge.to - edge.from),
+    );
+    const ends = [edge.from, edge.to].every((end) =>
+      near(across, end, MEETS).some((other) => other.from - MEETS <= edge.at && other.to + MEETS >= edge.at),
+    );
+    return !isAlong && ends && parts(edge, hasText);
+  });
+}
+
+/** Cuts an edge at the rulings across it: a header's colour runs over all of its columns. */
+function cutter(segments: readonly Segment[]): (edge: Segment) => Segment[] {
+  const sorted = {
+    h: segments.filter((segment) => segment.axis === 'h').sort((a, b) => a.at - b.at),
+    v: segments.filter((segment) => segment.axis === 'v').sort((a, b) => a.at - b.at),
+  };
+  const positions = { h: sorted.h.map((segment) => segment.at), v: sorted.v.map((segment) => segment.at) };
+  return (edge) => {
+    const axis = edge.axis === 'h' ? 'v' : 'h';
+    const first = lastAtOrBefore(positions[axis], edge.from - MEETS) + 1;
+    const last = lastAtOrBefore(positions[axis], edge.to + MEETS);
+    const crossing = sorted[axis]
+      .slice(first, last + 1)
+      .filter((other) => other.from <= edge.at + MEETS && other.to >= edge.at - MEETS);
+    const cuts = groupWithin(crossing, (other) => other.at, MEETS).map((group) => group[0]?.at ?? 0);
+    return cuts.length < 2 ? [edge] : cuts.slice(1).map((to, i) => ({ ...edge, from: cuts[i] ?? edge.from, to }));
+  };
+}
+
+/** Text on both sides of the edge, none across it. */
+function parts({ axis, at, from, to }: Segment, hasText: HasText): boolean {
+  const strip = (start: number, end: number): Box =>
+    axis === 'v' ? { x0: start, x1: end, top: from, bottom: to } : { x0: from, x1: to, top: start, bottom: end };
+  return (
+    !hasText(strip(at - ACROSS, at + ACROSS)) &&
+    hasText(strip(at - BOTH_SIDES, at - ACROSS)) &&
+    hasText(strip(at + ACROSS, at + BOTH_SIDES))
+  );
+}
+
+function segmentFinder(segments: readonly Segment[]): (axis: 'h' | 'v', at: number, within: number) => Segment[] {
+  const buckets = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    const key = `${segment.axis} ${Math.floor(segment.at / BUCKET)}`;
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(segment);
+    else buckets.set(key, [segment]);
+  }
+  return (axis, at, within) => {
+    const found: Segment[] = [];
+    for (let b = Math.floor((at - within) / BUCKET); b <= Math.floor((at + within) / BUCKET); b += 1) {
+      for (const segment of buckets.get(`${axis} ${b}`) ?? []) {
+        if (Math.abs(segment.at - at) <= within) found.push(segment);
+      }
+    }
+    return found;
+  };
+}
+
+const BUCKET = 8;
+
+/**
+ * Tables drawn with background colours alone: cells that touch each other like tiles, in two rows and two columns at least.
+ * `ruled`: the boxes of ruled tables, which colours do not compete with.
+ */
+export function tiledGrids(edges: readonly Ruling[], fills: readonly Fill[], ruled: readonly Box[]): Grid[] {
+  const segments = joinRulings(edges.filter((edge) => edge.source === 'edge'));
+  const grids: Grid[] = [];
+  for (const component of findComponents(segments)) {
+    if (component.length < 6) continue;
+    const box = boundingBox(component.map(boxOf));
+    if (ruled.some((other) => meets(other, box))) continue;
+    const tiles = fills.filter((fill) => contains(box, fill.box, 1));
+    const covered = tiles.reduce((sum, { box: tile }) => sum + (tile.x1 - tile.x0) * (tile.bottom - tile.top), 0);
+    if (tiles.length < FEWEST_TILES || covered < TILED * (box.x1 - box.x0) * (box.bottom - box.top)) continue;
+    const grid = rasterise(component);
+    if (grid !== undefined && grid.xs.length > 2 && grid.ys.length > 2) grids.push(grid);
+  }
+  return grids;
+}
+
+const boxOf = ({ axis, at, from, to }: Segment): Box =>
+  axis === 'h' ? { x0: from, x1: to, top: at, bottom: at } : { x0: at, x1: at, top: from, bottom: to };
+
+const meets = (a: Box, b: Box): boolean =>
+  overlap(a.x0, a.x1, b.x0, b.x1) > 1 && overlap(a.top, a.bottom, b.top, b.bottom) > 1;
