@@ -3,9 +3,9 @@
  *
  *   glyphs ─▶ phrases ─▶ regions (without running text) ─▶ candidates ─▶ columns ─▶ evidence ─▶ rows ─▶ table
  */
-import type { Glyph } from '../../model/page.js';
+import type { Box, Glyph } from '../../model/page.js';
 import type { PageTable } from '../page-table.js';
-import { contains } from '../geometry.js';
+import { contains, median } from '../geometry.js';
 import type { FilledTable, PageGeometry } from '../layout-page.js';
 import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
@@ -75,26 +75,41 @@ export function findUnruledTables(
 export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTable[], writer: Writer): GutterTables {
   const rules = toRules(geometry.segments, geometry.underlines);
   const tables: PageTable[] = [];
-  const released: Glyph[] = [];
+  const free = [...geometry.free];
+  /** Where rulings already made a table. */
+  const taken: Box[] = [];
+  const leftOver: Glyph[] = [];
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
     if (filled === undefined) return;
-    const inside = table.xs.length === 2 ? insideFrame(filled, table, rules, writer) : undefined;
-    if (inside === undefined) tables.push(splitRows(filled, table, writer));
-    else {
-      tables.push(...inside.tables);
-      released.push(...inside.free);
+    if (isBand(filled)) {
+      free.push(...filled.cells.flatMap((cell) => cell.glyphs));
+      return;
     }
+    taken.push(table.box);
+    const inside = table.xs.length === 2 ? insideFrame(filled, table, rules, writer) : undefined;
+    tables.push(...(inside?.tables ?? [splitRows(filled, table, writer)]));
+    leftOver.push(...(inside?.free ?? []));
   });
-  const outside = rules.filter(
-    ({ y, x0, x1 }) => !ruled.some((table) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE)),
-  );
+  const isTaken = (box: Box): boolean => taken.some((table) => contains(table, box, ON_EDGE));
+  const outside = rules.filter(({ y, x0, x1 }) => !isTaken({ x0, x1, top: y, bottom: y }));
   const walls = geometry.segments
     .filter(({ axis }) => axis === 'v')
     .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }))
-    .filter(({ x, top, bottom }) => !ruled.some((table) => contains(table.box, { x0: x, x1: x, top, bottom }, ON_EDGE)));
-  const found = findUnruledTables(geometry.free, outside, writer, walls);
-  return { tables: [...tables, ...found.tables], free: [...released, ...found.free].sort((a, b) => a.order - b.order) };
+    .filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom }));
+  const found = findUnruledTables(free.sort(byOrder), outside, writer, walls);
+  return { tables: [...tables, ...found.tables], free: [...leftOver, ...found.free].sort(byOrder) };
+}
+
+const byOrder = (a: Glyph, b: Glyph): number => a.order - b.order;
+
+/** A single cell no higher than this many of its characters is a band: the shaded header of a table without rulings. */
+const BAND_LINES = 2.5;
+
+function isBand({ cells, grid }: FilledTable): boolean {
+  if (cells.length !== 1) return false;
+  const size = median(cells.flatMap((cell) => cell.glyphs.map((glyph) => glyph.size)));
+  return (grid.ys[grid.ys.length - 1] ?? 0) - (grid.ys[0] ?? 0) <= BAND_LINES * size;
 }
 
 /** Rules this near (points) to a table's edge are its own. */

@@ -94,7 +94,22 @@ function splitByStack(group: readonly Phrase[], stackAt: ReadonlyMap<Phrase, Rul
     }
     best?.part.push(phrase);
   }
-  return [...parts].map(([stack, part]) => ({ lines: regroup(part, lines), stack }));
+  return [...parts].map(([stack, part]) => ({ lines: regroup(withoutStrays(part, stack), lines), stack }));
+}
+
+/** A column beside the rules stands on this share of their lines at least: labels do, marks and neighbours do not. */
+const BESIDE_RULES = 0.3;
+
+/** Without what stands here and there left or right of a framed table. */
+function withoutStrays(part: readonly Phrase[], stack: RuleStack): readonly Phrase[] {
+  const { x0, x1, top, bottom } = boxOf(stack);
+  const isBeside = ({ box }: Phrase): boolean => {
+    const [x, y] = [(box.x0 + box.x1) / 2, (box.top + box.bottom) / 2];
+    return (x < x0 || x > x1) && y > top && y < bottom;
+  };
+  const beside = new Set(part.filter(isBeside).map((phrase) => phrase.line));
+  const within = new Set(part.filter((phrase) => !isBeside(phrase)).map((phrase) => phrase.line));
+  return beside.size < BESIDE_RULES * within.size ? part.filter((phrase) => !isBeside(phrase)) : part;
 }
 
 /** White between two boxes along x and along y, added; 0 where they touch. */

@@ -28,7 +28,7 @@ const PIECE_GAP = 14;
 /** Pieces at the same height differ by no more than this, points; double rules lie within it. */
 const SAME_HEIGHT = 2.5;
 /** Rules are as long as each other when their ends differ by no more than this, points. */
-const SAME_END = 5;
+const SAME_END = 8;
 /** Rules from this share of the table's width on are no rules under a header or over a sum. */
 const OTHER_TABLE = 0.8;
 /** So many lines of one phrase each, between two rules, are text between two tables. */
