@@ -35,8 +35,8 @@ export function findCandidates(region: Region, rules: readonly Rule[]): Candidat
     const core = run.slice(first, last + 1);
     if (core.filter(isMulti).length < 2) return [];
     const columns = findColumns(core.flatMap((line) => line.phrases)).columns;
-    const up = extendUp(run, first, core, columns[1]?.x0 ?? Infinity, rules);
-    const down = extendDown(run, last, core, rules);
+    const up = extendUp(run, first, core, columns[1]?.x0 ?? Infinity, rules, region.stack);
+    const down = extendDown(run, last, core, rules, region.stack);
     const lines = dropTitles(run.slice(first - up, last + 1 + down), region.stack);
     const isFramed = region.stack !== undefined && lines.some((line) => isFramedBy(line, region.stack));
     return lines.filter(isMulti).length < 2 ? [] : [{ lines, ...(isFramed && region.stack ? { stack: region.stack } : {}) }];
@@ -102,7 +102,7 @@ function splitRuns({ lines, stack }: Region): PhraseLine[][] {
   return runs;
 }
 
-function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[]): number {
+function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[], stack: RuleStack | undefined): number {
   let taken = 0;
   for (let i = first - 1; i >= 0; i -= 1) {
     const line = run[i];
@@ -111,7 +111,7 @@ function extendUp(run: readonly PhraseLine[], first: number, core: readonly Phra
     if (line === undefined || below === undefined || phrase === undefined) break;
     if (below.baseline - line.baseline > NEAR * line.size) break;
     const heads = phrase.box.x0 >= secondColumn - line.size;
-    if (!heads && !isUnderRule(line, core, rules)) break;
+    if (!heads && !isUnderRule(line, core, rules) && !isFramedBy(line, stack)) break;
     taken = first - i;
   }
   return taken;
@@ -124,7 +124,7 @@ function isUnderRule(line: PhraseLine, core: readonly PhraseLine[], rules: reado
   return rulesBetween(rules, line.top - 1.5 * line.size, line.top + 0.3 * line.size).some((rule) => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0));
 }
 
-function extendDown(run: readonly PhraseLine[], last: number, core: readonly PhraseLine[], rules: readonly Rule[]): number {
+function extendDown(run: readonly PhraseLine[], last: number, core: readonly PhraseLine[], rules: readonly Rule[], stack: RuleStack | undefined): number {
   const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
   const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
   const isWide = (rule: Rule): boolean => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0);
@@ -137,7 +137,7 @@ function extendDown(run: readonly PhraseLine[], last: number, core: readonly Phr
     if (line.baseline - above.baseline > NEAR * line.size) break;
     if (rulesBetween(rules, above.baseline - 0.2 * line.size, line.top + 0.3 * line.size).some(isWide)) break;
     const isClosed = rulesBetween(rules, line.bottom - 0.2 * line.size, line.bottom + 1.2 * line.size).some(isWide);
-    if (isClosed || isWrapped(above, line, phrase)) taken = i - last;
+    if (isClosed || isFramedBy(line, stack) || isWrapped(above, line, phrase)) taken = i - last;
     else if (i - last >= 2) break;
   }
   return taken;
