@@ -91,4 +91,28 @@ describe('spaces', () => {
     const space = drawText(' ', 54.9, 50).map((glyph) => ({ ...glyph, box: { ...glyph.box, x1: 57.4 } }));
     expect(read([...drawText('4', 50, 50), ...space, ...drawText('回', 56.9, 50)])).toBe('4回');
   });
+
+  it('sees no spaces between the few characters of a justified line', () => {
+    expect(read(spaced('2022', 4, '年', 4, '度'))).toBe('2022年度');
+    expect(read(spaced('①', 12, '午', 10, '前'))).toBe('①午前');
+  });
+
+  /** Lines of free text, so far apart that each is read alone. */
+  const readAll = (lines: readonly (readonly Glyph[])[]): string[] =>
+    freeTexts(pageOf({ glyphs: lines.flatMap((line, n) => line.map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 40 * n, bottom: glyph.box.bottom + 40 * n } }))) }));
+
+  it('keeps letter-spacing out of short numbers', () => {
+    const prose = '地域の集会所を建設する計画を検討して実施する';
+    const lines = [...Array.from({ length: 4 }, () => drawText(prose, 50, 50, { gap: 2 })), spaced('8', 2, '7', 2, '%')];
+    expect(readAll(lines)).toEqual([prose, prose, prose, prose, '87%']);
+  });
+
+  it('takes gaps for setting where the document draws its spaces', () => {
+    const typed = drawText('消防 防犯 避難 訓練', 50, 50);
+    expect(readAll([typed, spaced('とも', 4.2, '100%', 4.2, 'を'), spaced('第', 5, '5', 2, '回')])).toEqual(['消防 防犯 避難 訓練', 'とも100%を', '第5回']);
+  });
+
+  it('sees no space in the quarter em behind a circled number', () => {
+    expect(read(spaced('②', 2.6, '需要の変化'))).toBe('②需要の変化');
+  });
 });

@@ -57,6 +57,7 @@ export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SE
   const gaps = line.map((glyph, i) => gapBefore(line[i - 1], glyph));
   const latin = normalGap(line, gaps, 'latin', setting);
   const japanese = normalGap(line, gaps, 'japanese', setting);
+  if (isSpread(line, gaps)) return line.map(() => '');
   const stretched = stretchedGap(line, gaps);
   return line.map((glyph, i): Space => {
     const before = line[i - 1];
@@ -116,19 +117,25 @@ function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[]
   return pair === 'latin' ? Math.max(0, Math.min(middle, Math.max(LATIN_WORD_GAP, setting.letterSpacing))) : middle;
 }
 
-/** The gap that justification put at many places of the line, if it did. */
-function stretchedGap(line: readonly Along[], gaps: readonly (number | undefined)[]): number | undefined {
-  const outsideWords = gaps.filter((gap, i): gap is number => {
-    const before = line[i - 1];
-    const here = line[i];
+/** Gaps at every place where the line may part: nobody types so many spaces (均等割付, a justified line of a few characters). */
+function isSpread(line: readonly Along[], gaps: readonly (number | undefined)[]): boolean {
+  const outside = outsideWords(line, gaps);
+  return outside.length > 1 && outside.every((gap) => gap >= JAPANESE_GAP);
+}
+
+function outsideWords(line: readonly Along[], gaps: readonly (number | undefined)[]): number[] {
+  return gaps.filter((gap, i): gap is number => {
+    const [before, here] = [line[i - 1], line[i]];
     return gap !== undefined && before !== undefined && here !== undefined && pairOf(before, here) !== 'latin';
   });
-  const wide = outsideWords.filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP).sort((a, b) => a - b);
+}
+
+/** The gap that justification put at many places of the line, if it did. */
+function stretchedGap(line: readonly Along[], gaps: readonly (number | undefined)[]): number | undefined {
+  const wide = outsideWords(line, gaps).filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP).sort((a, b) => a - b);
   const middle = median(wide);
   const like = wide.filter((gap) => Math.abs(gap - middle) <= ALIKE);
   const pairs = gaps.length - 1;
-  // A few characters spread over the line: all gaps but those inside words.
-  if (like.length > 1 && like.length === outsideWords.length) return middle;
   return like.length >= JUSTIFIED_COUNT && like.length >= JUSTIFIED_SHARE * pairs ? middle : undefined;
 }
 

@@ -181,6 +181,10 @@ describe('joinLines, spaces', () => {
   test('gives back a space that a wrap swallowed in a cell whose author types such spaces', () => {
     expect(joined(['①午前50%', '午後55% 夜'], { columns: 5.9 }, joins)).toBe('①午前50% 午後55% 夜');
   });
+  test('gives back a space that a wrap swallowed where the cell has one behind every such word', () => {
+    expect(joined(['消防訓練 防犯訓練', '避難訓練の実施回数'], { columns: 8.6 }, joins)).toBe('消防訓練 防犯訓練 避難訓練の実施回数');
+    expect(joined(['消防訓練 防犯訓練', 'の実施回数'], { columns: 8.6 }, () => 'inside')).toBe('消防訓練 防犯訓練の実施回数');
+  });
   test('puts none inside a word there', () => {
     const rows = ['館内 正面のお知ら', 'せを掲示した'];
     expect(joined(rows, { columns: 8.4 }, () => 'inside')).toBe('館内 正面のお知らせを掲示した');

@@ -1,4 +1,5 @@
 /** Whether the text runs on from one line of a cell to the next. */
+import { isAlphanumeric, isHalfWidth } from './breaking.js';
 import type { Bullet } from './bullets.js';
 import { breaksSentences, sentenceEnd, sequelOf, type Habit } from './habit.js';
 import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
@@ -42,10 +43,12 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   if (isParallel(cell, before, i)) return authored;
   const mayHaveFitted = left.fill.kind === 'near' || (left.fill.kind === 'unsure' && left.fill.lean > 0);
   if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
-  if (!mayHaveFitted) return wrapped;
+  const spaceExpected = spacesAlways(cell, left);
+  if (!mayHaveFitted && !spaceExpected) return wrapped;
   const verdict = judge(left.text, right.text);
-  const runsOn = verdict === 'inside' || (verdict === 'join' && !(left.fill.kind === 'near' && isList(cell)));
-  return { kind: runsOn ? 'join' : 'break', doubtful: true };
+  const runsOn = !mayHaveFitted || verdict === 'inside' || (verdict === 'join' && !(left.fill.kind === 'near' && isList(cell)));
+  if (!runsOn) return { kind: 'break', doubtful: true };
+  return { kind: spaceExpected && verdict !== 'inside' ? 'space' : 'join', doubtful: true };
 }
 
 /** True where the cell breaks other lines that end neither a sentence nor a remark: between words, a further break is no surprise. */
@@ -63,6 +66,22 @@ const SPACE_EM = 0.56;
 function mayHaveSwallowedSpace(cell: CellLines, left: CellLine, right: CellLine, lean: number): boolean {
   const text = left.text.trimEnd();
   return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !/[、，,]$/u.test(text) && !sentenceEnd.test(text) && !closingEnd.test(text);
+}
+
+/**
+ *     消防訓練 防犯訓練   where the cell has a space behind every 訓練, the wrap
+ *     避難訓練の回数      swallowed one (a particle needs none); of signs one says enough: the % in 50% 夜間
+ */
+function spacesAlways(cell: CellLines, left: CellLine): boolean {
+  const text = left.text.trimEnd();
+  const last = text.at(-1) ?? '';
+  const end = isHalfWidth(last) && !isAlphanumeric(last) ? last : text.slice(-2);
+  if (end.length > text.length || /[、，,。\s]/u.test(end)) return false;
+  const behind = cell.lines.flatMap((line) => {
+    const own = line.text.trim();
+    return [...own.matchAll(/./gu)].flatMap(({ index }) => (own.startsWith(end, index) ? (own.slice(index + end.length)[0] ?? []) : []));
+  });
+  return behind.some((next) => /[ \u3000]/u.test(next)) && behind.every((next) => /[ \u3000\u3041-\u3096]/u.test(next));
 }
 
 /**
