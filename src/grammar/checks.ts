@@ -41,9 +41,10 @@ function sequence(items: readonly ItemDraft[]): readonly Finding[] {
   return findings;
 }
 
-export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly title: string | null; readonly year: number | null }): readonly Finding[] {
+export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly title: string | null; readonly isPrinted: boolean; readonly year: number | null }): readonly Finding[] {
   const findings: Finding[] = [];
   if (document.title === null) findings.push({ severity: 'warning', code: 'W_TITLE_MISSING', message: 'no line reads as the title' });
+  else if (!document.isPrinted) findings.push({ severity: 'warning', code: 'W_TITLE_NOT_PRINTED', message: 'no line reads as the title; it was taken from what the PDF states about itself' });
   if (document.year === null) findings.push({ severity: 'warning', code: 'W_YEAR_MISSING', message: 'the fiscal year is not printed where it is expected' });
   const { numbering, required } = grammar.checks;
   if (numbering === 'document') findings.push(...sequence(draft.sheets.flatMap((sheet) => sheet.items)));

@@ -12,7 +12,7 @@ import { indicatorRows } from './indicator-records.js';
 import type { Interpretation } from './interpret.js';
 import { leftOverFindings } from './left-over.js';
 import type { LoadedGrammar } from './load.js';
-import { plainText } from './passage.js';
+import { patternOf, plainText } from './passage.js';
 import { planRows, uniqueId } from './plan-records.js';
 import { round, RowMaker } from './row-maker.js';
 import { joinLinesOf, textOf, type Joining } from './values.js';
@@ -21,6 +21,8 @@ export interface Source {
   readonly file: string;
   readonly sha256: string;
   readonly producer: string;
+  /** The title that the PDF states about itself; no printed text. */
+  readonly title?: string;
   readonly pages: number;
 }
 
@@ -50,6 +52,12 @@ function excludedOf(layout: DocumentLayout, lines: readonly Line[]): Record<stri
   return excluded;
 }
 
+/** The title that the PDF states about itself, where it reads as a title of this format. */
+function statedTitle(stated: string, patterns: readonly string[]): string | null {
+  const text = stated.normalize('NFKC').trim();
+  return text !== '' && patterns.every((pattern) => patternOf(pattern).test(text)) ? stated.trim() : null;
+}
+
 function diagnosticOf({ severity, code, message, place }: Finding, document: string): DiagnosticRow {
   const { x0 = null, top = null, x1 = null, bottom = null } = place?.box ?? {};
   const rounded = (points: number | null): number | null => (points === null ? null : round(points));
@@ -71,7 +79,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const id = documentIdOf(source.sha256);
   const joining: Joining = { judge, evidence: gatherEvidence(cellsOf(draft)) };
   const maker = new RowMaker(loaded, joining, id);
-  const title = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
+  const printed = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
+  const title = printed ?? statedTitle(source.title ?? '', grammar.document.title);
   const year = findFiscalYear(plainText(draft.fiscalYear)) ?? (title === null ? null : findFiscalYear(title));
   maker.trace('documents', id, 'title', draft.title.flat());
   maker.trace('documents', id, 'fiscal_year_label', draft.fiscalYear);
@@ -119,7 +128,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   }
   const planNodes = planRows(draft.nodes, id, joining, maker);
   const indicators = indicatorRows(draft, id, grammar, joining, maker);
-  const findings = [...draft.findings, ...maker.findings, ...checkDraft(draft, grammar, { title, year: year?.year ?? null }), ...leftOverFindings(interpretation)];
+  const findings = [...draft.findings, ...maker.findings, ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }), ...leftOverFindings(interpretation)];
   const diagnostics = findings.map((finding) => diagnosticOf(finding, id));
   const lines = linesOf(layout);
   const counts = claims.count(lines);

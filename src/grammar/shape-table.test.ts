@@ -177,3 +177,27 @@ describe('the table shape', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['W_RATING_UNKNOWN']);
   });
 });
+
+describe('a row joined over a page break', () => {
+  it('is two records when its number cell holds a number on each page', () => {
+    const first = drawTable(
+      `
+令和3年度シート
+┌────┬────────┬────────┐
+│No. │ 課名   │ 項目   │
+├────┼────────┼────────┤
+│ 3  │ 市民課 │ 甲乙   │`,
+    );
+    const second = drawTable(
+      `
+│ 4  │ 税務課 │ 丙丁   │
+└────┴────────┴────────┘`,
+      { page: 2 },
+    );
+    const { items } = readPages([first, second], grammar);
+    expect(items.map(({ item_no, title, responsible }) => [item_no, title, responsible])).toEqual([
+      ['3', '甲乙', '市民課'],
+      ['4', '丙丁', '税務課'],
+    ]);
+  });
+});

@@ -12,7 +12,7 @@ import type { Cell } from '../model/layout.js';
 import { columnAt, columnsOf, headsOf, type HeadedColumn, type TableHead } from './columns.js';
 import { placeOf } from './draft.js';
 import { isLabel } from './labels.js';
-import { isEmpty, passageOfCell, plainText } from './passage.js';
+import { isEmpty, passageOfCell, passageOfPart, plainText } from './passage.js';
 import type { Reading } from './reading.js';
 import type { ItemsShape } from './schema.js';
 import type { Grid, RowUnit } from './units.js';
@@ -65,7 +65,8 @@ export class TableShapeReader {
     const above = heads.filter((head) => head.lastRow < unit.row).at(-1);
     const columns = above?.columns ?? this.#continued(unit.grid);
     if (!columns) return false;
-    return this.#readRow(unit, columns);
+    const rows = rowsByNumber(unit, columns);
+    return rows.map((row) => this.#readRow(row, columns)).some(Boolean);
   }
 
   /** Is the row a head of items, or below one? */
@@ -156,6 +157,22 @@ export class TableShapeReader {
     return cell && !isEmpty(passageOfCell(cell)) ? cell : undefined;
   }
 
+}
+
+/**
+ * A row joined over a page break whose number cell holds a number on each page is two rows: no record has two numbers.
+ */
+function rowsByNumber(unit: RowUnit, columns: readonly HeadedColumn[]): readonly RowUnit[] {
+  const number = unit.cells.find((cell) => columnAt(columns, cell)?.field === 'item_no');
+  const numbered = number?.parts.filter((part) => numberPattern.test(plainText(passageOfPart(part)))) ?? [];
+  if (numbered.length < 2) return [unit];
+  const pages = numbered.map(({ page }) => page);
+  return pages.map((page, index) => {
+    const until = pages[index + 1] ?? Infinity;
+    const since = index === 0 ? 0 : page;
+    const cells = unit.cells.map((cell) => ({ ...cell, parts: cell.parts.filter((part) => part.page >= since && part.page < until) }));
+    return { ...unit, page, cells, opensPage: index > 0 || unit.opensPage };
+  });
 }
 
 /** Left edges of the grid's columns as shares of the table's width. */

@@ -120,7 +120,7 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
   const layout = layoutDocument(upright.map(({ page }) => page));
   const grammar = choose(layout, grammars, request.grammar);
   if ('code' in grammar) return { kind: 'failed', failure: grammar };
-  const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, pages: pdf.pageCount };
+  const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, title: pdf.title, pages: pdf.pageCount };
   const records = placedOnPages(await bestRecords(upright.map(({ page }) => page), layout, grammar, source), upright);
   if (records.items.length === 0) {
     return {
