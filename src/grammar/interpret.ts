@@ -81,6 +81,8 @@ class Walk {
   readonly #outline: OutlineReader | undefined;
   readonly #series: SeriesReader | undefined;
 
+  #lines: readonly LineUnit[] = [];
+
   constructor(grammar: Grammar, reading: Reading) {
     this.#reading = reading;
     this.#form = Object.entries(grammar.sheet.form);
@@ -93,6 +95,7 @@ class Walk {
   }
 
   walk(units: readonly Unit[]): void {
+    this.#lines = units.filter((unit) => unit.kind === 'line');
     for (const unit of units) {
       if (unit.kind === 'line') this.#readLine(unit);
       else this.#readRow(unit);
@@ -205,7 +208,7 @@ class Walk {
 
   #readRow(unit: RowUnit): void {
     const reading = this.#reading;
-    if (this.#series?.read(unit)) return;
+    if (this.#series?.read(unit, this.#lines)) return;
     if (this.#block?.read(unit, (cell) => this.#isHeading(cell))) {
       this.#outline?.interrupt();
       return;

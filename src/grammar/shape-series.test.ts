@@ -77,3 +77,35 @@ describe('the series shape', () => {
     expect(document.glyphs_left_over).toBe(0);
   });
 });
+
+describe('an indicator alone in a table without outer edges', () => {
+  it('takes the number that stands left of the table between its rows', () => {
+    const page = drawTable(
+      `
+令和3年度シート
+      │ 市民の満足度␣(%)
+      ├────────────────────────────────────────
+      │ 説明␣市民アンケート
+      ├───────────────────┬────────────────────
+  7   │令和2年度末現状値  │ 令和6年度末目標値
+      ├───────────────────┼────────────────────
+      │ 37.0              │ 90.0以下
+      ├───────────────────┴────────────────────
+      │ 【関連基本事業】
+
+施策1␣行政運営
+┌────────────┬────────────────┐
+│ 取組項目01 │ 窓口の改善     │
+├────────────┼────────────────┤
+│ 推進部署   │ 市民課         │
+└────────────┴────────────────┘`,
+      { height: 1000 },
+    );
+    const { indicators, document } = readPages([page], grammar);
+    expect(indicators.map(({ indicator_no, label, raw }) => [indicator_no, label, raw])).toEqual([
+      ['7', '令和2年度末現状値', '37.0'],
+      ['7', '令和6年度末目標値', '90.0以下'],
+    ]);
+    expect(document.glyphs_left_over).toBe(0);
+  });
+});

@@ -13,10 +13,10 @@
 import type { Cell } from '../model/layout.js';
 import type { RelatedDraft } from './draft.js';
 import { isLabel, splitLabel } from './labels.js';
-import { isEmpty, match, passageOfCell, plainText, type Passage } from './passage.js';
+import { boxOf, isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
 import type { Reading } from './reading.js';
 import type { Grammar } from './schema.js';
-import type { Grid, RowUnit } from './units.js';
+import type { Grid, LineUnit, RowUnit } from './units.js';
 
 type Series = NonNullable<Grammar['indicators']>;
 
@@ -39,13 +39,13 @@ export class SeriesReader {
     this.#reading = reading;
   }
 
-  /** A table with a row of value labels is read whole, at its first row. */
-  read(unit: RowUnit): boolean {
+  /** A table with a row of value labels is read whole, at its first row; `lines` stand outside the tables. */
+  read(unit: RowUnit, lines: readonly LineUnit[]): boolean {
     const known = this.#tables.get(unit.grid);
     if (known !== undefined) return known;
     const extents = this.#extentsOf(unit.grid);
     this.#tables.set(unit.grid, extents.length > 0);
-    for (const extent of extents) this.#readIndicator(unit.grid, extent);
+    for (const extent of extents) this.#readIndicator(unit.grid, extent, lines);
     if (extents.length > 0) this.#readHead(unit.grid);
     return extents.length > 0;
   }
@@ -80,7 +80,7 @@ export class SeriesReader {
     }
   }
 
-  #readIndicator(grid: Grid, extent: Extent): void {
+  #readIndicator(grid: Grid, extent: Extent, lines: readonly LineUnit[]): void {
     const reading = this.#reading;
     const cells = grid.table.cells.filter((cell) => cell !== extent.number && cell.row >= extent.first && cell.row <= extent.last && !isEmpty(passageOfCell(cell)));
     const label = (passage: Passage): Passage => {
@@ -127,7 +127,7 @@ export class SeriesReader {
     const name = nameCells.flatMap(passageOfCell);
     field(name);
     const related = this.#readRelated(cells.filter((cell) => !taken.has(cell) && cell.row > extent.labels));
-    const number = extent.number ? passageOfCell(extent.number) : [];
+    const number = extent.number ? passageOfCell(extent.number) : numberBeside(cells, lines);
     field(number);
     const page = (name[0] ?? number[0])?.line.page ?? grid.table.parts[0]?.page ?? 1;
     reading.indicators.push({ number, name, description, values, related, page });
@@ -156,4 +156,21 @@ export class SeriesReader {
       return { heading: passageOfCell(heading), cells: below };
     });
   }
+}
+
+/**
+ * ```
+ *       │ 市民の満足度(%)         where the outer edge is not drawn, a number merged over all rows
+ *   7   ├───────────────          has no ruling of its own: it stands left of the table, between its
+ *       │ 説明                    first row and its last
+ * ```
+ */
+function numberBeside(cells: readonly Cell[], lines: readonly LineUnit[]): Passage {
+  const parts = cells.flatMap((cell) => cell.parts);
+  const found = lines.find(({ line, page }) => {
+    const box = boxOf(parts.filter((part) => part.page === page).map((part) => part.box));
+    const middle = (line.box.top + line.box.bottom) / 2;
+    return box !== undefined && line.box.x1 <= box.x0 && middle > box.top && middle < box.bottom && /^\d{1,3}$/u.test(line.text.trim());
+  });
+  return found ? passageOfLine(found.line, found.bounds) : [];
 }
