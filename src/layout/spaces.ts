@@ -40,8 +40,9 @@ const JAPANESE_GAP = 0.22;
 const FULL_WIDTH_GAP = 0.9;
 /** Automatic spacing between Latin and Japanese is a quarter em; justification stretches it a little. */
 const BOUNDARY_GAP = 0.36;
-/** Where spaces are drawn, only a gap as wide as this (em) can be one that was moved over instead. */
-const UNDRAWN_GAP = 0.7;
+/** Where spaces are drawn, only a gap as wide as this (em) can be one that was moved over instead; in a Latin word a smaller one. */
+const UNDRAWN_GAP = 1.5;
+const UNDRAWN_LATIN_GAP = 0.3;
 /** A gap next to punctuation may be its own unused half. */
 const PUNCTUATION_GAP = 0.7;
 /** A gap must stand out by this much (em) from the gaps of a line that is spread or justified. */
@@ -66,7 +67,7 @@ export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SE
     const kinds = pairOf(before, glyph);
     if (kinds === undefined) return '';
     if (stretched !== undefined && gap < FULL_WIDTH_GAP && Math.abs(gap - stretched) <= ALIKE) return '';
-    if (kinds === 'latin') return gap - latin >= LATIN_WORD_GAP ? ' ' : '';
+    if (kinds === 'latin') return gap - latin >= (setting.drawsSpaces ? UNDRAWN_LATIN_GAP : LATIN_WORD_GAP) ? ' ' : '';
     if (gap - Math.max(japanese, 0) < (japanese > JAPANESE_GAP / 2 ? STANDS_OUT : 0)) return '';
     const least = Math.max(leastGap(kinds, setting), setting.drawsSpaces ? UNDRAWN_GAP : 0);
     if (gap < least || (kinds === 'japanese' && line.length === 2)) return '';

@@ -2,15 +2,19 @@
 import { cellLines } from './cell-lines.js';
 import { extentOf, PADDING_MAX, type Room } from './frame.js';
 import { addHabits, habitOfCell, unknownHabit, type Habit } from './habit.js';
-import { boundsExtent, type JoinLine } from './set-line.js';
+import { boundsExtent, endSpace, type JoinLine } from './set-line.js';
 
 export interface Evidence {
   readonly roomOf: (line: JoinLine) => Room;
   /** How sentences are treated in the line's cell and those nearby; undefined for a line of no cell looked at. */
   readonly habitOf: (line: JoinLine) => Habit | undefined;
+  /** Latin words that stand whole within lines. */
+  readonly words: ReadonlySet<string>;
+  /** The program breaks lines inside numbers, and so inside words too. */
+  readonly cutsNumbers: boolean;
 }
 
-export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined };
+export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined, words: new Set(), cutsNumbers: false };
 
 /**
  * Gathers evidence from the cells of a document (each with its lines in reading order). Cells of one column
@@ -26,7 +30,15 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
   }
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
-  return { roomOf, habitOf: gatherHabits(cells, roomOf) };
+  return { roomOf, habitOf: gatherHabits(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some(hasCutNumber) };
+}
+
+function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<string> {
+  return new Set(cells.flatMap((cell) => cell.flatMap(({ text }) => [...text.matchAll(/(?<=[^A-Za-z])[A-Za-z]+(?=[^A-Za-z])/gu)].map(([word]) => word))));
+}
+
+function hasCutNumber(cell: readonly JoinLine[]): boolean {
+  return cell.some((line, i) => /[0-9]$/u.test(line.text.trimEnd()) && endSpace(line) === '' && /^[0-9.,]*[0-9](?![0-9.,)）])/u.test(cell[i + 1]?.text.trimStart() ?? ''));
 }
 
 /**

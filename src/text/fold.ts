@@ -41,9 +41,14 @@ const twins: ReadonlyMap<string, string> = new Map([
 ]);
 const twin = /[\u2027\u2003\u2215\u2236\u2223\u2329\u232A\u02BB\u02BC\u0336]/gu;
 
-/** The characters that a person would type: radicals and twins become them. */
+/** Soft hyphens, joiners and the like, which no reader sees; variation selectors choose a kanji's form and stay. */
+const invisible = /(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}/gu;
+
+/** The characters that a person would type: radicals and twins become them, invisible ones go. */
 export function foldCharacters(s: string): string {
-  return foldRadicals(s).replace(twin, (c) => twins.get(c) ?? c);
+  return foldRadicals(s)
+    .replace(twin, (c) => twins.get(c) ?? c)
+    .replace(invisible, '');
 }
 
 /** Hyphens, dashes, minus signs, box-drawing lines and the long-vowel mark that look alike in print. */

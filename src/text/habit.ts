@@ -1,8 +1,8 @@
 /** How an author treats sentences: each on a line of its own, or run on. */
 import type { CellLine, CellLines } from './cell-lines.js';
 
-/** `まちカフェ！」` is a name: only a full stop ends a sentence behind its quotation mark. */
-export const sentenceEnd = /(?:[。．｡][」』）)】〕]*|[！？])$/u;
+/** `まちカフェ！」` is a name: only a full stop ends a sentence behind its quotation mark. A remark may follow: 。（再掲） */
+export const sentenceEnd = /(?:[。．｡][」』）)】〕]*(?:[（(][^（）()]*[）)])?|[！？])$/u;
 /** A sentence that ends before the line does, with another behind it on the same line. */
 const runOn = /[。｡](?=([^」』）)】〕。｡\s].*))/gu;
 /** Words that tie a sentence to the one before it: authors run these on more often than others. */

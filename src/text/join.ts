@@ -29,7 +29,7 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
   const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
   const joints: Joint[] = [];
   for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit }));
-  return { text: assemble(printed, cell.lines, joints), doubts: joints.filter((j) => j.doubtful).length };
+  return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length };
 }
 
 /** A label's lines: their breaks mean nothing, everything is joined without spaces. */
@@ -41,7 +41,7 @@ function trimmed(text: string): string {
   return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 }
 
-function assemble(lines: readonly JoinLine[], described: readonly CellLine[], joints: readonly Joint[]): string {
+function assemble(lines: readonly JoinLine[], described: readonly CellLine[], joints: readonly Joint[], evidence: Evidence): string {
   const joined = lines.slice(0, -1).filter((_, i) => joints[i]?.kind === 'join');
   // A producer that ends every line with a space did not find those spaces in the text.
   const spacesAreTyped = joined.length === 1 || joined.some((line) => endSpace(line) === '');
@@ -52,7 +52,9 @@ function assemble(lines: readonly JoinLine[], described: readonly CellLine[], jo
       if (next === undefined) return text;
       if (joints[i]?.kind === 'break') return `${text}\n`;
       if (joints[i]?.kind === 'space') return `${text} `;
-      return text + (described[i]?.cutsWord === true ? '' : eatenSpace(line, text, trimmed(next.text), spacesAreTyped));
+      const right = trimmed(next.text);
+      if (spacesAreTyped && endSpace(line) !== '') return text + endSpace(line);
+      return text + (described[i]?.cutsWord === true || isCut(text, right, evidence) ? '' : eatenSpace(text, right));
     })
     .join('');
 }
@@ -61,12 +63,19 @@ const url = /(?:https?:\/\/|www\.|@)[\u0021-\u007E]*$/u;
 /** Western punctuation that a space follows. */
 const spacedPunctuation = /[,;:!?)]$/u;
 
-/** The space that a wrap swallowed: the typed one where it is still there, else one between two Latin words. */
-function eatenSpace(line: JoinLine, left: string, right: string, spacesAreTyped: boolean): string {
+/** One number, or one word, that the program cut: nobody sets two numbers side by side in a Japanese text. */
+function isCut(left: string, right: string, evidence: Evidence): boolean {
+  if (/[0-9]$/u.test(left) && /^[0-9]/u.test(right)) return true;
+  const [head = '', tail = ''] = [/[A-Za-z]+$/u.exec(left)?.[0], /^[A-Za-z]+/u.exec(right)?.[0]];
+  if (head === '' || tail === '') return false;
+  return evidence.words.has(head + tail) || (evidence.cutsNumbers && !(evidence.words.has(head) && evidence.words.has(tail)));
+}
+
+/** The space that a wrap swallowed between two Latin words. */
+function eatenSpace(left: string, right: string): string {
+  if (url.test(left)) return '';
   const first = [...right][0] ?? '';
   const last = [...left].at(-1) ?? '';
-  if (spacesAreTyped && endSpace(line) !== '') return endSpace(line);
-  if (url.test(left)) return '';
   const word = /[\u0021-\u007E]+$/u.exec(left)?.[0] ?? '';
   if (isAlphanumeric(first) && isAlphanumeric(last)) return ' ';
   return /^[A-Za-z]$/u.test(first) && spacedPunctuation.test(left) && /[A-Za-z]/u.test(word) ? ' ' : '';

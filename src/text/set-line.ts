@@ -36,7 +36,7 @@ export function joinLineOf(line: Line, bounds: Box): JoinLine {
     size: line.size,
     writing: line.writing,
     page: line.page,
-    set: line.glyphs.map(({ glyph }) => ({ text: foldCharacters(glyph.text), ...along(glyph.box) })),
+    set: line.glyphs.map(({ glyph }) => ({ text: foldCharacters(glyph.text), ...along(glyph.box) })).filter(({ text }) => text !== ''),
   };
 }
 
