@@ -107,14 +107,17 @@ export class Reading {
     }
   }
 
-  /** Sets every sheet field named by a group; starting fields first, so that the others join the new sheet. */
+  /** Sets every sheet field named by a group. One starting field with another value begins a new sheet for them all. */
   setSheetGroups(groups: Readonly<Record<string, Passage>>): void {
     const named = Object.entries(groups).flatMap(([name, passage]) => {
       const field = sheetFields.safeParse(name);
       return field.success ? [{ field: field.data, passage }] : [];
     });
-    const starts = this.grammar.sheet.starts;
-    named.sort((a, b) => Number(starts.includes(b.field)) - Number(starts.includes(a.field)));
+    const isOther = named.some(({ field, passage }) => {
+      const held = this.sheet.fields.get(field);
+      return this.grammar.sheet.starts.includes(field) && held !== undefined && held.length > 0 && plainText(held) !== plainText(passage);
+    });
+    if (isOther) this.#openSheet();
     for (const { field, passage } of named) this.setSheetField(field, passage);
   }
 
