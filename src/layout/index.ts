@@ -7,6 +7,7 @@
 import type { DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import { borrowColumns } from './borrowed-columns.js';
+import { bridgeGaps } from './bridged-gaps.js';
 import { flagFurniture } from './furniture.js';
 import { contains } from './geometry.js';
 import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
@@ -23,7 +24,7 @@ export interface LayoutOptions {
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const geometry = withBorrowedColumns(pages.map(measurePage));
+  const geometry = withOtherPagesHelp(pages.map(measurePage));
   const setting = measureDocument(geometry);
   const works = geometry.map((page) => readPage(page, setting, options.unruled ?? false));
   const free = flagFurniture(
@@ -49,10 +50,11 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
 }
 
 /** Pages that lack rulings which the same table has elsewhere are measured again with them. */
-function withBorrowedColumns(pages: readonly PageGeometry[]): readonly PageGeometry[] {
+function withOtherPagesHelp(pages: readonly PageGeometry[]): readonly PageGeometry[] {
   const borrowed = borrowColumns(pages);
+  const bridges = bridgeGaps(pages);
   return pages.map((geometry, i) => {
-    const rulings = borrowed[i] ?? [];
+    const rulings = [...(borrowed[i] ?? []), ...(bridges[i] ?? [])];
     return rulings.length === 0 ? geometry : measurePage({ ...geometry.page, rulings: [...geometry.page.rulings, ...rulings] });
   });
 }
