@@ -130,6 +130,13 @@ describe('rulings make cells', () => {
     ]);
   });
 
+  it('closes the rest of a cut row at the head of a page', () => {
+    const page = drawTable(`
+     │ も開催した。
+─────┴─────────────`);
+    expect(gridOf(page)).toEqual([['', 'も開催した。']]);
+  });
+
   it('does not take a line down from a rule for a table where no text stands beside it', () => {
     const page = drawTable(`
  見出し

@@ -112,6 +112,9 @@ function closeCorner({ segment, end }: End, axis: 'h' | 'v', across: readonly Se
 /** So many rulings across it make a lone ruling a table's: text on one of its sides is enough then (a cut row's rest). */
 const TABLE_RULINGS = { h: 3, v: 2 } as const;
 
+/** The rule goes on for at least this much (points) on both sides of a stem: less is the bar before a heading. */
+const STEM_SIDE = 10;
+
 /** The row (or column) that a lone ruling parts, as long as the ruling across it that the table's drawn part ends with. */
 function closeBeside(
   { segment, last }: End,
@@ -127,7 +130,9 @@ function closeBeside(
       ? { x0: start, x1: end, top: from, bottom: to }
       : { x0: from, x1: to, top: start, bottom: end };
   const sides = [side(last.from, segment.at), side(segment.at, last.to)].filter(hasText).length;
-  const needed = across.length >= TABLE_RULINGS[axis] ? 1 : 2;
+  // A stem on a rule: at the head of a page, the rest of a cut row has text in one of its cells only.
+  const isStem = axis === 'v' && segment.at - last.from > STEM_SIDE && last.to - segment.at > STEM_SIDE && at < last.at;
+  const needed = isStem || across.length >= TABLE_RULINGS[axis] ? 1 : 2;
   // A ruling that the lone one passes by without meeting it ends the table there already.
   const isPassed = across.some(
     (other) => other !== last && other.at > from && other.at < to && other.from < last.to && other.to > last.from,
