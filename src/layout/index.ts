@@ -19,14 +19,14 @@ export { layoutPage, measurePage, type PageGeometry, type PageWork } from './lay
 export interface LayoutOptions {
   /** False keeps the parts of a table that runs over page breaks apart, a table a page. */
   readonly stitch?: boolean;
-  /** True finds tables without rulings too; otherwise their text is free lines. */
-  readonly unruled?: boolean;
+  /** Finds tables without rulings too, on all pages or on those numbered; otherwise their text is free lines. */
+  readonly unruled?: boolean | ReadonlySet<number>;
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
   const geometry = withOtherPagesHelp(pages.map(measurePage));
   const setting = measureDocument(geometry);
-  const works = geometry.map((page) => readPage(page, setting, options.unruled ?? false));
+  const works = geometry.map((page) => readPage(page, setting, seeksUnruled(options.unruled, page.page.number)));
   const free = flagFurniture(
     works.map((work) => ({
       page: work.page.number,
@@ -47,6 +47,10 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
   );
   const stitchPages = works.map((work, i) => stitchPage(work, layouts[i], layouts[i - 1]));
   return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true) };
+}
+
+function seeksUnruled(unruled: LayoutOptions['unruled'], page: number): boolean {
+  return typeof unruled === 'object' ? unruled.has(page) : (unruled ?? false);
 }
 
 /** Pages that lack rulings which the same table has elsewhere are measured again with them. */

@@ -59,14 +59,15 @@ const leftOverShare = 0.02;
 const betterShare = 0.7;
 
 /**
- * Tables whose rulings a program dropped are read by the white gutters between their columns, where that leaves clearly less
- * of the page unread; the document says so, for gutters are weaker evidence than rulings.
+ * Pages on which a program dropped a table's rulings are read by the white gutters between its columns, where that leaves clearly
+ * less of them unread; the document says so, for gutters are weaker evidence than rulings.
  */
 async function bestRecords(pages: readonly Page[], ruled: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<DocumentRecords> {
   const records = await recordsOf(ruled, grammar, source);
   const { glyphs, glyphs_left_over: left } = records.document;
   if (left === 0) return records;
-  const again = await recordsOf(layoutDocument(pages, { unruled: true }), grammar, source);
+  const unread = new Set(records.diagnostics.flatMap(({ code, page }) => (code === 'W_LEFT_OVER' && page !== null ? [page] : [])));
+  const again = await recordsOf(layoutDocument(pages, { unruled: unread }), grammar, source);
   const gained = again.items.length - records.items.length;
   const isBetter = again.document.glyphs_left_over <= betterShare * left && (gained > 0 || (gained === 0 && left > leftOverShare * glyphs));
   if (!isBetter) return records;
