@@ -56,11 +56,20 @@ function gatherHabits(cells: readonly (readonly JoinLine[])[], roomOf: (line: Jo
     for (const line of cell) places.set(placeOf(line), habits.length);
     habits.push(habitOfCell(cellLines(cell, roomOf)));
   }
-  return (line) => {
-    const place = places.get(placeOf(line));
-    if (place === undefined) return undefined;
-    return habits.reduce((sum, habit, i) => addHabits(sum, habit, Math.exp(-Math.abs(i - place) / NEARBY_CELLS)), unknownHabit);
-  };
+  const before = fading(habits);
+  const behind = fading(habits.toReversed()).toReversed();
+  const around = habits.map((habit, i) => addHabits(addHabits(habit, before[i] ?? unknownHabit), behind[i] ?? unknownHabit));
+  return (line) => around[places.get(placeOf(line)) ?? -1];
+}
+
+/** For each cell the habits of those before it, weighed by how near they are. */
+function fading(habits: readonly Habit[]): Habit[] {
+  let sum = unknownHabit;
+  return habits.map((habit) => {
+    const before = addHabits(unknownHabit, sum, Math.exp(-1 / NEARBY_CELLS));
+    sum = addHabits(habit, before);
+    return before;
+  });
 }
 
 function placeOf({ page, box }: JoinLine): string {

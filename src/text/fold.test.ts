@@ -60,6 +60,10 @@ describe('matchKey', () => {
 });
 
 describe('foldCharacters', () => {
+  test('drops what no reader sees, and keeps the selector of a form', () => {
+    expect(foldCharacters('市\u00AD民\u200C課\u2060')).toBe('市民課');
+    expect(foldCharacters('葛\u{E0100}飾')).toBe('葛\u{E0100}飾');
+  });
   test('gives back the twin that a keyboard has where a font shares one glyph between two characters', () => {
     expect(foldCharacters('市民相談‧交流課∕政策室')).toBe('市民相談・交流課／政策室');
     expect(foldCharacters('総計‧⾏⾰\u2003評価\u0336')).toBe('総計・行革\u3000評価—');

@@ -201,7 +201,7 @@ function leastWidth(characters: readonly SetCharacter[], count: number): number 
   return widthOf(characters, count) - (count > 1 ? overhang(characters[count - 1]) : 0);
 }
 
-/** True where the words that meet at a joint could not stand on one line together: a run of letters cut for want of room. */
+/** True where the letters that meet at a joint are one word, cut for want of room: together they are wider than a line, or they look so. */
 export function cutsWord(frame: Frame, extent: Extent, next: Extent): boolean {
   const [last, first] = [extent.characters.at(-1), next.characters[0]];
   if (last === undefined || first === undefined || !isAlphanumeric(first.text) || !gluedBySome(last.text, first.text)) return false;
@@ -211,5 +211,18 @@ export function cutsWord(frame: Frame, extent: Extent, next: Extent): boolean {
   });
   const tail = extent.characters.slice(backwards);
   const width = widthOf(tail, tail.length) + widthOf(next.characters, leadUnit(next.characters.map((c) => c.text)).most);
-  return width > frame.likely;
+  if (width > frame.likely) return true;
+  const fitsLetter = frame.likely - used(frame, extent, extent.end) >= first.to - first.from;
+  return !fitsLetter && looksCut(tail, next.characters);
 }
+
+/** A line without room for one more letter, which goes on in small letters, or with the rest of an acronym. */
+function looksCut(tail: readonly SetCharacter[], head: readonly SetCharacter[]): boolean {
+  const left = /[A-Za-z]+$/u.exec(tail.map((c) => c.text).join(''))?.[0] ?? '';
+  const right = /^[A-Za-z]+/u.exec(head.map((c) => c.text).join(''))?.[0] ?? '';
+  if (left === '' || right === '') return false;
+  return /^[a-z]/u.test(right) || (/^[A-Z]+$/u.test(left + right) && Math.min(left.length, right.length) <= ACRONYM_PART);
+}
+
+/** Whole words in capitals are seldom so short. */
+const ACRONYM_PART = 2;

@@ -2,7 +2,16 @@
 import type { CellLine, CellLines } from './cell-lines.js';
 
 /** `まちカフェ！」` is a name: only a full stop ends a sentence behind its quotation mark. A remark may follow: 。（再掲） */
-export const sentenceEnd = /(?:[。．｡][」』）)】〕]*(?:[（(][^（）()]*[）)])?|[！？])$/u;
+const sentenceEnd = /(?:[。．｡][」』）)】〕]*(?:[（(][^（）()]*[）)])?|[！？])$/u;
+/** A bracket opened on the line and not closed: what ends there is no sentence of the text's own. */
+const unclosed = /[「『（(【〔][^」』）)】〕]*$/u;
+
+/** Whether a line ends a sentence. */
+export function endsSentence(text: string): boolean {
+  const line = text.trimEnd();
+  return sentenceEnd.test(line) && !unclosed.test(line);
+}
+
 /** A sentence that ends before the line does, with another behind it on the same line. */
 const runOn = /[。｡](?=([^」』）)】〕。｡\s].*))/gu;
 /** Words that tie a sentence to the one before it: authors run these on more often than others. */
@@ -54,7 +63,7 @@ export function habitOfCell(cell: CellLines): Habit {
     if (starts || line.bullet !== null) inItem = line.bullet !== null || (inItem && sequelOf(line.text) === 'remark');
     for (const found of line.text.trim().matchAll(runOn)) see(found[1] ?? '', { broken: 0, runOn: 1 });
     const next = cell.lines[i + 1];
-    if (next !== undefined && next.bullet === null && leavesRoom(line) && sentenceEnd.test(line.text.trimEnd())) {
+    if (next !== undefined && next.bullet === null && leavesRoom(line) && endsSentence(line.text)) {
       see(next.text, { broken: 1, runOn: 0 });
     }
   }

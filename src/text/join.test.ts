@@ -121,6 +121,58 @@ describe('joinLines, sentences that end at the edge', () => {
     expect(joinLines(open, noJudge, gatherEvidence([open, broken])).text).toBe('研修を年に二回行った。\n冊子を市民に配布した。');
     expect(joinLines(open, noJudge, gatherEvidence([open, runOn])).text).toBe('研修を年に二回行った。冊子を市民に配布した。');
   });
+  test('follow the cells nearby rather than the many of another author', () => {
+    const at = (lines: readonly JoinLine[], page: number): JoinLine[] => lines.map((line) => ({ ...line, page }));
+    const open = at(draw(['研修を年に二回行った。', '冊子を市民に配布した。'], { columns: 11 }), 1);
+    const near = at(draw(['催した。会議も開いた。次', 'の会で決めた。冊子も配る。'], { columns: 11 }), 2);
+    const far = Array.from({ length: 40 }, (_, i) => at(draw(['会議を開いた。', '冊子を配った。', '催しを開いた。'], { columns: 11 }), 3 + i));
+    expect(joinLines(open, noJudge, gatherEvidence([open, near, ...Array.from({ length: 20 }, () => at(draw(['以上。']), 99)), ...far])).text).toBe(
+      '研修を年に二回行った。冊子を市民に配布した。',
+    );
+  });
+  test('do not end inside a quotation, and end before a remark', () => {
+    expect(joined(['冊子「今日からできる！', '回覧板」を年に二回配布'], { columns: 11 })).toBe('冊子「今日からできる！回覧板」を年に二回配布');
+    const rows = ['会議を開いた。', '研修を行った。（再掲）', '冊子を配った。'];
+    expect(joined(rows, { columns: 11 })).toBe(rows.join('\n'));
+  });
+});
+
+describe('joinLines, lines that stop just short of the room', () => {
+  const inside: JointJudge = () => 'inside';
+  const rows = ['法律や制度等の情報提供と意識', '啓発を行う施策を市民に伝える。', '以上'];
+  test('run on where the joint falls inside a word, set to the start, centred or to the end', () => {
+    for (const align of ['start', 'centre', 'end'] as const) {
+      expect(joined(rows, { columns: 16, align }, inside)).toBe(`${rows[0]}${rows[1]}\n${rows[2]}`);
+    }
+  });
+  test('stay where the cell is a list and no word ties the lines together', () => {
+    expect(joined(['語り部講演会', '平和記念資料館の団体見学会', '被爆者の証言'], { columns: 15 }, joins)).toBe('語り部講演会\n平和記念資料館の団体見学会\n被爆者の証言');
+  });
+  test('are not asked about behind a sentence', () => {
+    expect(joined(['意識の啓発を市民に行った。', '市民の集いは中止になった。'], { columns: 14 })).toBe('意識の啓発を市民に行った。\n市民の集いは中止になった。');
+  });
+  test('need room for the spacing of letters too', () => {
+    const spaced = (row: string, n: number): JoinLine => {
+      const set = [...row].map((text, i) => ({ text, from: 2 + 12 * i, to: 12 + 12 * i }));
+      const box = { x0: 2, x1: set.at(-1)?.to ?? 2, top: 15 * n, bottom: 15 * n + SIZE };
+      return { text: row, box, bounds: { x0: 0, x1: 75, top: 0, bottom: 60 }, size: SIZE, writing: 'horizontal', page: 1, set };
+    };
+    expect(joinLines(['公共施設再生', '計画を作る。'].map(spaced), noJudge).text).toBe('公共施設再生計画を作る。');
+  });
+  test('are not made out by a line that runs over the edge', () => {
+    const lines = draw(['公共施設再生計画出張', '講座を継続実施するチェッ', 'クを行う。'], { columns: 10 });
+    expect(joinLines(lines, noJudge).text).toBe('公共施設再生計画出張講座を継続実施するチェックを行う。');
+  });
+});
+
+describe('joinLines, middle dots at the start of a line', () => {
+  test('part words where no other line of the cell begins with one', () => {
+    expect(joined(['利用者の安全', '・安心を図る'], { columns: 6 })).toBe('利用者の安全・安心を図る');
+  });
+  test('part words in a cell whose items are sentences', () => {
+    expect(joined(['・結果は、満足', '・やや満足の', '回答だった。', '・以上。'], { columns: 7 })).toBe('・結果は、満足・やや満足の回答だった。\n・以上。');
+    expect(joined(['・結果は、満足', '・満足の答だ。'], { columns: 7 })).toBe('・結果は、満足・満足の答だ。');
+  });
 });
 
 describe('joinLines, other settings', () => {
@@ -184,6 +236,16 @@ describe('joinLines, spaces', () => {
   test('gives back a space that a wrap swallowed where the cell has one behind every such word', () => {
     expect(joined(['消防訓練 防犯訓練', '避難訓練の実施回数'], { columns: 8.6 }, joins)).toBe('消防訓練 防犯訓練 避難訓練の実施回数');
     expect(joined(['消防訓練 防犯訓練', 'の実施回数'], { columns: 8.6 }, () => 'inside')).toBe('消防訓練 防犯訓練の実施回数');
+  });
+  test('adds none inside a number, nor inside a word known from elsewhere', () => {
+    expect(joined(['参加率は平均で7', '6.4%でした'], { columns: 7.6 })).toBe('参加率は平均で76.4%でした');
+    const cell = draw(['小惑星koku', 'Bunji誕生'], { columns: 5 });
+    const other = draw(['市はkokuBunjiで'], { columns: 20 });
+    expect(joinLines(cell, noJudge, gatherEvidence([cell, other])).text).toBe('小惑星kokuBunji誕生');
+  });
+  test('adds none where a line without room for a letter goes on in small ones', () => {
+    expect(joined(['小惑星koku', 'bunji誕生'], { columns: 5 })).toBe('小惑星kokubunji誕生');
+    expect(joined(['情報提供依頼R', 'FIを実施'], { columns: 6.5 })).toBe('情報提供依頼RFIを実施');
   });
   test('puts none inside a word there', () => {
     const rows = ['館内 正面のお知ら', 'せを掲示した'];

@@ -1,7 +1,7 @@
 /** Whether the text runs on from one line of a cell to the next. */
 import { isAlphanumeric, isHalfWidth } from './breaking.js';
 import type { Bullet } from './bullets.js';
-import { breaksSentences, sentenceEnd, sequelOf, type Habit } from './habit.js';
+import { breaksSentences, endsSentence, sequelOf, type Habit } from './habit.js';
 import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 
 /**
@@ -42,7 +42,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
   if (isParallel(cell, before, i)) return authored;
   const mayHaveFitted = left.fill.kind === 'near' || (left.fill.kind === 'unsure' && left.fill.lean > 0);
-  if (sentenceEnd.test(left.text.trimEnd())) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
+  if (endsSentence(left.text)) return mayHaveFitted ? authored : afterSentence(cell, before, i, right, habit);
   const spaceExpected = spacesAlways(cell, left);
   if (!mayHaveFitted && !spaceExpected) return wrapped;
   const verdict = judge(left.text, right.text);
@@ -53,7 +53,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
 
 /** True where the cell breaks other lines that end neither a sentence nor a remark: between words, a further break is no surprise. */
 function isList(cell: CellLines): boolean {
-  return cell.lines.some(({ fill, text }) => fill?.kind === 'short' && !sentenceEnd.test(text.trimEnd()) && !closingEnd.test(text.trimEnd()));
+  return cell.lines.some(({ fill, text }) => fill?.kind === 'short' && !endsSentence(text) && !closingEnd.test(text.trimEnd()));
 }
 
 /** A half-width space is at most half an em wide, and a rounding. */
@@ -65,7 +65,7 @@ const SPACE_EM = 0.56;
  */
 function mayHaveSwallowedSpace(cell: CellLines, left: CellLine, right: CellLine, lean: number): boolean {
   const text = left.text.trimEnd();
-  return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !/[、，,]$/u.test(text) && !sentenceEnd.test(text) && !closingEnd.test(text);
+  return cell.typesSpaces && lean <= SPACE_EM && right.bullet === null && !/[、，,]$/u.test(text) && !endsSentence(text) && !closingEnd.test(text);
 }
 
 /**
@@ -104,7 +104,7 @@ function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet
   const left = cell.lines[i];
   if (left === undefined || bullet.kind === 'sure') return true;
   const text = left.text.trimEnd();
-  if (sentenceEnd.test(text)) return true;
+  if (endsSentence(text)) return true;
   if (bullet.kind === 'likely' && left.fill?.kind === 'near' && left.fill.lean >= ROOM_FOR_BULLET_EM) return true;
   const heads = cell.lines.filter((_, j) => j !== i + 1 && (j === 0 || before[j - 1]?.kind === 'break' || cell.lines[j - 1]?.fill?.kind === 'short'));
   const family = heads.filter((line) => line.bullet?.family === bullet.family);
@@ -126,7 +126,7 @@ function endsInSentences(cell: CellLines, before: readonly Joint[], heads: reado
     const next = cell.lines[j + 1];
     return next === undefined || (heads.includes(next) && (before[j]?.kind === 'break' || cell.lines[j]?.fill?.kind === 'short'));
   });
-  return ends.every(({ text }) => sentenceEnd.test(text.trimEnd()));
+  return ends.every(({ text }) => endsSentence(text));
 }
 
 /** Shorter beginnings coincide by chance. */
