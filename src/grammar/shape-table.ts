@@ -101,7 +101,7 @@ export class TableShapeReader {
     const filled = placed.filter(({ passage }) => !isEmpty(passage));
     if (filled.length === 0) return true;
     if (filled.every(({ cell }) => this.#spansFields(cell, columns))) return false;
-    const numbers = filled.filter(({ column }) => column?.field === 'item_no');
+    const numbers = filled.filter(({ cell, column }) => column?.field === 'item_no' && !this.#spansFields(cell, columns));
     const number = numbers.map(({ passage }) => plainText(passage)).join('');
     const isNumbered = numberPattern.test(number);
     const goesOn = !isNumbered && this.#goesOn(unit, filled.flatMap(({ column }) => (column ? [column.field] : [])));
@@ -123,6 +123,8 @@ export class TableShapeReader {
       for (const part of cell.parts) this.#reading.touch(part.page);
       if (!column) continue;
       if (this.#spansFields(cell, columns) && passage.length > 0) {
+        // What stands in it may be several rows' numbers: better none than a wrong one. The text is left over, and reported.
+        if (column.field === 'item_no') continue;
         this.#reading.find('warning', 'W_CELL_SPANS_FIELDS', `a cell runs over several columns and was read as ${column.field}`, placeOf(passage));
       }
       this.#reading.addToItem(item, column.field, passage);
