@@ -30,15 +30,23 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
   }
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
-  return { roomOf, habitOf: gatherHabits(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some(hasCutNumber) };
+  return { roomOf, habitOf: gatherHabits(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, roomOf)) };
 }
 
 function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<string> {
   return new Set(cells.flatMap((cell) => cell.flatMap(({ text }) => [...text.matchAll(/(?<=[^A-Za-z])[A-Za-z]+(?=[^A-Za-z])/gu)].map(([word]) => word))));
 }
 
-function hasCutNumber(cell: readonly JoinLine[]): boolean {
-  return cell.some((line, i) => /[0-9]$/u.test(line.text.trimEnd()) && endSpace(line) === '' && /^[0-9.,]*[0-9](?![0-9.,)）])/u.test(cell[i + 1]?.text.trimStart() ?? ''));
+/** A full line that ends inside a number. */
+function hasCutNumber(cell: readonly JoinLine[], roomOf: (line: JoinLine) => Room): boolean {
+  const cuts = cell.flatMap((line, i) => (endsInNumber(line) && /^[0-9]/u.test(cell[i + 1]?.text.trimStart() ?? '') ? [i] : []));
+  if (cuts.length === 0) return false;
+  const { lines } = cellLines(cell, roomOf);
+  return cuts.some((i) => lines[i]?.fill?.kind === 'full');
+}
+
+function endsInNumber(line: JoinLine): boolean {
+  return /[0-9]$/u.test(line.text.trimEnd()) && endSpace(line) === '';
 }
 
 /**
