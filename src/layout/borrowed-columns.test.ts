@@ -65,3 +65,22 @@ test('the row that the page cuts has no ruling below it and takes the columns al
   2    乙       始まった。`);
   expect(texts(bare)[2]).toEqual(['2', '乙', '始まった。']);
 });
+
+test('rules under headings with tables between them borrow nothing', () => {
+  const page = drawTable(`
+ 基本事業
+──────────────────────────────
+┌────┬────────┬──────────────┐
+│ 2  │  乙    │ 始まった。   │
+└────┴────────┴──────────────┘
+ 方向性
+──────────────────────────────
+┌────┬────────┬──────────────┐
+│ 3  │  丙    │ 始まった。   │
+└────┴────────┴──────────────┘
+ 施策　　推進
+──────────────────────────────
+ 本文が続く。`);
+  const { tables } = layoutDocument([page, ruled], { stitch: false });
+  expect(tables.filter(({ parts }) => parts[0]?.page === 1).map((table) => table.rows)).toEqual([1, 1]);
+});

@@ -42,7 +42,21 @@ function bareTables({ segments, grids }: PageGeometry): readonly (readonly Segme
     if (group) group.push(segment);
     else groups.push([segment]);
   }
-  return groups.filter((group) => group.length >= FEWEST_ROWS).map((group) => group.sort((a, b) => a.at - b.at));
+  const runs = groups.flatMap((group) => splitAtGrids(group.sort((a, b) => a.at - b.at), grids));
+  return runs.filter((run) => run.length >= FEWEST_ROWS);
+}
+
+/** Rulings with a table of its own between them (the rules under headings, say) are no rows of one table. */
+function splitAtGrids(rows: readonly Segment[], grids: PageGeometry['grids']): Segment[][] {
+  const runs: Segment[][] = [];
+  for (const row of rows) {
+    const run = runs.at(-1);
+    const above = run?.at(-1);
+    const isParted = above !== undefined && grids.some(({ ys }) => (ys[0] ?? 0) > above.at && (ys.at(-1) ?? 0) < row.at);
+    if (run === undefined || isParted) runs.push([row]);
+    else run.push(row);
+  }
+  return runs;
 }
 
 function sameEdges(from: number, to: number, segment: Segment): boolean {
