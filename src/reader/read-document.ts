@@ -117,10 +117,11 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
     return { kind: 'failed', failure };
   }
   // A sheet that lies sideways on its page is read upright; its places are told on the page as displayed.
-  const upright = pdf.pages.map(turnUpright);
+  const upright = pdf.pages.map(readablePart).map(turnUpright);
   const layout = layoutDocument(upright.map(({ page }) => page));
   const grammar = choose(layout, grammars, request.grammar);
-  if ('code' in grammar) return { kind: 'failed', failure: grammar };
+  // What could not be read explains better why no format was seen.
+  if ('code' in grammar) return { kind: 'failed', failure: problems[0] ?? grammar };
   const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, title: pdf.title, pages: pdf.pageCount };
   const records = placedOnPages(await bestRecords(upright.map(({ page }) => page), layout, grammar, source), upright);
   if (records.items.length === 0) {
@@ -137,6 +138,11 @@ interface Problem {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
+}
+
+/** A page whose fonts do not say what they draw is left out whole: the rest of its text would be read without its context. */
+function readablePart(page: Page): Page {
+  return pageKind(page) === 'unmapped' ? { ...page, glyphs: [] } : page;
 }
 
 /** What befell the document as a whole stands among its diagnostics too. */
