@@ -84,3 +84,14 @@ test('rules under headings with tables between them borrow nothing', () => {
   const { tables } = layoutDocument([page, ruled], { stitch: false });
   expect(tables.filter(({ parts }) => parts[0]?.page === 1).map((table) => table.rows)).toEqual([1, 1]);
 });
+
+test('boxes under one another with sides of their own are no table that lost its columns', () => {
+  const boxes = drawTable(`
+┌────────────────────────────┐
+│ 甲   乙乙乙  丙丙丙        │
+└────────────────────────────┘
+┌────────────────────────────┐
+│ 丁   戊戊戊  己己己        │
+└────────────────────────────┘`);
+  expect(layoutDocument([boxes, ruled], { stitch: false }).tables.filter(({ parts }) => parts[0]?.page === 1).map(({ cols }) => cols)).toEqual([1, 1]);
+});

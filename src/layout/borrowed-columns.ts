@@ -43,7 +43,17 @@ function bareTables({ segments, grids }: PageGeometry): readonly (readonly Segme
     else groups.push([segment]);
   }
   const runs = groups.flatMap((group) => splitAtGrids(group.sort((a, b) => a.at - b.at), grids));
-  return runs.filter((run) => run.length >= FEWEST_ROWS);
+  const sides = segments.filter((segment) => segment.axis === 'v');
+  return runs.filter((run) => run.length >= FEWEST_ROWS && !hasSides(run, sides));
+}
+
+/** Boxes under one another, each with its own sides, are no rows that lost their rulings. */
+function hasSides(rows: readonly Segment[], verticals: readonly Segment[]): boolean {
+  const row = rows[0];
+  const bottom = rows.at(-1);
+  if (!row || !bottom) return false;
+  const isSide = ({ at }: Segment): boolean => Math.abs(at - row.from) <= SAME_EDGE || Math.abs(at - row.to) <= SAME_EDGE;
+  return verticals.some((side) => isSide(side) && side.to > row.at + SAME_EDGE && side.from < bottom.at - SAME_EDGE);
 }
 
 /** Rulings with a table of its own between them (the rules under headings, say) are no rows of one table. */
