@@ -50,6 +50,12 @@ describe('lines in reading order', () => {
     expect(read(glyphs)).toEqual(['令和10年度']);
   });
 
+  it('reads a column of upright characters whose brackets alone are written vertically as one line', () => {
+    const upright = [...'職種人数'].flatMap((character, i) => drawText(character, 50, [50, 60, 80, 90][i] ?? 0));
+    const brackets = [...drawDown('（', 50, 70), ...drawDown('）', 50, 100)];
+    expect(read([...upright, ...brackets])).toEqual(['職種（人数）']);
+  });
+
   it('keeps a heading beside vertical writing apart', () => {
     const glyphs = [...drawDown('取組状況', 50, 50), ...drawText('目標', 80, 50)];
     expect(read(glyphs).sort()).toEqual(['取組状況', '目標'].sort());

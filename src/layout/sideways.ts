@@ -11,6 +11,7 @@ import type { Box, Glyph } from '../model/page.js';
 import { toFrame } from './frame.js';
 import { boundingBox, centreX, centreY, overlap } from './geometry.js';
 import type { Framed } from './lines.js';
+import { isSpace } from './marks.js';
 
 /** A group holds no more characters than this … */
 const LONGEST = 4;
@@ -23,24 +24,40 @@ const NEAR = 0.9;
 /** Characters of a group touch, in em. */
 const TOUCHING = 0.3;
 
+/** Characters that touch, left to right. */
+interface Group {
+  readonly members: readonly Glyph[];
+  readonly box: Box;
+}
+
 interface Split {
   /** The vertical glyphs and the groups set sideways among them, in the frame of text that runs down. */
   readonly down: Framed[];
   readonly upright: readonly Glyph[];
 }
 
-/** Takes the groups that stand in a column of `down` out of `upright`. */
+/**
+ * Takes the groups that stand in a column of `down` out of `upright`. Single characters hand the column on: labels set
+ * upright, a character a line, write only their brackets and long vowels vertically.
+ */
 export function adoptSideways(down: readonly Glyph[], upright: readonly Glyph[]): Split {
   const framed = down.map((glyph): Framed => ({ glyph, box: toFrame(glyph.box, 'down') }));
-  const columns = columnFinder(down.filter((glyph) => glyph.vertical));
-  const left: Glyph[] = [];
-  for (const group of touchingGroups(upright)) {
-    const box = boundingBox(group.map((glyph) => glyph.box));
-    const column = group.length <= LONGEST ? columns(box) : undefined;
-    if (column === undefined) left.push(...group);
-    else framed.push(...inColumn(group, box, column));
+  const groups = touchingGroups(upright).map((members): Group => ({ members, box: boundingBox(members.map((glyph) => glyph.box)) }));
+  const near = groupFinder(groups.filter(({ members }) => members.length <= LONGEST));
+  const adopted = new Set<Group>();
+  const column = down.filter((glyph) => glyph.vertical);
+  for (let i = 0; i < column.length; i += 1) {
+    const glyph = column[i];
+    if (glyph === undefined) break;
+    for (const group of near(glyph)) {
+      if (adopted.has(group) || !standsBy(group.box, glyph)) continue;
+      adopted.add(group);
+      framed.push(...inColumn(group.members, group.box, glyph.box));
+      const [only] = group.members;
+      if (group.members.length === 1 && only !== undefined && !isSpace(only)) column.push(only);
+    }
   }
-  return { down: framed, upright: left };
+  return { down: framed, upright: groups.flatMap((group) => (adopted.has(group) ? [] : group.members)) };
 }
 
 /** The group's characters share its height in the column, so that they are read one after the other. */
@@ -68,27 +85,31 @@ function touchingGroups(glyphs: readonly Glyph[]): Glyph[][] {
   return groups;
 }
 
-/** Finds the vertical glyph above or below which a group stands. */
-function columnFinder(vertical: readonly Glyph[]): (box: Box) => Box | undefined {
-  const buckets = new Map<number, Glyph[]>();
-  for (const glyph of vertical) {
-    const key = Math.floor(centreX(glyph.box) / BUCKET);
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(glyph);
-    else buckets.set(key, [glyph]);
+/** Finds the groups that may stand right above or below a glyph: those whose place on a coarse grid is near. */
+function groupFinder(groups: readonly Group[]): (glyph: Glyph) => Group[] {
+  const places = new Map<string, Group[]>();
+  for (const group of groups) {
+    const key = `${Math.floor(centreX(group.box) / BUCKET)} ${Math.floor(centreY(group.box) / BUCKET)}`;
+    const place = places.get(key);
+    if (place) place.push(group);
+    else places.set(key, [group]);
   }
-  for (const bucket of buckets.values()) bucket.sort((a, b) => a.box.top - b.box.top);
-  return (box) => {
-    const key = Math.floor(centreX(box) / BUCKET);
-    for (const k of [key - 1, key, key + 1]) {
-      const neighbour = (buckets.get(k) ?? []).find((glyph) => standsBy(box, glyph));
-      if (neighbour) return neighbour.box;
+  return ({ box, size }) => {
+    const found: Group[] = [];
+    const [x, y] = [centreX(box), centreY(box)];
+    for (let kx = Math.floor((x - size) / BUCKET); kx <= Math.floor((x + size) / BUCKET); kx += 1) {
+      for (let ky = Math.floor((y - REACH * size) / BUCKET); ky <= Math.floor((y + REACH * size) / BUCKET); ky += 1) {
+        found.push(...(places.get(`${kx} ${ky}`) ?? []));
+      }
     }
-    return undefined;
+    return found;
   };
 }
 
-const BUCKET = 12;
+/** Points. */
+const BUCKET = 24;
+/** The middles of a glyph and of a group beside it in the column are no further apart, in em. */
+const REACH = 3;
 
 function standsBy(box: Box, glyph: Glyph): boolean {
   const em = glyph.size;

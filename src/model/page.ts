@@ -34,7 +34,7 @@ export interface Glyph {
   /**
    * The em box: along the line, origin to origin + advance; across the line, the ideographic em
    * box (0.88 em above and 0.12 em below the baseline; in vertical writing half an em on each side
-   * of the vertical origin). It does not depend on the font's own, unreliable, ascent.
+   * of the glyph's middle). It does not depend on the font's own, unreliable, ascent.
    */
   readonly box: Box;
   /** Effective font size in points, as displayed. */

@@ -140,6 +140,16 @@ describe('Japanese fonts', () => {
     expect(page.glyphs.slice(0, 2).map(rounded)).toEqual([[45, 10, 55, 20], [45, 20, 55, 30]]);
   });
 
+  test('a vertical glyph whose position vector is zero stands on its horizontal origin', async () => {
+    // Labels of office programs: the vertical brackets (CIDs 7899 and 7900 of Adobe-Japan1) are placed by the text matrix alone.
+    const font = japaneseFont('UniJIS-UTF16-V', '/W2 [7899 7900 0 0 0]');
+    const page = await pageOf(`BT /V 10 Tf 1 0 0 1 50 60 Tm ${utf16('（')} Tj ET`, { fonts: { V: font } });
+    // Baseline at y 40 from the top of a page 100 high: 8.8 above it, 1.2 below it.
+    expect(page.glyphs.map(({ box }) => [box.x0, box.top, box.x1, box.bottom])).toEqual([
+      [50, expect.closeTo(31.2), 60, expect.closeTo(41.2)],
+    ]);
+  });
+
   test('codes of an embedded-style font that nothing explains become U+FFFD, not plausible garbage', async () => {
     const font = japaneseFont('Identity-H').replaceAll('/Ordering (Japan1)', '/Ordering (Identity)');
     const page = await pageOf('BT /J 10 Tf 20 60 Td <00410042> Tj ET', { fonts: { J: font } });

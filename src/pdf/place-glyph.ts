@@ -63,9 +63,23 @@ function placeGlyph(state: GraphicsState, face: Face, shown: ShownGlyph, along: 
   const em = state.fontSize;
   const th = state.horizontalScale;
   const box = face.vertical
-    ? transformedBox(m, (-em / 2) * th, state.rise + along, (em / 2) * th, state.rise)
+    ? verticalBox(m, face, shown, along, state)
     : transformedBox(m, 0, state.rise - BELOW_BASELINE * em, along * th, state.rise + ABOVE_BASELINE * em);
   return { shown, box, size: Math.abs(em) * Math.hypot(m[2], m[3]), ...turnOf(m, em, th) };
+}
+
+/**
+ * The em box of a glyph written downwards, from its own position vector (W2): usually the middle of the em box's top.
+ * Some writers state all zeros for punctuation in labels: the glyph stands on its horizontal origin and moves nothing on.
+ */
+function verticalBox(m: Matrix, face: Face, shown: ShownGlyph, along: number, state: GraphicsState): Box {
+  const em = state.fontSize;
+  const th = state.horizontalScale;
+  const [, vx, vy] = shown.vmetric ?? [0, shown.width / 2, ABOVE_BASELINE / face.matrix[0]];
+  const middle = (shown.width / 2 - vx) * face.matrix[0] * em * th;
+  const top = state.rise + (ABOVE_BASELINE - vy * face.matrix[0]) * em;
+  const bottom = along === 0 ? top - em : top + along;
+  return transformedBox(m, middle - (em / 2) * th, bottom, middle + (em / 2) * th, top);
 }
 
 /**
