@@ -1,10 +1,16 @@
-/** Every fixture PDF becomes exactly the rows that its facts say, and nothing on it is left over. */
+/**
+ * Every fixture PDF becomes exactly the rows that its facts say, and nothing on it is left over.
+ *
+ * `fixtures/undecided.json` lists the few values whose line ends the page itself does not tell (a line filled to its last
+ * place that ends a sentence): they may differ in a line break or a space, and in nothing else.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../src/check/compare.js';
+import { z } from 'zod';
+import { compare, type Difference } from '../src/check/compare.js';
 import { parseExpected } from '../src/check/expected.js';
 import { loadBuiltinGrammars } from '../src/grammar/load.js';
 import type { DocumentRecords } from '../src/model/records.js';
@@ -14,7 +20,11 @@ const root = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const pdfs = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.pdf'))
   .sort();
+const undecided = z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(join(root, 'undecided.json'), 'utf8')));
 const loaded = await loadBuiltinGrammars();
+
+/** A value without its line breaks and spaces. */
+const solid = (value: unknown): string => String(value).replace(/\s/gu, '');
 
 async function read(pdf: string): Promise<DocumentRecords> {
   if (!loaded.ok) throw new Error(loaded.failure.message);
@@ -32,7 +42,13 @@ describe.each(pdfs)('%s', (pdf) => {
     const path = join(root, dirname(pdf), 'expected.json');
     const expected = parseExpected(readFileSync(path, 'utf8'), path);
     if (!expected.ok) throw new Error(expected.failure.message);
-    expect(compare(expected.value, await records)).toEqual([]);
+    const differences = compare(expected.value, await records);
+    const known = undecided[pdf] ?? [];
+    const isKnown = (difference: Difference): boolean =>
+      difference.kind === 'field' && known.includes(`${difference.table} ${difference.row} ${difference.field}`) && solid(difference.got) === solid(difference.expected);
+    expect(differences.filter((difference) => !isKnown(difference))).toEqual([]);
+    // What the reader has learnt to decide leaves the list.
+    expect(differences.filter(isKnown)).toHaveLength(known.length);
   });
 
   it('has every visible glyph in a field, a label or furniture', async () => {
