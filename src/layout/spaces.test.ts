@@ -42,6 +42,11 @@ describe('spaces', () => {
     expect(read(spaced('annual', 2.8, 'report'))).toBe('annual report');
   });
 
+  it('reads the gaps between words though leader dots that stand further apart follow', () => {
+    const leader = Array.from({ length: 20 }, (): (string | number)[] => ['.', 3]).flat();
+    expect(read(spaced('net', 2.8, 'income', 3, ...leader, '12'))).toBe(`net income ${'.'.repeat(20)} 12`);
+  });
+
   it('reads a gap that stands out among Japanese characters as a space', () => {
     expect(read(spaced('令和元年度', 5, '民間事業者'))).toBe('令和元年度 民間事業者');
     expect(read(spaced('市民部', 10, '市民課'))).toBe('市民部　市民課');

@@ -67,6 +67,7 @@ export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SE
     const kinds = pairOf(before, glyph);
     if (kinds === undefined) return '';
     if (stretched !== undefined && gap < FULL_WIDTH_GAP && Math.abs(gap - stretched) <= ALIKE) return '';
+    if (isDot(before) && isDot(glyph)) return '';
     if (kinds === 'latin') return gap - latin >= (setting.drawsSpaces ? UNDRAWN_LATIN_GAP : LATIN_WORD_GAP) ? ' ' : '';
     if (gap - Math.max(japanese, 0) < (japanese > JAPANESE_GAP / 2 ? STANDS_OUT : 0)) return '';
     const least = Math.max(leastGap(kinds, setting), setting.drawsSpaces ? UNDRAWN_GAP : 0);
@@ -91,6 +92,9 @@ function pairOf(before: Along, after: Along): Pair | undefined {
   return a === b && !enclosed.test(before.text) ? 'japanese' : 'boundary';
 }
 
+/** Dots of a leader stand as far apart as they please: their gaps are no spaces and say nothing about the words before. */
+const isDot = ({ text }: Along): boolean => text === '.';
+
 /** ① and its like: programs part them from Japanese as they do digits. */
 const enclosed = /^[\u2460-\u24ff\u2776-\u2793]/u;
 
@@ -102,7 +106,7 @@ function gapBefore(before: Along | undefined, glyph: Along): number | undefined 
 }
 
 /**
- * The gap that the line sets between two characters of a kind: its median, where there are enough to tell, else the
+ * The gap that the line sets between two characters of a kind, leader dots aside: its median, where there are enough to tell, else the
  * document's letter-spacing, as far as the line's own gaps keep to it.
  */
 function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[], pair: 'latin' | 'japanese', setting: Setting): number {
@@ -110,7 +114,8 @@ function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[]
   line.forEach((glyph, i) => {
     const before = line[i - 1];
     const gap = gaps[i];
-    if (before !== undefined && gap !== undefined && pairOf(before, glyph) === pair) found.push(gap);
+    if (before === undefined || gap === undefined || pairOf(before, glyph) !== pair) return;
+    if (!(isDot(before) && isDot(glyph))) found.push(gap);
   });
   const enough = pair === 'latin' ? 3 : 2;
   if (found.length < enough) return Math.max(0, Math.min(setting.letterSpacing, ...found));
