@@ -11,6 +11,7 @@ import { DisjointSets, groupWithin, nearest, overlap } from './geometry.js';
 import { closeOpenEdges } from './open-edges.js';
 import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
+import { foldWideDoubles } from './wide-doubles.js';
 
 /** Parallel rulings this near (points) are one border: double lines, cell spacing. No character fits between. */
 const SNAP = 3;
@@ -55,8 +56,9 @@ export const horizontalSide = (grid: Grid, row: number, col: number): number =>
 /** The grids of a page's segments. A drawing without a single closed outline gives none. */
 export function findGrids(segments: readonly Segment[], hasText: HasText): Grid[] {
   const grids: Grid[] = [];
-  for (const component of findComponents(segments)) {
-    if (component.length < 2) continue;
+  for (const drawing of findComponents(segments)) {
+    if (drawing.length < 2) continue;
+    const component = foldWideDoubles(drawing, hasText);
     const raster = rasterise([...component, ...closeOpenEdges(component, hasText)]);
     if (raster === undefined) continue;
     dropLoose(raster);
