@@ -50,6 +50,11 @@ export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly 
   if (numbering === 'document') findings.push(...sequence(draft.sheets.flatMap((sheet) => sheet.items)));
   if (numbering === 'sheet') for (const sheet of draft.sheets) findings.push(...sequence(sheet.items));
   for (const item of draft.sheets.flatMap((sheet) => sheet.items)) {
+    for (const [field, passage] of item.fields) {
+      if (!plainText(passage).includes('\uFFFD')) continue;
+      const place = placeOf(passage);
+      findings.push({ severity: 'warning', code: 'W_CHARACTER_UNREADABLE', message: `${field}: the font does not say what some characters are; they stand as \uFFFD`, ...(place ? { place } : {}) });
+    }
     for (const field of required) {
       if (field === 'item_no' || !isEmpty(item.fields.get(field) ?? [])) continue;
       const place = placeOfItem(item);

@@ -2,6 +2,7 @@
 import { ChohyoError } from '../model/errors.js';
 import type { Page, PdfDocument } from '../model/page.js';
 import { assertLooksLikePdf, readingFailure } from './failures.js';
+import { markImplausible } from './implausible.js';
 import type { OpenDocument } from './pdfjs.js';
 import { openDocument } from './pdfjs.js';
 import type { PageLimits } from './read-page.js';
@@ -45,7 +46,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
     }
     const [failure] = lost;
     if (failure !== undefined && lost.length === wanted.length) throw failure;
-    return { pageCount, producer, creator, title, encrypted, pages };
+    return { pageCount, producer, creator, title, encrypted, pages: markImplausible(pages) };
   } finally {
     await document.close();
   }

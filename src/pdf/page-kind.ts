@@ -11,7 +11,7 @@ import { UNREADABLE } from './character.js';
 export type PageKind = 'text' | 'image' | 'blank' | 'unmapped';
 
 /** With this share of its text unreadable, what is left of a page misleads more than it tells. */
-const TOO_MUCH_UNREADABLE = 0.2;
+const TOO_MUCH_UNREADABLE = 0.05;
 
 export function pageKind(page: Page): PageKind {
   const visible = page.glyphs.filter((glyph) => glyph.hidden === undefined && glyph.text.trim() !== '');
