@@ -17,3 +17,7 @@ test('a font that sets all its Latin full width means it', () => {
 test('letters that are wide in any font stay', () => {
   expect(texts([...drawText('2022', 10, 50), wide('W', 50), wide('%', 60)])).toBe('2022W%');
 });
+
+test('signs that Japanese fonts set full width stay: ×, ±', () => {
+  expect(texts([...drawText('2022', 10, 50), wide('×', 50), wide('±', 60), ...drawText('年', 70, 50)])).toBe('2022×±年');
+});

@@ -18,6 +18,8 @@ const FULL_WIDTH = 0.92;
 const FEWEST_NARROW = 3;
 /** Letters and signs that proportional fonts do set about one em wide. */
 const WIDE_LATIN = /^[WMm@%&ÆŒæœ¼½¾©®—…\s]$/u;
+/** Signs of Latin-1 that JIS X 0208 has too: Japanese fonts set them full width, beside half-width letters. */
+const JIS_SIGNS = /^[§¨¬°±´¶×÷]$/u;
 const LATIN = /^[\u0021-\u007E\u00A1-\u017F]$/u;
 const ALPHANUMERIC = /^[A-Za-z0-9]$/u;
 
@@ -48,7 +50,7 @@ function fontsMixedUp(pages: readonly Page[]): ReadonlySet<string> {
 const fontOf = (page: Page, glyph: Glyph): string => page.fonts[glyph.font]?.name ?? '';
 
 function isTooWide(glyph: Glyph): boolean {
-  return !glyph.vertical && LATIN.test(glyph.text) && !WIDE_LATIN.test(glyph.text) && advanceOf(glyph) >= FULL_WIDTH;
+  return !glyph.vertical && LATIN.test(glyph.text) && !WIDE_LATIN.test(glyph.text) && !JIS_SIGNS.test(glyph.text) && advanceOf(glyph) >= FULL_WIDTH;
 }
 
 /** Along the line, in em. */
