@@ -7,11 +7,17 @@ const wide = (text: string, x: number) => ({ ...drawGlyph(text, x, 50), box: { x
 const texts = (glyphs: readonly Glyph[]): string => markImplausible([pageOf({ glyphs })]).flatMap((page) => page.glyphs.map(({ text }) => text)).join('');
 
 test('a sign as wide as a kanji is unreadable in a font whose digits are half as wide', () => {
-  expect(texts([...drawText('2022', 10, 50), ...drawText('需要', 50, 50), wide('~', 70), ...drawText('変化', 80, 50), wide('{', 100)])).toBe('2022需要\uFFFD変化\uFFFD');
+  expect(texts([...drawText('2022', 10, 50), ...drawText('需要', 50, 50), wide('~', 70), ...drawText('変化', 80, 50), ...['²', 'º', '¸'].map((text, i) => wide(text, 100 + 10 * i))])).toBe(
+    '2022需要\uFFFD変化\uFFFD\uFFFD\uFFFD',
+  );
 });
 
 test('a font that sets all its Latin full width means it', () => {
   expect(texts([wide('A', 10), wide('1', 20), wide('+', 30)])).toBe('A1+');
+});
+
+test('full-width digits that the font calls by their narrow names stay', () => {
+  expect(texts([...drawText('2022', 10, 50), wide('1', 50), wide('2', 60), wide('+', 70)])).toBe('202212+');
 });
 
 test('letters that are wide in any font stay', () => {

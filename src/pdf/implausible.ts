@@ -16,6 +16,9 @@ const NARROW = 0.7;
 const FULL_WIDTH = 0.92;
 /** So many narrow ones show that the font has them. */
 const FEWEST_NARROW = 3;
+/** Full-width １ or ＋ may be called 1 or +; letters such as ² ¸ º ù have no full-width form, and so many different ones give the mix-up away. */
+const FEWEST_FOREIGN = 3;
+const FOREIGN = /^[\u00A1-\u017F]$/u;
 /** Letters and signs that proportional fonts do set about one em wide. */
 const WIDE_LATIN = /^[WMm@%&ÆŒæœ¼½¾©®—…\s]$/u;
 /** Signs of Latin-1 that JIS X 0208 has too: Japanese fonts set them full width, beside half-width letters. */
@@ -32,19 +35,22 @@ export function markImplausible(pages: readonly Page[]): readonly Page[] {
   }));
 }
 
-/** Fonts with both narrow letters or digits and Latin characters of a kanji's width. */
+/** Fonts with both narrow letters or digits and Latin characters of a kanji's width, among them some that nobody types so. */
 function fontsMixedUp(pages: readonly Page[]): ReadonlySet<string> {
   const narrow = new Map<string, number>();
-  const wide = new Set<string>();
+  const wide = new Map<string, Set<string>>();
   for (const page of pages) {
     for (const glyph of page.glyphs) {
       if (glyph.vertical || !LATIN.test(glyph.text)) continue;
       const font = fontOf(page, glyph);
-      if (isTooWide(glyph)) wide.add(font);
+      if (isTooWide(glyph)) {
+        if (FOREIGN.test(glyph.text)) wide.set(font, (wide.get(font) ?? new Set()).add(glyph.text));
+      }
       else if (ALPHANUMERIC.test(glyph.text) && advanceOf(glyph) <= NARROW) narrow.set(font, (narrow.get(font) ?? 0) + 1);
     }
   }
-  return new Set([...wide].filter((font) => (narrow.get(font) ?? 0) >= FEWEST_NARROW));
+  const isMixedUp = ([font, foreign]: readonly [string, ReadonlySet<string>]): boolean => foreign.size >= FEWEST_FOREIGN && (narrow.get(font) ?? 0) >= FEWEST_NARROW;
+  return new Set([...wide].filter(isMixedUp).map(([font]) => font));
 }
 
 const fontOf = (page: Page, glyph: Glyph): string => page.fonts[glyph.font]?.name ?? '';
