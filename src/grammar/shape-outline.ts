@@ -5,7 +5,7 @@
  * 施策 1  質の高い行政運営の推進          repeated at the head of each page: the same node
  * 方向性1 経営的な視点による行政運営
  *   ■ …                                  what follows a heading describes it
- * 基本事業1 狛江…            指標No.1     a mark beside the heading
+ * 基本事業1 窓口の改善       指標No.1     a mark beside the heading
  * ```
  */
 import type { NodeDraft } from './draft.js';
