@@ -49,6 +49,11 @@ export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly 
   const { numbering, required } = grammar.checks;
   if (numbering === 'document') findings.push(...sequence(draft.sheets.flatMap((sheet) => sheet.items)));
   if (numbering === 'sheet') for (const sheet of draft.sheets) findings.push(...sequence(sheet.items));
+  const found = new Set(draft.sheets.flatMap((sheet) => sheet.items.map((item) => plainText(item.fields.get('item_no') ?? []))));
+  for (const [number, place] of draft.listed) {
+    if (found.has(number)) continue;
+    findings.push({ severity: 'warning', code: 'W_ITEM_NOT_FOUND', message: `the document lists item ${number}, which was not found`, ...(place ? { place } : {}) });
+  }
   for (const item of draft.sheets.flatMap((sheet) => sheet.items)) {
     for (const [field, passage] of item.fields) {
       if (!plainText(passage).includes('\uFFFD')) continue;

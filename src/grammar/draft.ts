@@ -68,6 +68,8 @@ export interface Draft {
   readonly nodes: readonly NodeDraft[];
   readonly indicators: readonly IndicatorDraft[];
   readonly footnotes: readonly FootnoteDraft[];
+  /** Items that the document's own list names, by number. */
+  readonly listed: ReadonlyMap<string, Place | undefined>;
   readonly findings: readonly Finding[];
 }
 

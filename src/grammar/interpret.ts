@@ -4,7 +4,7 @@
  */
 import type { Cell, DocumentLayout } from '../model/layout.js';
 import type { Claims } from './claims.js';
-import type { Draft } from './draft.js';
+import { placeOf, type Draft } from './draft.js';
 import { readForm, readFormLine, type FormFields } from './form.js';
 import { isLabel } from './labels.js';
 import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
@@ -67,9 +67,19 @@ function withoutAsides(units: readonly Unit[], reading: Reading): readonly Unit[
       if (begun) open = { until: begun.until, page: unit.page };
     }
     if (!open) return true;
-    for (const passage of passages) reading.claims.claim(passage, 'furniture');
+    for (const passage of passages) {
+      reading.claims.claim(passage, 'furniture');
+      takeListed(passage, reading);
+    }
     return false;
   });
+}
+
+/** A line of the document's own list of items. */
+function takeListed(passage: Passage, reading: Reading): void {
+  const { listed } = reading.grammar.checks;
+  const number = listed === undefined ? undefined : match(passage, listed)?.groups['item_no'];
+  if (number) reading.listed.set(plainText(number), placeOf(passage));
 }
 
 class Walk {
@@ -273,6 +283,7 @@ export function interpret(layout: DocumentLayout, grammar: Grammar): Interpretat
     nodes: reading.nodes,
     indicators: reading.indicators,
     footnotes: reading.footnotes,
+    listed: reading.listed,
     findings: reading.findings,
   };
   return { draft, claims: reading.claims, units };

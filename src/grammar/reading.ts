@@ -16,6 +16,8 @@ export class Reading {
   readonly nodes: NodeDraft[] = [];
   readonly indicators: IndicatorDraft[] = [];
   readonly footnotes: FootnoteDraft[] = [];
+  /** Items that the document's own list names, by number. */
+  readonly listed = new Map<string, Place | undefined>();
   /** The node that what follows belongs to. */
   node: NodeDraft | undefined;
   item: ItemDraft | undefined;

@@ -190,6 +190,8 @@ export const grammarSchema = z.strictObject({
       /** Where numbers run in sequence from 1. */
       numbering: z.enum(['sheet', 'document', 'none']).default('sheet'),
       required: z.array(itemFields).default(['item_no', 'title']),
+      /** How the document's own list of its items (in an aside) names one: group `item_no`. Each listed must be found. */
+      listed: pattern.optional(),
     })
     .prefault({}),
 });

@@ -149,3 +149,33 @@ ${block('01')}`);
     expect(codesOf(records)).toEqual([]);
   });
 });
+
+describe("the document's own list of items", () => {
+  const listing = grammarOf(`
+items:
+  shape: block
+  starts: '取組項目 ?(?<item_no>\\d+)'
+  beside: title
+  form: { responsible: 推進部署 }
+asides: [{ from: '^一覧$', until: '^本文$' }]
+labels: ['^本文$']
+checks: { numbering: none, required: [item_no], listed: '取組項目 ?(?<item_no>\\d+)' }
+`);
+
+  it('is held against the items found: one that is missing is named, with its place in the list', () => {
+    const page = drawTable(`
+令和3年度シート
+一覧
+取組項目01␣窓口の改善
+取組項目02␣税の収納
+本文
+┌────────────┬────────────────┐
+│ 取組項目01 │ 窓口の改善     │
+├────────────┼────────────────┤
+│ 推進部署   │ 市民課         │
+└────────────┴────────────────┘`);
+    const { items, diagnostics } = readPages([page], listing);
+    expect(items.map(({ item_no }) => item_no)).toEqual(['01']);
+    expect(diagnostics.map(({ code, message, page: at }) => [code, message, at])).toEqual([['W_ITEM_NOT_FOUND', 'the document lists item 02, which was not found', 1]]);
+  });
+});
