@@ -26,6 +26,18 @@ describe('strike-through', () => {
     expect(firstLine(pageOf({ glyphs, rulings }))?.text).toBe('');
   });
 
+  it('takes in a comma whose ink it covers, though not the middle of its em box', () => {
+    const glyphs = drawText('精査して、続ける', 50, 50);
+    const rulings = [drawRuling('h', 55, 50, 93.5)];
+    expect(firstLine(pageOf({ glyphs, rulings }))?.text).toBe('続ける');
+  });
+
+  it('leaves a comma behind the strike', () => {
+    const glyphs = drawText('精査して、続ける', 50, 50);
+    const rulings = [drawRuling('h', 55, 50, 90.5)];
+    expect(firstLine(pageOf({ glyphs, rulings }))?.text).toBe('、続ける');
+  });
+
   it('does not take an underline for a strike', () => {
     const glyphs = drawText('重要', 50, 50);
     const page = pageOf({ glyphs, rulings: [drawRuling('h', 60.5, 50, 70)] });

@@ -24,6 +24,9 @@ const STRIKE_END_SLACK = 1.1;
 const GAP_SLACK = 2.2;
 /** Thicker lines than this, in em, are bars or redaction. */
 const THICKEST = 0.22;
+/** Punctuation that prints in the first half of its em box: a strike over the ink may end before the box's middle. */
+const HALF_WIDTH_INK = /^[、。，．」』）】]$/u;
+const INK_OF_HALF = 0.2;
 /** Height of the buckets in which glyphs are looked up, points. */
 const BUCKET = 12;
 
@@ -64,8 +67,8 @@ export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling
     if (mayStrike && goesWith(ruling, through, STRIKE_END_SLACK)) {
       strikes.push(ruling);
       for (const { glyph, from, to } of through) {
-        const middle = (from + to) / 2;
-        if (middle >= ruling.from && middle <= ruling.to) struck.add(glyph);
+        const ink = from + (HALF_WIDTH_INK.test(glyph.text) ? INK_OF_HALF : 0.5) * (to - from);
+        if (ink >= ruling.from && ink <= ruling.to) struck.add(glyph);
       }
       continue;
     }
