@@ -159,7 +159,7 @@ describe.skipIf(!existsSync(new URL('../../dist/cli/main.js', import.meta.url)))
   it('reads a PDF that is none: one line, status 4, nothing left behind', () => {
     const path = join(folder, 'page.pdf');
     writeFileSync(path, '<!DOCTYPE html><html><body>404</body></html>');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'ingest', path, '--dry-run', '--quiet'], { encoding: 'utf8', cwd: folder });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'ingest', path, '--quiet'], { encoding: 'utf8', cwd: folder });
     expect({ status, stdout }).toEqual({ status: 4, stdout: '' });
     expect(stderr).toMatch(/^chohyo: E_NOT_A_PDF: .*page\.pdf.*\n$/);
     expect(readdirSync(folder)).toEqual(['page.pdf']);

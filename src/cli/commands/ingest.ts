@@ -1,4 +1,5 @@
 /** `chohyo ingest`: PDFs into the database. */
+import { existsSync, rmSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import { EXIT, exitOf } from '../exit.js';
 import type { FileReport, FileStatus } from '../ingest-files.js';
@@ -48,6 +49,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   for (const failure of found.failures) console.failure(failure);
   if (found.inputs.length === 0) return EXIT.noneRead;
 
+  const isNew = !existsSync(options.db);
   const db = options.dryRun ? undefined : await openDatabase(options.db);
   const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, grammarFiles: choice.files });
   const { startProgress } = await import('../progress.js');
@@ -75,6 +77,8 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
     progress.stop();
     await pool.close();
     db?.close();
+    // A database made for documents none of which could be read is nothing to leave behind.
+    if (db && isNew && !reports.some(({ status }) => status !== 'failed')) rmSync(options.db, { force: true });
   }
   if (!options.json && !console.quiet) console.result(await summary(reports, options));
   return statusOf(reports, found.failures.length, options.strict ?? false);
