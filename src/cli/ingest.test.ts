@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -74,9 +74,9 @@ describe('ingest', () => {
     expect(stored('SELECT count(*) FROM documents')).toEqual([1]);
   });
 
-  it('ends with status 4 when nothing could be read', async () => {
+  it('ends with status 4 when nothing could be read, and leaves no empty database', async () => {
     expect((await ingest(put('bad.pdf', ''))).status).toBe(4);
-    expect(stored('SELECT count(*) FROM documents')).toEqual([0]);
+    expect(existsSync(db)).toBe(false);
   });
 
   it('says which paths lead nowhere, and reads the others', async () => {
