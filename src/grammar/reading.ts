@@ -2,7 +2,6 @@
  * The state of one reading: what has been found so far, and where we are in it.
  * The shapes (`table`, `block`, `form`, `outline`, `series`) write here as they walk the units.
  */
-import type { Box } from '../model/page.js';
 import { Claims } from './claims.js';
 import { append, placeOf, type Finding, type FootnoteDraft, type IndicatorDraft, type ItemDraft, type NodeDraft, type Place, type SheetDraft } from './draft.js';
 import { match, plainText, type Passage } from './passage.js';
@@ -149,9 +148,4 @@ export class Reading {
     }
     return false;
   }
-}
-
-/** A place for messages about a box on a page. */
-export function at(page: number, box: Box): Place {
-  return { page, box };
 }

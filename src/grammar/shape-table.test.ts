@@ -150,6 +150,24 @@ describe('the table shape', () => {
     expect(document.glyphs_left_over).toBe(0);
   });
 
+  it('does not add a row without number in the middle of a page to the record above', () => {
+    const page = drawTable(`
+令和3年度シート
+┌────┬────────┬────────┬────────────┐
+│No. │ 課名   │ 項目   │ 成果       │
+├────┼────────┼────────┼────────────┤
+│ 1  │ 市民課 │ 甲乙   │ 上がった。 │
+├────┼────────┼────────┼────────────┤
+│    │        │        │ 下がった。 │
+└────┴────────┴────────┴────────────┘`);
+    const records = readPages([page], grammar);
+    expect(records.items.map(({ item_no, result }) => [item_no, result])).toEqual([
+      ['1', '上がった。'],
+      [null, '下がった。'],
+    ]);
+    expect(codesOf(records)).toEqual(['W_ITEM_NO_NUMBER', 'W_FIELD_EMPTY']);
+  });
+
   it('keeps deleted text out of the value and shows it in raw', () => {
     const page = drawTable(`
 令和3年度シート

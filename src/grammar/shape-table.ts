@@ -145,6 +145,8 @@ export class TableShapeReader {
     if (!this.#reading.item) return false;
     const ownNumber = this.#numberCell(unit);
     if (ownNumber && ownNumber.row < unit.row) return true;
+    // Elsewhere it is a record whose number is missing, and reported: nothing joins another record in silence.
+    if (!unit.opensPage && !this.#headsOf(unit.grid).some((head) => head.lastRow === unit.row - 1)) return false;
     const required = this.#reading.grammar.checks.required.filter((field) => field !== 'item_no');
     const complete = required.length > 0 && required.every((field) => fields.includes(field));
     return !complete;
@@ -158,7 +160,6 @@ export class TableShapeReader {
     const cell = column && unit.grid.at(unit.row, column.from);
     return cell && !isEmpty(passageOfCell(cell)) ? cell : undefined;
   }
-
 }
 
 /**

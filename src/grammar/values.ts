@@ -4,7 +4,7 @@ import type { Evidence } from '../text/evidence.js';
 import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
 import { joinLineOf, type JoinLine } from '../text/set-line.js';
-import { lineOf, partsOf, type Passage } from './passage.js';
+import { lineOf, type Passage } from './passage.js';
 import type { LabelledField } from './schema.js';
 
 /** What decides at a line's end whether the text runs on, beyond the lines themselves. */
@@ -58,11 +58,4 @@ export function valueOf(passage: Passage | undefined, field: LabelledField | und
   if (field?.as === 'name') return nameOf(passage);
   if (field?.as === 'choices') return choicesOf(passage, field.choices) ?? textOf(passage, joining);
   return textOf(passage, joining);
-}
-
-/** The text as the PDF gives it, line by line. */
-export function rawOf(passage: Passage): string {
-  return partsOf(passage)
-    .map((part) => part.raw)
-    .join('\n');
 }

@@ -23,9 +23,6 @@ const hanging = /^[、。，．､｡]$/u;
 
 const spacing = /^[\s\u3000]$/u;
 
-export function isOpening(c: string): boolean {
-  return opening.test(c);
-}
 export function isClosing(c: string): boolean {
   return closing.test(c);
 }

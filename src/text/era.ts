@@ -52,10 +52,6 @@ function lone(text: string): RegExpExecArray | null {
   return found.groups?.['era'] === undefined && !/年$/u.test(found[0].trim()) ? null : found;
 }
 
-export function parseFiscalYear(s: string): number | null {
-  return findFiscalYear(s)?.year ?? null;
-}
-
 function westernYear(groups: Record<string, string> | undefined): number | null {
   const western = groups?.['y'];
   if (western !== undefined) return Number(western);
@@ -70,26 +66,7 @@ function pad(n: number): string {
   return String(n).padStart(2, '0');
 }
 
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
 const numeral = String.raw`(?:\d{1,2}|[一二三四五六七八九十]{1,3})`;
-const date = new RegExp(
-  `${anyYear}${beside} ?(?:年|[./-]) ?(?<month>${numeral}) ?(?:月|[./-]) ?(?<day>${numeral})(?: ?日|(?!\\d))`,
-  'u',
-);
-
-/** `令和4年4月1日` → `2022-04-01`, also `R4.4.1` and `2022/4/1`; the first in a longer text; null for days that do not exist. */
-export function parseDate(s: string): string | null {
-  const groups = date.exec(narrow(s))?.groups;
-  const year = westernYear(groups);
-  const month = parseInteger(groups?.['month'] ?? '');
-  const day = parseInteger(groups?.['day'] ?? '');
-  if (year === null || month === null || day === null || month < 1 || month > 12) return null;
-  return day >= 1 && day <= daysInMonth(year, month) ? `${year}-${pad(month)}-${pad(day)}` : null;
-}
-
 const yearAndMonth = new RegExp(`${anyYear}${beside} ?(?:年|[./-]) ?(?<month>${numeral})(?: ?月|(?!\\d))`, 'u');
 const monthName = new RegExp(`(?<![\\d,.])(${numeral}) ?月`, 'gu');
 /** `4～9月`, `4月から翌年3月`: the end is the deadline. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gatherEvidence } from './evidence.js';
-import { joinLabel, joinLines } from './join.js';
+import { joinLines } from './join.js';
 import type { JointJudge } from './joint.js';
 import type { JoinLine } from './set-line.js';
 import { em, typeset, type Program, type Setting } from './test-typeset.js';
@@ -250,12 +250,6 @@ describe('joinLines, spaces', () => {
   test('puts none inside a word there', () => {
     const rows = ['館内 正面のお知ら', 'せを掲示した'];
     expect(joined(rows, { columns: 8.4 }, () => 'inside')).toBe('館内 正面のお知らせを掲示した');
-  });
-});
-
-describe('joinLabel', () => {
-  test('joins everything without spaces', () => {
-    expect(joinLabel([{ text: '総計・' }, { text: '行革・ ' }, { text: 'その他' }])).toBe('総計・行革・その他');
   });
 });
 

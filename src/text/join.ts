@@ -32,11 +32,6 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
   return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length };
 }
 
-/** A label's lines: their breaks mean nothing, everything is joined without spaces. */
-export function joinLabel(lines: readonly Pick<JoinLine, 'text'>[]): string {
-  return lines.map((line) => line.text.replace(/[\s\u3000]+/gu, '')).join('');
-}
-
 function trimmed(text: string): string {
   return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 }
