@@ -32,12 +32,14 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
   const marks = joinStrips(interpret(content.operations(), content.display, page, count));
   const grounds = new Grounds(marks.areas);
+  // A comment's box lies over the page: the page's own rulings and colours go on beneath it.
+  const beneath = marks.areas.some((area) => area.annotation) ? new Grounds(marks.areas.filter((area) => !area.annotation)) : grounds;
   const fonts = new FontTable();
   const glyphs = marks.glyphs.map((mark) => glyphOf(mark, page, grounds, fonts));
   const droppedRulings = { background: 0, clipped: 0, outside: 0 };
-  const { rulings, diagonals } = rulingsOf(marks.lines, page, grounds, droppedRulings);
+  const { rulings, diagonals } = rulingsOf(marks.lines, page, beneath, droppedRulings);
   const images = imagesOf(marks.areas);
-  const { fills, edges } = surfacesOf(marks.areas, grounds);
+  const { fills, edges } = surfacesOf(marks.areas, beneath);
   return {
     number,
     width: content.width,

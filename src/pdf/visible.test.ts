@@ -122,6 +122,13 @@ describe('annotations over the page', () => {
     expect(page.rulings.every((ruling) => ruling.annotation === true)).toBe(true);
   });
 
+  test('the rulings of the page go on beneath the box of a comment', async () => {
+    const look = { dict: '/Type /XObject /Subtype /Form /BBox [0 0 50 20]', data: '1 g 0 0 50 20 re f' };
+    const note = '<< /Type /Annot /Subtype /FreeText /F 4 /Rect [100 50 150 70] /AP << /N @look >> >>';
+    const page = await pageOf('120 10 m 120 90 l S', { objects: { look, note } }, { more: '/Annots [@note]' });
+    expect(page.rulings.map(({ axis, at, from, to }) => [axis, at, from, to])).toEqual([['v', 120, 10, 90]]);
+  });
+
   test('the value of a form field is text of the page', async () => {
     const page = await pageOf(TEXT, square('Widget', '/FT /Tx /T (field) /V (N)'), { more: '/Annots [@note]' });
     expect(page.glyphs.map((g) => g.annotation)).toEqual([undefined, undefined]);
