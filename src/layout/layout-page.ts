@@ -15,6 +15,7 @@ import type { FilledCell, PageCell, PageTable } from './page-table.js';
 import { readFreeText } from './free.js';
 import { addUnruledTables } from './gutters/index.js';
 import { joinRulings, type Segment } from './rulings.js';
+import { readSetDown } from './set-down.js';
 import { type Setting, measureSetting } from './spaces.js';
 import { readStack } from './stacks.js';
 import { meetStrayEnds } from './stray-ends.js';
@@ -53,7 +54,8 @@ export interface PageWork extends PageGeometry {
 
 export function measurePage(page: Page): PageGeometry {
   const { glyphs: visible, excluded } = markGlyphs(page);
-  const { overlays, text: glyphs } = splitOverlays(visible, page.rulings);
+  const { overlays, text } = splitOverlays(visible, page.rulings);
+  const glyphs = readSetDown(text);
   const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(page.rulings, glyphs)));
   // A comment's strike deletes text; its frame and arrows part no cells.
   const drawn = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
