@@ -6,15 +6,24 @@
  *      │              a few points below the top. An end that meets nothing
  *  │   │              and has a ruling just ahead of it belongs there.
  * ```
+ * Not so at a rule of the page itself: the rule under the running head or between two tiers of vertical writing meets no
+ * border, and runs on beyond the box whose sides end near it.
+ *
+ * ```
+ *  ──────────────────────────
+ *      │  │  │                    the rest of a box that began at the foot of the columns before
+ *      └──┴──┘
+ * ```
  */
-import { findCrossings, TOUCH } from './components.js';
+import { type Crossing, findCrossings, TOUCH } from './components.js';
 import type { Segment } from './rulings.js';
 
 /** How far (points) an end that meets nothing is drawn on: less than a line of text. */
 const REACH = 6;
 
 export function meetStrayEnds(segments: readonly Segment[]): Segment[] {
-  const known = extents(segments, segments);
+  const meetings = findCrossings(segments);
+  const known = extents(meetings, segments, segments);
   const isStray = (segment: Segment, i: number, side: 'from' | 'to'): boolean => {
     // A line that meets nothing at all is no border.
     const met = known.get(i);
@@ -25,7 +34,9 @@ export function meetStrayEnds(segments: readonly Segment[]): Segment[] {
     from: isStray(segment, i, 'from') ? segment.from - REACH : segment.from,
     to: isStray(segment, i, 'to') ? segment.to + REACH : segment.to,
   }));
-  const ahead = extents(longer, segments);
+  const reached = findCrossings(longer);
+  const foreign = pageRules(segments, known, meetings, reached);
+  const ahead = extents(reached.filter(({ horizontal, vertical }) => !foreign.has(horizontal) && !foreign.has(vertical)), longer, segments);
   return segments.map((segment, i) => {
     const found = ahead.get(i);
     if (found === undefined) return segment;
@@ -44,8 +55,57 @@ interface Extent {
   after?: number;
 }
 
+/**
+ * Segments that meet nothing, and that stray ends come near, but no border's: none of the lines that come near stands at
+ * the segment's own end, or meets another line that begins or ends where the segment does. `meetings`: as drawn;
+ * `reached`: with the stray ends drawn on.
+ */
+function pageRules(
+  segments: readonly Segment[],
+  known: ReadonlyMap<number, Extent>,
+  meetings: readonly Crossing[],
+  reached: readonly Crossing[],
+): ReadonlySet<number> {
+  const visitors = new Map<number, number[]>();
+  const visit = (rule: number, visitor: number): void => {
+    if (known.has(rule)) return;
+    const others = visitors.get(rule);
+    if (others) others.push(visitor);
+    else visitors.set(rule, [visitor]);
+  };
+  for (const { horizontal, vertical } of reached) {
+    visit(horizontal, vertical);
+    visit(vertical, horizontal);
+  }
+  if (visitors.size === 0) return new Set();
+  const met = new Map<number, Segment[]>();
+  const note = (index: number, other: Segment | undefined): void => {
+    const others = met.get(index);
+    if (other === undefined) return;
+    if (others) others.push(other);
+    else met.set(index, [other]);
+  };
+  const wanted = new Set([...visitors.values()].flat());
+  for (const { horizontal, vertical } of meetings) {
+    if (wanted.has(vertical)) note(vertical, segments[horizontal]);
+    if (wanted.has(horizontal)) note(horizontal, segments[vertical]);
+  }
+  const isBorder = (rule: Segment, index: number): boolean => {
+    const visitor = segments[index];
+    if (visitor === undefined) return false;
+    const isAtEnd = [rule.from, rule.to].some((end) => Math.abs(visitor.at - end) <= TOUCH);
+    return isAtEnd || (met.get(index) ?? []).some((other) => Math.abs(other.from - rule.from) <= TOUCH || Math.abs(other.to - rule.to) <= TOUCH);
+  };
+  return new Set(
+    [...visitors].flatMap(([index, others]) => {
+      const rule = segments[index];
+      return rule === undefined || others.some((other) => isBorder(rule, other)) ? [] : [index];
+    }),
+  );
+}
+
 /** The crossings of each segment of `drawn`, seen against the ends that it had in `own`. */
-function extents(drawn: readonly Segment[], own: readonly Segment[]): Map<number, Extent> {
+function extents(crossings: readonly Crossing[], drawn: readonly Segment[], own: readonly Segment[]): Map<number, Extent> {
   const found = new Map<number, Extent>();
   const note = (index: number, at: number): void => {
     const segment = own[index];
@@ -57,7 +117,7 @@ function extents(drawn: readonly Segment[], own: readonly Segment[]): Map<number
     if (at > segment.to + TOUCH) extent.after = Math.min(extent.after ?? Infinity, at);
     found.set(index, extent);
   };
-  for (const { horizontal, vertical } of findCrossings(drawn)) {
+  for (const { horizontal, vertical } of crossings) {
     note(horizontal, drawn[vertical]?.at ?? 0);
     note(vertical, drawn[horizontal]?.at ?? 0);
   }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { drawParts, drawRuling, drawText, pageOf } from './test-draw.js';
+import { gridOf } from './test-read.js';
+
+describe('rulings that stop short', () => {
+  const art = `
+│ 甲 │ 乙 │ 丙 │
+└────┴────┴────┘`;
+
+  it('leaves the rest of a box below the rule under the running head as wide as it is', () => {
+    const { glyphs, rulings } = drawParts(art, 150, 50);
+    const top = Math.min(...rulings.filter(({ axis }) => axis === 'v').map(({ from }) => from));
+    const title = drawText('官報', 60, 30);
+    const beside = drawText('本文', 60, top + 2);
+    const page = pageOf({ glyphs: [...title, ...glyphs, ...beside], rulings: [...rulings, drawRuling('h', top - 4, 50, 400)] });
+    expect(gridOf(page)).toEqual([['甲', '乙', '丙']]);
+  });
+
+  it('meets the lower rule of its header', () => {
+    const { glyphs, rulings } = drawParts(art, 150, 50);
+    const verticals = rulings.filter(({ axis }) => axis === 'v');
+    const top = Math.min(...verticals.map(({ from }) => from));
+    const [x0, x1] = [Math.min(...verticals.map(({ at }) => at)), Math.max(...verticals.map(({ at }) => at))];
+    const header = drawParts(`
+┌──────────────┐
+│     件名     │
+└──────────────┘`, 150, 50 - 3 * 12).glyphs;
+    const rule = (at: number) => drawRuling('h', at, x0, x1);
+    const sides = [x0, x1].map((at) => drawRuling('v', at, top - 24, top - 4));
+    const page = pageOf({ glyphs: [...header, ...glyphs], rulings: [...rulings, rule(top - 24), rule(top - 4), ...sides] });
+    expect(gridOf(page)).toEqual([['件名', null, null], ['甲', '乙', '丙']]);
+  });
+});
