@@ -8,7 +8,7 @@
  * ```
  */
 import type { Placement } from './columns.js';
-import { cutPhrase, type Phrase, type PhraseLine, type Word } from './phrases.js';
+import { cutPhrase, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
 
 /** Spaces between words of one text are narrower than this, em; where the text stretches, than this many of its spaces. */
 const WORD_SPACE = 0.4;
@@ -83,5 +83,17 @@ function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly 
     });
     if (best !== undefined && !cuts.includes(best.word)) cuts.push(best.word);
   });
-  return cuts;
+  return isSpreadWord(phrase, gaps) && cuts.length < phrase.parts.length - 1 ? [] : cuts;
+}
+
+/** Gaps of one spread word differ by no more than this, em: typed full-width spaces, or rounding of 均等割付. */
+const EVEN = 0.1;
+
+/**
+ * 当　期　純　利　益 is one word however far its characters stand apart, and a gutter that comes between two of them parts
+ * nothing. 款　項　目 over three columns are three: there a gutter runs between any two characters.
+ */
+function isSpreadWord({ parts }: Phrase, gaps: readonly number[]): boolean {
+  if (parts.length < 3 || !parts.every(({ text }) => SINGLE_JAPANESE.test(text))) return false;
+  return Math.max(...gaps) - Math.min(...gaps) <= EVEN;
 }

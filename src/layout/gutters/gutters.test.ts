@@ -68,6 +68,17 @@ Denmark         7.3     2.2       13`),
     ]);
   });
 
+  test('a word spread over its cell stays whole where the gutter of other rows comes between its characters', () => {
+    const [table] = tablesIn(`
+受取利息                     168
+販売費一般管理費          85,514
+費用合計                       0        168
+支払利息                     168
+管理費合計                85,514     85,514
+             当　期　純　利　益      85,346`);
+    expect(table?.at(-1)?.filter((cell) => cell !== null && cell !== '')).toEqual(['当　期　純　利　益', '85,346']);
+  });
+
   test('header lines of one column are one cell', () => {
     expect(
       tablesIn(`

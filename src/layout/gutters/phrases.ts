@@ -65,7 +65,7 @@ export const LEADER_DOTS = 4;
 const DOT = /^[.․‥…·・]+$/u;
 /** Signs that accountants set apart at the left of a column: they belong to the number. */
 const CURRENCY = /^(?:US)?[$€£¥]$/u;
-const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
+export const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
 
 /** Lines of upright text, top to bottom. */
 export function toPhraseLines(glyphs: readonly Glyph[]): PhraseLine[] {
