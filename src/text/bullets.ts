@@ -23,6 +23,8 @@ const bracketed = /^[(（]([0-9０-９]{1,2})[)）]/u;
 const pointed = /^([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[、\u3000]|[ ](?=[^\d\s]))/u;
 const kana = /^[(（]?([ア-ン])(?:[)）]|[\u3000 ．.])/u;
 const kanaOrder = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
+/** A line that names a note and says nothing else, under the name that the note is on: 注１, 注2. */
+const noteMark = /^注[0-9０-９]{1,2}$/u;
 /** A heading in brackets: 【課題】, ＜実績＞, 〈イベント内訳〉. */
 const heading = /^(?:【[^】]+】|[〈＜<][^〉＞>]+[〉＞>])/u;
 
@@ -43,6 +45,7 @@ export function bulletOf(line: string): Bullet | null {
   if (counted !== undefined) return { kind: 'ordinal', family: '1.', ordinal: ascii(counted) };
   const letter = kana.exec(text);
   if (letter !== null) return { kind: 'ordinal', family: 'ア', ordinal: kanaOrder.indexOf(letter[1] ?? '') + 1 };
+  if (noteMark.test(text.trimEnd())) return { kind: 'likely', family: '注', ordinal: null };
   if (likely.test(text)) return { kind: 'likely', family: first, ordinal: null };
   const titled = heading.exec(text);
   return titled === null ? null : { kind: 'likely', family: titled[0].slice(0, 1), ordinal: null };

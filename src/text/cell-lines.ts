@@ -1,10 +1,12 @@
 /** The lines of one cell with what their places say. */
 import { bulletOf, type Bullet } from './bullets.js';
 import { cutsWord, extentOf, fillOf, frameOf, PARAGRAPH_INDENT_MAX_EM, type Extent, type Fill, type Frame, type Room } from './frame.js';
-import { boundsExtent, type JoinLine } from './set-line.js';
+import { beginsWithSpace, boundsExtent, type JoinLine } from './set-line.js';
 
 /** Least indent that is meant: an opening bracket set in half width moves a line by half an em. */
 export const INDENT_EM = 0.7;
+/** An indent typed as U+3000 may be narrower: proportional fonts set that at two thirds of an em (MS PGothic) or half of one. */
+export const TYPED_INDENT_EM = 0.4;
 
 export interface CellLine {
   readonly text: string;
@@ -13,6 +15,8 @@ export interface CellLine {
   readonly bullet: Bullet | null;
   /** Distance from the bounds' start edge in points; null where lines are centred or set to the end. */
   readonly indent: number | null;
+  /** The indent, or part of it, is an ideographic space that the author typed. */
+  readonly typedIndent: boolean;
   /** Whether the line leaves room for the head of the next; null for the last. */
   readonly fill: Fill | null;
   /** The Latin word at the end and the one at the head of the next line are wider than a whole line: one word, cut. */
@@ -44,6 +48,7 @@ export function cellLines(lines: readonly JoinLine[], roomOf: (line: JoinLine) =
       size: extent.line.size,
       bullet: bulletOf(extent.line.text),
       indent: frame.alignment === 'start' ? extent.start - boundsExtent(extent.line).from : null,
+      typedIndent: beginsWithSpace(extent.line),
       fill: next === undefined ? null : fillOf(frame, extent, next),
       cutsWord: next !== undefined && cutsWord(frame, extent, next),
     };
@@ -82,5 +87,5 @@ function indentsParagraphs(lines: readonly CellLine[]): boolean {
   const indents = lines.flatMap((line) => line.indent ?? []);
   if (head?.indent === undefined || head.indent === null || indents.length < lines.length) return false;
   const indent = head.indent - Math.min(...indents);
-  return indent >= INDENT_EM * head.size && indent <= PARAGRAPH_INDENT_MAX_EM * head.size;
+  return indent >= (head.typedIndent ? TYPED_INDENT_EM : INDENT_EM) * head.size && indent <= PARAGRAPH_INDENT_MAX_EM * head.size;
 }

@@ -17,6 +17,8 @@ interface Drawing {
   readonly padding?: number;
   readonly align?: 'start' | 'centre' | 'end';
   readonly writing?: 'horizontal' | 'vertical';
+  /** Width in em of a `　` in front that the author typed; without it such a place is an indent with no glyph. */
+  readonly typedIndent?: number;
 }
 
 const SIZE = 10;
@@ -25,7 +27,7 @@ const SIZE = 10;
  * Lines as drawn, one a string, ten points a character: `　` in front indents, a trailing `␣` is a typed space
  * that the page still holds.
  */
-function draw(rows: readonly string[], { columns = 10, padding = 2, align = 'start', writing = 'horizontal' }: Drawing = {}): JoinLine[] {
+function draw(rows: readonly string[], { columns = 10, padding = 2, align = 'start', writing = 'horizontal', typedIndent }: Drawing = {}): JoinLine[] {
   const extent = columns * SIZE + 2 * padding;
   const along = (from: number, to: number, across: number): JoinLine['box'] =>
     writing === 'vertical' ? { x0: across, x1: across + SIZE, top: from, bottom: to } : { x0: from, x1: to, top: across, bottom: across + SIZE };
@@ -34,11 +36,13 @@ function draw(rows: readonly string[], { columns = 10, padding = 2, align = 'sta
     const characters = [...row.slice(indent)];
     const width = characters.filter((c) => c !== '␣').reduce((sum, c) => sum + em(c, false), 0) * SIZE;
     const room = columns * SIZE - indent * SIZE - width;
-    let at = padding + indent * SIZE + (align === 'centre' ? room / 2 : align === 'end' ? room : 0);
-    const set = characters.map((c) => {
-      const from = at;
-      at += (c === '␣' ? 0.5 : em(c, false)) * SIZE;
-      return { text: c === '␣' ? ' ' : c, from, to: at };
+    const typed = typedIndent === undefined ? [] : [...row.slice(0, indent)];
+    const from = padding + (typed.length > 0 ? 0 : indent * SIZE) + (align === 'centre' ? room / 2 : align === 'end' ? room : 0);
+    let at = from;
+    const set = [...typed, ...characters].map((c) => {
+      const start = at;
+      at += (c === '　' ? (typedIndent ?? 1) : c === '␣' ? 0.5 : em(c, false)) * SIZE;
+      return { text: c === '␣' ? ' ' : c, from: start, to: at };
     });
     const text = characters.filter((c) => c !== '␣').join('');
     const bounds = along(0, extent, 0);
@@ -78,6 +82,7 @@ describe('joinLines, lines set to the start', () => {
   });
   test('keeps a footnote mark on its own line', () => {
     expect(joined(['37.0 (60.3)', '※1'], { columns: 7 })).toBe('37.0 (60.3)\n※1');
+    expect(joined(['高松第一', '注２'], { columns: 4, align: 'centre' })).toBe('高松第一\n注２');
   });
   test('takes a hanging indent for a wrap and the way back out for a new item', () => {
     expect(joined(['・市民との協働の推進', '　を図る取組を進め、', '・市報の充実を図る。'])).toBe('・市民との協働の推進を図る取組を進め、\n・市報の充実を図る。');
@@ -86,6 +91,17 @@ describe('joinLines, lines set to the start', () => {
   test('takes an indented first line for a new paragraph', () => {
     expect(joined(['　地域の課題を抱える', '市民の相談に応じて、', '　庁内の連携を進める', '体制を整えていく。'])).toBe(
       '地域の課題を抱える市民の相談に応じて、\n庁内の連携を進める体制を整えていく。',
+    );
+  });
+  test('takes a full-width space for an indent where a proportional font sets it narrow', () => {
+    const rows = ['　費用の一部は、市民', 'が負担する。徴収には', 'あらかじめ同意を得る。', '　また、費用を減らす', 'ための取組も進める。'];
+    expect(joined(rows, { columns: 10, typedIndent: 0.66 })).toBe(
+      '費用の一部は、市民が負担する。徴収にはあらかじめ同意を得る。\nまた、費用を減らすための取組も進める。',
+    );
+  });
+  test('takes a full-width space that a wrap leaves in front of a list item for no indent', () => {
+    expect(joined(['寿町、　南新町、福田', '町、田町、片原町、', '　西の丸町、塩屋町、'], { columns: 9.3, typedIndent: 0.66 })).toBe(
+      '寿町、　南新町、福田町、田町、片原町、西の丸町、塩屋町、',
     );
   });
   test('keeps a list of names that begin alike and end in a remark', () => {

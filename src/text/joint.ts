@@ -2,7 +2,7 @@
 import { isAlphanumeric, isHalfWidth } from './breaking.js';
 import type { Bullet } from './bullets.js';
 import { breaksSentences, endsSentence, sequelOf, type Habit } from './habit.js';
-import { INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
+import { INDENT_EM, TYPED_INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 
 /**
  * Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. `inside`: the joint falls
@@ -92,7 +92,9 @@ function spacesAlways(cell: CellLines, left: CellLine): boolean {
 function beginsByIndent(cell: CellLines, left: CellLine, right: CellLine, leftIsHead: boolean): boolean {
   if (left.indent === null || right.indent === null || leftIsHead) return false;
   const step = right.indent - left.indent;
-  const meant = INDENT_EM * right.size;
+  // A list may wrap before a typed space; a paragraph begins with one where the cell's first does, or behind a full stop.
+  const isTyped = right.typedIndent && (cell.indentsParagraphs || endsSentence(left.text));
+  const meant = (isTyped ? TYPED_INDENT_EM : INDENT_EM) * right.size;
   return step >= meant || (step <= -meant && !cell.indentsParagraphs);
 }
 
@@ -113,8 +115,8 @@ function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet
     return family.some((line) => line.bullet?.ordinal === wanted);
   }
   if (middleDot.test(bullet.family)) return family.length > 0 && (closingEnd.test(text) || !endsInSentences(cell, before, family));
-  // No text has a footnote's ※ slip to the start of a line; → ○ － 【 may stand anywhere.
-  return family.length > 0 || closingEnd.test(text) || /[•※]/u.test(bullet.family);
+  // No text has a note's ※ or 注１ slip to the start of a line; → ○ － 【 may stand anywhere.
+  return family.length > 0 || closingEnd.test(text) || /[•※注]/u.test(bullet.family);
 }
 
 /** Parts words too (満足・やや満足), and LibreOffice lets it slip to the start of a line. */

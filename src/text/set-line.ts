@@ -82,6 +82,9 @@ export function trailingSpace(line: JoinLine): number {
   return last !== undefined && blank.test(last.text) ? last.to - last.from : 0;
 }
 
+/** Whether an ideographic space is set before the first character. */
+export const beginsWithSpace = (line: JoinLine): boolean => line.set?.[0]?.text === '\u3000';
+
 /** Half-width characters take half an em in fixed-pitch fonts, about as much on average in others. */
 const HALF_WIDTH_EM = 0.5;
 
