@@ -20,7 +20,7 @@ const likely = /^(?:[・･•※○〇◯◎□◇☆△▲▽▼→⇒＊*](?!
 const circled = /^[\u2460-\u2473\u24F5-\u24FE\u2776-\u277F]/u;
 const parenthesised = /^[\u2474-\u2487]/u;
 const bracketed = /^[(（]([0-9０-９]{1,2})[)）]/u;
-const pointed = /^([0-9０-９]{1,2})(?:[.．](?![0-9０-９])|[、\u3000]|[ ](?=[^\d\s]))/u;
+const pointed = /^([0-9０-９]{1,2})(?:(?:[～〜~][0-9０-９]{1,2})?[.．](?![0-9０-９])|[、\u3000]|[ ](?=[^\d\s]))/u;
 const kana = /^[(（]?([ア-ン])(?:[)）]|[\u3000 ．.])/u;
 const kanaOrder = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
 /** A line that names a note and says nothing else, under the name that the note is on: 注１, 注2. */

@@ -8,13 +8,15 @@ export interface Evidence {
   readonly roomOf: (line: JoinLine) => Room;
   /** How sentences are treated in the line's cell and those nearby; undefined for a line of no cell looked at. */
   readonly habitOf: (line: JoinLine) => Habit | undefined;
+  /** The line says what a whole entry of its column says elsewhere, numbers aside: 当初 and 12月 where other cells have 当初 and 3月. */
+  readonly isEntry: (line: JoinLine) => boolean;
   /** Latin words that stand whole within lines. */
   readonly words: ReadonlySet<string>;
   /** The program breaks lines inside numbers, and so inside words too. */
   readonly cutsNumbers: boolean;
 }
 
-export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined, words: new Set(), cutsNumbers: false };
+export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined, isEntry: () => false, words: new Set(), cutsNumbers: false };
 
 /**
  * Gathers evidence from the cells of a document (each with its lines in reading order). Cells of one column
@@ -30,7 +32,32 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
   }
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
-  return { roomOf, habitOf: gatherHabits(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, roomOf)) };
+  return { roomOf, habitOf: gatherHabits(cells, roomOf), isEntry: gatherEntries(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, roomOf)) };
+}
+
+/** Longer lines are text. */
+const LONGEST_ENTRY = 12;
+const JAPANESE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The lines that stand alone for certain: the only one of its cell, or between the cell's ends and breaks that left room. */
+function gatherEntries(cells: readonly (readonly JoinLine[])[], roomOf: (line: JoinLine) => Room): (line: JoinLine) => boolean {
+  const entries = new Set<string>();
+  for (const cell of cells) {
+    if (cell.every((line) => entryOf(line) === undefined)) continue;
+    const { lines } = cellLines(cell, roomOf);
+    const breaks = (i: number): boolean => i < 0 || i + 1 >= cell.length || lines[i]?.fill?.kind === 'short';
+    cell.forEach((line, i) => {
+      const entry = entryOf(line);
+      if (entry !== undefined && breaks(i - 1) && breaks(i)) entries.add(entry);
+    });
+  }
+  return (line) => entries.has(entryOf(line) ?? '');
+}
+
+function entryOf(line: JoinLine): string | undefined {
+  const text = line.text.trim();
+  if ([...text].length > LONGEST_ENTRY || !JAPANESE_LETTER.test(text)) return undefined;
+  return `${columnOf(line)} ${text.replace(/[0-9０-９]+/gu, '#')}`;
 }
 
 function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<string> {

@@ -93,6 +93,15 @@ describe('joinLines, lines set to the start', () => {
       '地域の課題を抱える市民の相談に応じて、\n庁内の連携を進める体制を整えていく。',
     );
   });
+  test('keeps entries apart that other cells of the column hold alone, numbers aside', () => {
+    const full = draw(['11月専決', '12月'], { columns: 4, align: 'centre' });
+    const alone = [['12月専決'], ['3月']].map((rows) => draw(rows, { columns: 4, align: 'centre' }));
+    expect(joinLines(full, noJudge).text).toBe('11月専決12月');
+    expect(joinLines(full, noJudge, gatherEvidence([full, ...alone])).text).toBe('11月専決\n12月');
+  });
+  test('keeps items picked from a numbered list on their lines, however full', () => {
+    expect(joined(['１～４．就労中', '11．ひとり親'], { columns: 7 })).toBe('１～４．就労中\n11．ひとり親');
+  });
   test('takes a full-width space for an indent where a proportional font sets it narrow', () => {
     const rows = ['　費用の一部は、市民', 'が負担する。徴収には', 'あらかじめ同意を得る。', '　また、費用を減らす', 'ための取組も進める。'];
     expect(joined(rows, { columns: 10, typedIndent: 0.66 })).toBe(

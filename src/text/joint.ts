@@ -27,16 +27,18 @@ export interface Advice {
   readonly judge: JointJudge;
   /** How the author treats sentences here. */
   readonly habit: Habit;
+  /** Both lines say what whole entries of their column say elsewhere. */
+  readonly areEntries: boolean;
 }
 
 /** The joint between line `i` and the next, given the joints before it. */
-export function jointAfter(cell: CellLines, before: readonly Joint[], i: number, { judge, habit }: Advice): Joint {
+export function jointAfter(cell: CellLines, before: readonly Joint[], i: number, { judge, habit, areEntries }: Advice): Joint {
   const left = cell.lines[i];
   const right = cell.lines[i + 1];
   if (left === undefined || right === undefined || left.fill === null) return authored;
   const leavesRoom = left.fill.kind === 'short' || left.fill.kind === 'near';
   if (leavesRoom && mayHaveSwallowedSpace(cell, left, right, left.fill.lean) && judge(left.text, right.text) !== 'inside') return spaced;
-  if (left.fill.kind === 'short') return authored;
+  if (left.fill.kind === 'short' || areEntries) return authored;
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
@@ -112,12 +114,16 @@ function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet
   const family = heads.filter((line) => line.bullet?.family === bullet.family);
   if (bullet.ordinal !== null) {
     const wanted = bullet.ordinal === 1 ? 2 : bullet.ordinal - 1;
-    return family.some((line) => line.bullet?.ordinal === wanted);
+    if (family.some((line) => line.bullet?.ordinal === wanted)) return true;
+    // Items picked from a numbered list (4．就労, 11．ひとり親) ascend. A full-width point behind a number stands in no sentence.
+    return fullPoint.test(cell.lines[i + 1]?.text ?? '') && family.some((line) => (line.bullet?.ordinal ?? Infinity) < (bullet.ordinal ?? 0));
   }
   if (middleDot.test(bullet.family)) return family.length > 0 && (closingEnd.test(text) || !endsInSentences(cell, before, family));
   // No text has a note's ※ or 注１ slip to the start of a line; → ○ － 【 may stand anywhere.
   return family.length > 0 || closingEnd.test(text) || /[•※注]/u.test(bullet.family);
 }
+
+const fullPoint = /^[\s\u3000]*[0-9０-９]{1,2}．/u;
 
 /** Parts words too (満足・やや満足), and LibreOffice lets it slip to the start of a line. */
 const middleDot = /[・･]/u;
