@@ -19,6 +19,7 @@ import { splitRows } from './refine.js';
 import { findRegions, regroup } from './regions.js';
 import { findRows } from './rows.js';
 import { type Rule, toRules } from './rules.js';
+import { joinSpreadLabels } from './spread.js';
 import { boxOf, findStacks, isInside } from './stacks.js';
 import { findTextTables } from './text-table.js';
 
@@ -38,7 +39,7 @@ export function findUnruledTables(
   writer: Writer,
   walls: readonly Wall[] = [],
 ): GutterTables {
-  const found = cutAtWalls(toPhraseLines(glyphs), walls);
+  const found = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
   const sides = findStacks(rules, found, findProse(found)).map(boxOf);
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
   const prose = findProse(lines);

@@ -67,6 +67,9 @@ const DOT = /^[.․‥…·・]+$/u;
 const CURRENCY = /^(?:US)?[$€£¥]$/u;
 export const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
 
+const JAPANESE_END = /[\u3041-\u30ff\u3400-\u9fff]$/u;
+const JAPANESE_START = /^[「『（]?[\u3041-\u30ff\u3400-\u9fff]/u;
+
 /** Lines of upright text, top to bottom. */
 export function toPhraseLines(glyphs: readonly Glyph[]): PhraseLine[] {
   const rows = gatherRows(glyphs).filter((row) => row.direction === 'right');
@@ -97,6 +100,11 @@ export function cutPhrase(phrase: Phrase, before: readonly Word[]): Phrase[] {
   return groups.filter((group) => group.length > 0).map((group) => phraseOf(group, phrase.line));
 }
 
+/** Phrases of one line, from left to right, as one. */
+export function joinPhrases(phrases: readonly Phrase[]): Phrase {
+  return phraseOf(phrases.flatMap((phrase) => phrase.parts), phrases[0]?.line ?? 0);
+}
+
 /** A word, with the spaces behind it. */
 export interface Word {
   readonly members: readonly Framed[];
@@ -117,7 +125,7 @@ function toPhrases(members: readonly Framed[], line: number): Phrase[] {
     const group = groups[groups.length - 1];
     const gap = gaps[i - 1] ?? 0;
     const isEven = gap <= WIDEST_EVEN && isLetters(word) && isLetters(words[i - 1]) && [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
-    if (group !== undefined && isJoined(group, word, gap, isEven ? Infinity : limit)) group.push(word);
+    if (group !== undefined && (isJoined(group, word, gap, isEven ? Infinity : limit) || isTyped(group, word, gap))) group.push(word);
     else groups.push([word]);
   });
   return joinSigns(joinSpread(groups)).map((group) => phraseOf(group, line));
@@ -141,6 +149,14 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
 }
 
 const DASH = /^[-–−—]$/u;
+
+/** 「青木　太郎」: one ideographic space between Japanese words, which the author typed, is part of the text. */
+function isTyped(group: readonly Word[], word: Word, gap: number): boolean {
+  const last = group[group.length - 1];
+  if (last === undefined || gap > TYPED_SPACE || !JAPANESE_END.test(last.text) || !JAPANESE_START.test(word.text)) return false;
+  const spaces = last.members.filter(({ glyph }) => isSpace(glyph));
+  return spaces.length === 1 && spaces[0]?.glyph.text === '\u3000';
+}
 
 /** `12` and `345,` of 12 345: European reports part thousands by a space. */
 const isThousands = (left: string, right: string): boolean => /(?:^|[^0-9.,])[0-9]{1,3}$/u.test(left) && /^[0-9]{3}(?![0-9.])/u.test(right) && !/,[0-9]{3}/u.test(right);

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { measurePage, readPage } from '../layout-page.js';
+import type { PageTable } from '../page-table.js';
+import { PLAIN_SETTING } from '../spaces.js';
+import { drawTable } from '../test-draw.js';
+
+const rowsOf = (table: PageTable): string[][] =>
+  table.ys.slice(1).map((_, row) => table.cells.filter((cell) => cell.row === row).map((cell) => cell.lines.map((line) => line.text).join(' ')));
+const tablesIn = (art: string): string[][][] => readPage(measurePage(drawTable(art)), PLAIN_SETTING, true).pageTables.map(rowsOf);
+
+test('labels spread over one width are one column, however wide the white in them', () => {
+  expect(
+    tablesIn(`
+───────────────────────────────────
+地          区      世帯     人口
+───────────────────────────────────
+東          部       120    1,234
+新  市  街  地       340    5,678
+そ    の    他        56      789
+───────────────────────────────────`),
+  ).toEqual([
+    [
+      ['地区', '世帯', '人口'],
+      ['東部', '120', '1,234'],
+      ['新市街地', '340', '5,678'],
+      ['その他', '56', '789'],
+    ],
+  ]);
+});
+
+test('spread labels of the same number of characters at the head of their lines are labels', () => {
+  expect(
+    tablesIn(`
+議      会      費    1,234    56
+総      務      費    2,345    67
+民      生      費    3,456    78
+衛      生      費    4,567    89`).map((rows) => rows.map((row) => row[0])),
+  ).toEqual([['議会費', '総務費', '民生費', '衛生費']]);
+});
+
+test('columns of single characters that say the same over and over stay columns', () => {
+  expect(
+    tablesIn(`
+12    有        無        有
+34    有        有        有
+56    有        無        有
+78    有        有        有`).map((rows) => rows[0]),
+  ).toEqual([['12', '有', '無', '有']]);
+});
+
+test('an ideographic space that stands alone is part of a name, not a gutter', () => {
+  expect(
+    tablesIn(`
+1    青木　太郎      042-393-0001
+2    遠藤　さくら    042-393-0002
+3    剣持　実        042-393-0003`),
+  ).toEqual([
+    [
+      ['1', '青木　太郎', '042-393-0001'],
+      ['2', '遠藤　さくら', '042-393-0002'],
+      ['3', '剣持　実', '042-393-0003'],
+    ],
+  ]);
+});
