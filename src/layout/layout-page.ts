@@ -3,6 +3,7 @@ import type { Line } from '../model/layout.js';
 import type { Box, Diagonal, Glyph, Page, Ruling } from '../model/page.js';
 import { joinAbutting } from './abutting.js';
 import { assignGlyphs, type CellGrid } from './assign.js';
+import { readBeside } from './beside.js';
 import { findCells } from './cells.js';
 import { boundingBox, contains } from './geometry.js';
 import { withoutGlyphStrokes } from './glyph-strokes.js';
@@ -116,7 +117,9 @@ export function layoutPage(page: Page): PageWork {
 function readCell({ cell, glyphs }: FilledCell, diagonals: readonly Diagonal[], writer: Writer): PageCell {
   const rows = gatherRows(glyphs).filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)));
   const stack = readStack(rows, cell.box);
-  const lines = stack ? stack.map((column) => writeStack(column, writer)) : rows.map((row) => writeLine(row, writer));
+  const lines = stack
+    ? stack.map((column) => writeStack(column, writer))
+    : (readBeside(glyphs) ?? rows).map((row) => writeLine(row, writer));
   return { ...cell, lines, crossedOut: rows.length === 0 && diagonals.some((line) => crosses(line, cell.box)) };
 }
 
