@@ -49,7 +49,7 @@ export interface Glyph {
   /** Position in painting order, shared with rulings, fills and images of the page. */
   readonly order: number;
   readonly hidden?: HiddenReason;
-  /** Set when an annotation lying over the page draws it (a comment, a stamp), form fields excepted. */
+  /** Set when an annotation lying over the page draws it (a comment, a stamp), form fields excepted; in a call-out laid over a table too. */
   readonly annotation?: true;
   /** Set when the baseline lies aslant, as in a watermark; `turn` is then the nearest quarter. */
   readonly askew?: true;
@@ -72,7 +72,7 @@ export interface Ruling {
   /** `edge`: the border of a fill that was never stroked (a cell's background colour ends here). */
   readonly source: 'stroke' | 'fill' | 'edge';
   readonly order: number;
-  /** Set when an annotation lying over the page draws it (a struck-out text, the frame of a comment). */
+  /** Set when an annotation lying over the page draws it (a struck-out text, the frame of a comment); a call-out's frame too. */
   readonly annotation?: true;
 }
 

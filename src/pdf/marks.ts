@@ -18,7 +18,7 @@ export interface GlyphMark {
   readonly layerOff: boolean;
   readonly clip: Box;
   readonly order: number;
-  /** Drawn by an annotation other than a form field. */
+  /** Drawn by an annotation other than a form field, or in a call-out. */
   readonly annotation: boolean;
 }
 

@@ -2,6 +2,7 @@
 import { ChohyoError } from '../model/errors.js';
 import type { Box, FontInfo, Glyph, Page, PlacedImage, Quarter } from '../model/page.js';
 import { UNREADABLE } from './character.js';
+import { markCallouts } from './callouts.js';
 import { joinDashes } from './dashes.js';
 import { surfacesOf } from './edges.js';
 import { Grounds } from './ground.js';
@@ -30,9 +31,9 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
     if (shown > limits.glyphs) throw tooMuch(number, `more than ${limits.glyphs} glyphs`, limits.glyphs);
   };
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
-  const marks = joinStrips(interpret(content.operations(), content.display, page, count));
+  const marks = markCallouts(joinStrips(interpret(content.operations(), content.display, page, count)));
   const grounds = new Grounds(marks.areas);
-  // A comment's box lies over the page: the page's own rulings and colours go on beneath it.
+  // A comment's box, or a call-out, lies over the page: the page's own rulings and colours go on beneath it.
   const beneath = marks.areas.some((area) => area.annotation) ? new Grounds(marks.areas.filter((area) => !area.annotation)) : grounds;
   const fonts = new FontTable();
   const glyphs = marks.glyphs.map((mark) => glyphOf(mark, page, grounds, fonts));
