@@ -254,6 +254,7 @@ describe('joinLines, spaces', () => {
   });
   test('drops spaces that a producer sets at the end of every line', () => {
     expect(joined(['公共施設再生計画出張␣', '講座を継続実施すると␣', 'した。␣'])).toBe('公共施設再生計画出張講座を継続実施するとした。');
+    expect(joined(['整理␣', '番号␣'], { columns: 2.4 })).toBe('整理番号');
   });
   test('gives back a space that a wrap swallowed in a cell whose author types such spaces', () => {
     expect(joined(['①午前50%', '午後55% 夜'], { columns: 5.9 }, joins)).toBe('①午前50% 午後55% 夜');

@@ -39,8 +39,9 @@ function trimmed(text: string): string {
 
 function assemble(lines: readonly JoinLine[], described: readonly CellLine[], joints: readonly Joint[], evidence: Evidence): string {
   const joined = lines.slice(0, -1).filter((_, i) => joints[i]?.kind === 'join');
-  // A producer that ends every line with a space did not find those spaces in the text.
-  const spacesAreTyped = joined.length === 1 || joined.some((line) => endSpace(line) === '');
+  // A producer that ends every line with a space, the last one too, did not find those spaces in the text.
+  const [last] = lines.slice(-1);
+  const spacesAreTyped = (joined.length === 1 && last !== undefined && endSpace(last) === '') || joined.some((line) => endSpace(line) === '');
   return lines
     .map((line, i) => {
       const text = trimmed(line.text);
