@@ -44,7 +44,9 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
     }
   }
   const cells = joinOverlapping(drafts);
-  const box = boundingBox(lines.flatMap((line) => line.phrases.map((phrase) => boundingBox(phrase.members.map((m) => m.box)))));
+  // Spaces behind the last word of a line may reach anywhere; leader dots are the table's.
+  const printed = lines.flatMap((line) => line.phrases.flatMap((phrase) => phrase.members.filter(({ glyph }) => !isSpace(glyph))));
+  const box = boundingBox(printed.map((member) => member.box));
   const xs = edgesBetween(placement.columns.map(({ x0, x1 }) => [x0, x1] as const), box.x0, box.x1);
   const ys = edgesBetween(
     starts.map((start, i) => {

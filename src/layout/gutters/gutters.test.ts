@@ -79,6 +79,49 @@ Denmark         7.3     2.2       13`),
     expect(table?.at(-1)?.filter((cell) => cell !== null && cell !== '')).toEqual(['当　期　純　利　益', '85,346']);
   });
 
+  test('a coloured band that stands on the first rule is the header', () => {
+    const page = drawTable(`
+陽性者数
+──────────────────────
+  行政検査         7名
+──────────────────────
+  保険診療        27名
+──────────────────────
+合計              34名`);
+    const [rule] = page.rulings;
+    const band = { x0: rule?.from ?? 0, x1: rule?.to ?? 0, top: (rule?.at ?? 0) - 15, bottom: rule?.at ?? 0 };
+    expect(read({ ...page, fills: [{ box: band, color: '#d9d9d9', order: 0 }] }).pageTables.map(rowsOf)).toEqual([
+      [
+        ['陽性者数', ''],
+        ['行政検査', '7名'],
+        ['保険診療', '27名'],
+        ['合計', '34名'],
+      ],
+    ]);
+  });
+
+  test('the sum below the last rule is parted from a mark of the table beside it', () => {
+    expect(
+      tablesIn(`
+────────────────────    ────────────────────
+年代            当日    居住地          解除
+────────────────────    ────────────────────
+80代              12    那覇市           955
+────────────────────    ────────────────────
+70代              26  ※北部所           558
+────────────────────    ────────────────────
+合計              38 ※ 中部所           300
+                        ────────────────────
+                      ※南部所           419
+                        ────────────────────`)[0],
+    ).toEqual([
+      ['年代', '当日'],
+      ['80代', '12'],
+      ['70代', '26'],
+      ['合計', '38'],
+    ]);
+  });
+
   test('header lines of one column are one cell', () => {
     expect(
       tablesIn(`

@@ -18,9 +18,9 @@ import { findProse } from './prose.js';
 import { splitRows } from './refine.js';
 import { findRegions, regroup } from './regions.js';
 import { findRows } from './rows.js';
-import { type Rule, toRules } from './rules.js';
+import { bandRules, byPlace, type Rule, toRules } from './rules.js';
 import { joinSpreadLabels } from './spread.js';
-import { boxOf, findStacks, isInside } from './stacks.js';
+import { boxOf, findStacks, isInside, openBoxOf } from './stacks.js';
 import { findTextTables } from './text-table.js';
 
 export interface GutterTables {
@@ -40,7 +40,7 @@ export function findUnruledTables(
   walls: readonly Wall[] = [],
 ): GutterTables {
   const found = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
-  const sides = findStacks(rules, found, findProse(found)).map(boxOf);
+  const sides = findStacks(rules, found, findProse(found)).map(openBoxOf);
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
   const prose = findProse(lines);
   const tables: PageTable[] = [];
@@ -74,7 +74,8 @@ export function findUnruledTables(
 
 /** The page's tables of both kinds, and the glyphs that stand in none. `ruled` reads `geometry.tables`, in their order. */
 export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTable[], writer: Writer): GutterTables {
-  const rules = toRules(geometry.segments, geometry.underlines);
+  const drawn = toRules(geometry.segments, geometry.underlines);
+  const rules = [...drawn, ...bandRules(geometry.page.fills, drawn)].sort(byPlace);
   const tables: PageTable[] = [];
   const free = [...geometry.free];
   /** Where rulings already made a table. */

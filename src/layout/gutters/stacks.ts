@@ -171,6 +171,16 @@ function holdsRows(stack: RuleStack, lines: readonly PhraseLine[]): boolean {
   return false;
 }
 
+/** A row is no higher than this, points. */
+const HIGHEST_ROW = 24;
+
+/** The box with room for one more row: many tables draw no rule below their last row, the sum. */
+export function openBoxOf(stack: RuleStack): Box {
+  const box = boxOf(stack);
+  const last = box.bottom - (stack.ys[stack.ys.length - 2] ?? box.bottom);
+  return { ...box, bottom: box.bottom + Math.min(HIGHEST_ROW, last) };
+}
+
 export const boxOf = (stack: RuleStack): Box => ({
   x0: stack.x0,
   x1: stack.x1,
