@@ -45,7 +45,8 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
       excluded: work.excluded,
     }),
   );
-  const stitchPages = works.map((work, i) => stitchPage(work, layouts[i], layouts[i - 1]));
+  const contents = works.map((work, i) => contentOf(work, layouts[i]));
+  const stitchPages = works.map((work, i) => stitchPage(work, contents[i] ?? [], contents[i - 1] ?? []));
   return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true) };
 }
 
@@ -63,11 +64,13 @@ function withOtherPagesHelp(pages: readonly PageGeometry[]): readonly PageGeomet
   });
 }
 
-function stitchPage(work: PageWork, layout: PageLayout | undefined, before: PageLayout | undefined): StitchPage {
+/** `content`: the page's lines outside tables; `before`: those of the page before. */
+function stitchPage(work: PageWork, content: readonly Line[], before: readonly Line[]): StitchPage {
   const tables = [...work.pageTables].sort(byReadingOrder);
-  const content = contentOf(layout);
   // A table inside another's cell neither begins nor ends the page.
-  const outer = tables.filter((table) => !tables.some((other) => other !== table && contains(other.box, table.box, 1)));
+  const outer = tables.filter(
+    (table) => table.isField !== true && !tables.some((other) => other !== table && contains(other.box, table.box, 1)),
+  );
   const first = outer.reduce<PageTable | undefined>((a, b) => (a === undefined || b.box.top < a.box.top ? b : a), undefined);
   const last = outer.reduce<PageTable | undefined>((a, b) => (a === undefined || b.box.bottom > a.box.bottom ? b : a), undefined);
   const above = content.filter((line) => first !== undefined && line.box.top < first.box.top);
@@ -81,12 +84,14 @@ function stitchPage(work: PageWork, layout: PageLayout | undefined, before: Page
   };
 }
 
-const contentOf = (layout: PageLayout | undefined): Line[] =>
-  (layout?.free ?? []).filter((free) => free.furniture === undefined).map((free) => free.line);
+const contentOf = (work: PageWork, layout: PageLayout | undefined): Line[] => [
+  ...(layout?.free ?? []).filter((free) => free.furniture === undefined).map((free) => free.line),
+  ...work.pageTables.filter((table) => table.isField === true).flatMap((table) => table.cells.flatMap((cell) => cell.lines)),
+];
 
 /** The page before has the same line at the same place: a title that stands over every page of a table. */
-const isRepeated = (line: Line, before: PageLayout | undefined): boolean =>
-  contentOf(before).some(
+const isRepeated = (line: Line, before: readonly Line[]): boolean =>
+  before.some(
     (other) =>
       other.text === line.text &&
       Math.abs(other.box.top - line.box.top) <= SAME_PLACE &&

@@ -20,6 +20,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
+  /** Set on a box with its label outside of it: to the tables around it, it is a line of text. */
+  readonly isField?: true;
 }
 
 /** A cell with the glyphs that fall into it, in painting order. */

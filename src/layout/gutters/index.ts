@@ -13,6 +13,7 @@ import { findCandidates } from './candidates.js';
 import { findColumns } from './columns.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
 import { isTable } from './evidence.js';
+import { findLabelledBoxes } from './labelled-boxes.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
 import { splitRows } from './refine.js';
@@ -81,10 +82,12 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
   /** Where rulings already made a table. */
   const taken: Box[] = [];
   const leftOver: Glyph[] = [];
+  const bands: FilledTable[] = [];
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
     if (filled === undefined) return;
     if (isBand(filled)) {
+      bands.push(filled);
       free.push(...filled.cells.flatMap((cell) => cell.glyphs));
       return;
     }
@@ -100,7 +103,8 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
     .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }))
     .filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom }));
   const found = findUnruledTables(free.sort(byOrder), outside, writer, walls);
-  return { tables: [...tables, ...found.tables], free: [...leftOver, ...found.free].sort(byOrder) };
+  const fields = findLabelledBoxes(bands, found.free, writer);
+  return { tables: [...tables, ...found.tables, ...fields.tables], free: [...leftOver, ...fields.free].sort(byOrder) };
 }
 
 const byOrder = (a: Glyph, b: Glyph): number => a.order - b.order;
