@@ -10,6 +10,7 @@ import type { FilledTable, PageGeometry } from '../layout-page.js';
 import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
+import { findChannels } from './channels.js';
 import { findColumns } from './columns.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
 import { isTable } from './evidence.js';
@@ -40,7 +41,8 @@ export function findUnruledTables(
   writer: Writer,
   walls: readonly Wall[] = [],
 ): GutterTables {
-  const found = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
+  const labelled = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
+  const found = cutAtWalls(labelled, findChannels(labelled, rules));
   const sides = findStacks(rules, found, findProse(found)).map(openBoxOf);
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
   const prose = findProse(lines);

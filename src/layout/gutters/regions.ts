@@ -6,7 +6,7 @@
  */
 import type { Box } from '../../model/page.js';
 import { DisjointSets, overlap } from '../geometry.js';
-import { isCaption } from './captions.js';
+import { findNotes, isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
 
@@ -23,11 +23,12 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
   const phrases: Phrase[] = [];
   const index = new Map<Phrase, number>();
   const stackAt = new Map<Phrase, RuleStack>();
+  const notes = findNotes(lines);
   for (const line of lines) {
     for (const phrase of line.phrases) {
       const stack = stacks.find((other) => isInside(phrase, boxOf(other)));
       if (stack !== undefined) stackAt.set(phrase, stack);
-      if ((prose.has(phrase) && stack === undefined) || isCaptionLine(line)) continue;
+      if (((prose.has(phrase) || notes.has(line)) && stack === undefined) || isCaptionLine(line)) continue;
       index.set(phrase, phrases.length);
       phrases.push(phrase);
     }

@@ -38,6 +38,19 @@ test('spread labels of the same number of characters at the head of their lines 
   ).toEqual([['議会費', '総務費', '民生費', '衛生費']]);
 });
 
+test('a spread label ends where its cell does, however near the next cell begins', () => {
+  expect(
+    tablesIn(`
+──────────────────────────────
+設          立 昭和39年
+──────────────────────────────
+世    帯    数 74,321世帯
+──────────────────────────────
+市    の    木 けやき
+──────────────────────────────`).map((rows) => rows.map((row) => row[0])),
+  ).toEqual([['設立', '世帯数', '市の木']]);
+});
+
 test('columns of single characters that say the same over and over stay columns', () => {
   expect(
     tablesIn(`

@@ -104,7 +104,7 @@ function joinPieces(rules: readonly Rule[]): Rule[] {
 }
 
 /** Rules of equal ends, each group from the top. */
-function alike(rules: readonly Rule[]): Rule[][] {
+export function alike(rules: readonly Rule[]): Rule[][] {
   const groups: Rule[][] = [];
   const byStart = new Map<number, Rule[][]>();
   for (const rule of rules) {
