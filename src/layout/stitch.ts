@@ -9,6 +9,7 @@
  * the later one does not begin like a table of its own.
  */
 import type { Cell, CellPart, Table } from '../model/layout.js';
+import { settleGutters } from './drifting-gutters.js';
 import { groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { findRepeatedHeader } from './repeated-header.js';
@@ -92,7 +93,7 @@ function joinPart(
   labels: Labels,
   underTitle: boolean,
 ): Growing | undefined {
-  const moved = align(part, table.last);
+  const moved = align(settleGutters(part, table.first), table.last);
   if (moved === undefined) return undefined;
   const firstRow = findRepeatedHeader(table.first, moved);
   if (firstRow >= rowCount(moved) || (underTitle && firstRow === 0)) return undefined;
