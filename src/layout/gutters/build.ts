@@ -10,6 +10,7 @@ import { findHeaderCells, headerCuts } from './header.js';
 import { LEADER_DOTS, type Phrase, type PhraseLine } from './phrases.js';
 import type { Rows } from './rows.js';
 import type { Rule } from './rules.js';
+import { homeOf } from './spill.js';
 
 /** A cell in the making; rows and columns inclusive. */
 interface Draft {
@@ -38,9 +39,11 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
     }
     const row = starts.length;
     starts.push(first);
-    for (const phrase of group.flatMap((i) => lines[i]?.phrases ?? [])) {
-      const place = placement.places.get(phrase) ?? { first: 0, last: 0 };
-      drafts.push({ top: row, bottom: row, ...place, phrases: [phrase] });
+    for (const { phrases } of group.flatMap((i) => lines[i] ?? [])) {
+      for (const phrase of phrases) {
+        const place = phrases.length > 1 ? homeOf(phrase, placement) : (placement.places.get(phrase) ?? { first: 0, last: 0 });
+        drafts.push({ top: row, bottom: row, ...place, phrases: [phrase] });
+      }
     }
   }
   const cells = joinOverlapping(drafts);

@@ -76,7 +76,16 @@ Denmark         7.3     2.2       13`),
 支払利息                     168
 管理費合計                85,514     85,514
              当　期　純　利　益      85,346`);
-    expect(table?.at(-1)?.filter((cell) => cell !== null && cell !== '')).toEqual(['当　期　純　利　益', '85,346']);
+    expect(table?.at(-1)).toEqual(['当　期　純　利　益', '', '85,346']);
+  });
+
+  test('text that reaches over a gutter belongs to the column whose figures end where it ends', () => {
+    const [table] = tablesIn(`
+入院中             99      うち重症     12
+調整中            230      うち中等     82
+         ※国基準数字     うち重症     17
+宿泊療養中        113      うち中等     67`);
+    expect(table?.[2]).toEqual(['', '※国基準数字', 'うち重症', '17']);
   });
 
   test('a coloured band that stands on the first rule is the header', () => {
