@@ -179,6 +179,47 @@ Other ................         4          5`),
     ]);
   });
 
+  test('three narrow columns of running text are no table', () => {
+    expect(
+      tablesIn(`
+The committee met twice in    The figures were revised      Most of the funds went to
+the course of the year and    in the course of the next     the regions in the north
+agreed on the terms of the    year as the members had       where the need was found
+report which was sent to      asked for at the first of     to be greatest. The rest
+all of its members in due     the two meetings. They are    was kept for works on
+time. It was then read by     shown in the tables at the    roads and bridges which
+the two houses and            end and go back as far as     the storms of the winter
+returned with a few           the first census.             had damaged beyond repair.
+remarks.`),
+    ).toEqual([]);
+  });
+
+  test('nor are the short paragraphs of such a column, beside a drawing with words in it', () => {
+    const text = drawParts(`
+The committee met twice in
+the course of the year and
+agreed on the terms of the
+report which was sent to
+all of its members in due
+time. It was then read by
+the two houses and
+returned with a few
+remarks.
+
+A second meeting was held
+late in the winter of that
+year.
+
+No third one was called
+for by any of the members.`, 50, 50);
+    const labels = drawParts(`
+C1    RFC
+R2    Vd
+C3    Vcc
+L4    Out`, 230, 50 + 12 * 10);
+    expect(read(pageOf({ glyphs: [...text.glyphs, ...labels.glyphs] })).pageTables.map(rowsOf)).toEqual([]);
+  });
+
   test('captions beside each other head two tables', () => {
     const tables = tablesIn(`
 Table 1. Men              Table 2. Women

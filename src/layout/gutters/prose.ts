@@ -17,20 +17,38 @@ const LEAST_MEASURE = 16;
 /** Lines of two: only as wide as this are they surely a paragraph. */
 const WIDE_MEASURE = 28;
 const LEAST_WORDS = 4;
+/** Three columns on a page leave this much (em) to each; no cell fills so many lines one after another. */
+const NARROW_MEASURE = 10;
+const MANY_LINES = 6;
+const NARROW_WORDS = 3;
 /** Lines of one paragraph lie no further apart than this (baseline to baseline, in em). */
 const LEADING = 2.2;
 /** A word space, em. */
 const SPACE = 0.28;
 /** Set in a ragged column, a line is full when this little more (em) would not have held the next word. */
 const SLACK = 0.5;
+/** Paragraphs of one column begin within this distance (points) of each other, in sizes that differ by this share at most. */
+const SAME_EDGE = 1.5;
+const SAME_SIZE = 0.05;
 /** A heading or caption of one line is a sentence from so many words on. */
 const SENTENCE_WORDS = 14;
 
 export function findProse(lines: readonly PhraseLine[]): ReadonlySet<Phrase> {
   const prose = new Set<Phrase>();
-  for (const chain of chainsOf(lines)) {
+  const chains = chainsOf(lines);
+  for (const chain of chains) {
     for (const paragraph of paragraphsOf(chain)) {
       if (isProse(paragraph, lines)) for (const phrase of paragraph) prose.add(phrase);
+    }
+  }
+  const columns = findTextColumns(prose);
+  for (const chain of chains) {
+    const column = columns.find((other) => isSetIn(chain, other));
+    if (column === undefined) continue;
+    for (const paragraph of paragraphsOf(chain, column.x1)) {
+      if (paragraph.length > 1 && wordsPerLine(paragraph) >= NARROW_WORDS && !paragraph.some((phrase) => phrase.hasLeader)) {
+        for (const phrase of paragraph) prose.add(phrase);
+      }
     }
   }
   for (const line of lines) {
@@ -72,9 +90,40 @@ function isBelow(above: Phrase, below: Phrase): boolean {
   return shared > 0.5 * least && Math.abs(above.size - below.size) <= 0.15 * above.size && Math.abs(above.box.x0 - below.box.x0) <= 5 * above.size;
 }
 
+/** A column in which the page sets its text: short paragraphs in it fill its lines too, as no label of a table does. */
+interface TextColumn {
+  readonly x0: number;
+  x1: number;
+  readonly size: number;
+  lines: number;
+}
+
+function findTextColumns(prose: ReadonlySet<Phrase>): TextColumn[] {
+  const columns = new Map<string, TextColumn>();
+  for (const { box, size } of prose) {
+    const key = `${Math.round(box.x0)} ${Math.round(2 * size)}`;
+    const column = columns.get(key);
+    if (column === undefined) columns.set(key, { x0: box.x0, x1: box.x1, size, lines: 1 });
+    else {
+      column.x1 = Math.max(column.x1, box.x1);
+      column.lines += 1;
+    }
+  }
+  return [...columns.values()].filter((column) => column.lines >= MANY_LINES);
+}
+
+function isSetIn(chain: readonly Phrase[], { x0, x1, size }: TextColumn): boolean {
+  const first = chain[0];
+  if (first === undefined || Math.abs(first.size - size) > SAME_SIZE * size) return false;
+  const left = Math.min(...chain.map((phrase) => phrase.box.x0));
+  return Math.abs(left - x0) <= SAME_EDGE && chain.every((phrase) => phrase.box.x1 <= x1 + SLACK * size);
+}
+
+const wordsPerLine = (paragraph: readonly Phrase[]): number =>
+  paragraph.slice(0, -1).reduce((sum, phrase) => sum + phrase.words, 0) / (paragraph.length - 1);
+
 /** A chain cut where a line was not filled; the line that ends a paragraph stays with it. */
-function paragraphsOf(chain: readonly Phrase[]): Phrase[][] {
-  const edge = Math.max(...chain.map((phrase) => phrase.box.x1));
+function paragraphsOf(chain: readonly Phrase[], edge = Math.max(...chain.map((phrase) => phrase.box.x1))): Phrase[][] {
   const paragraphs: Phrase[][] = [[]];
   chain.forEach((phrase, i) => {
     paragraphs[paragraphs.length - 1]?.push(phrase);
@@ -93,9 +142,12 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   const first = paragraph[0];
   if (first === undefined || paragraph.length < 2) return false;
   const measure = (Math.max(...paragraph.map((p) => p.box.x1)) - Math.min(...paragraph.map((p) => p.box.x0))) / first.size;
-  const words = paragraph.slice(0, -1).reduce((sum, phrase) => sum + phrase.words, 0) / (paragraph.length - 1);
-  if (words < LEAST_WORDS || paragraph.some((phrase) => phrase.hasLeader)) return false;
-  if (measure < (paragraph.length === 2 ? WIDE_MEASURE : LEAST_MEASURE)) return false;
+  const words = wordsPerLine(paragraph);
+  if (paragraph.some((phrase) => phrase.hasLeader)) return false;
+  const isNarrow = measure < LEAST_MEASURE && paragraph.length >= MANY_LINES;
+  if (words < (isNarrow ? NARROW_WORDS : LEAST_WORDS)) return false;
+  if (!isNarrow && measure < (paragraph.length === 2 ? WIDE_MEASURE : LEAST_MEASURE)) return false;
+  if (isNarrow && measure < NARROW_MEASURE) return false;
   // Row labels have their figures beside them.
   const labels = paragraph.filter((phrase) =>
     lines[phrase.line]?.phrases.some((other) => other !== phrase && isValue(other.text)),
