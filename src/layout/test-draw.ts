@@ -11,7 +11,7 @@
  * `─ │` and their corners are solid rulings through the middle of their place, `┄ ┆` dashed ones,
  * `═ ║` double ones. A pair `~~…~~` (which takes no columns) strikes out what it encloses.
  */
-import type { Box, Diagonal, Fill, Glyph, Page, Quarter, Ruling } from '../model/page.js';
+import type { Box, Diagonal, Fill, Glyph, Page, Quarter, Ruling, Shape } from '../model/page.js';
 
 export const COLUMN = 5;
 export const LINE = 12;
@@ -131,6 +131,7 @@ export interface Parts {
   readonly rulings?: readonly Ruling[];
   readonly fills?: readonly Fill[];
   readonly diagonals?: readonly Diagonal[];
+  readonly shapes?: readonly Shape[];
 }
 
 /** A page of the given parts, painting order as listed. */
@@ -147,6 +148,7 @@ export function pageOf(parts: Parts): Page {
     rulings: ordered(parts.rulings),
     glyphs: ordered(parts.glyphs),
     diagonals: ordered(parts.diagonals),
+    shapes: ordered(parts.shapes),
     images: [],
     fonts: [{ name: 'Drawn', embedded: true, vertical: false, unmapped: false }],
     droppedRulings: { background: 0, clipped: 0, outside: 0 },

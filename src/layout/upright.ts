@@ -29,6 +29,7 @@ export function turnUpright(page: Page): UprightPage {
       glyphs: page.glyphs.map((glyph) => ({ ...glyph, box: box(glyph.box), turn: less(glyph.turn, turn) })),
       rulings: page.rulings.map((ruling) => turnRuling(ruling, box, swapped)),
       fills: page.fills.map((fill) => ({ ...fill, box: box(fill.box) })),
+      shapes: page.shapes.map((shape) => ({ ...shape, box: box(shape.box) })),
       images: page.images.map((image) => ({ ...image, box: box(image.box) })),
       diagonals: page.diagonals.map((line): Diagonal => {
         const [x0, y0] = there(line.x0, line.y0);

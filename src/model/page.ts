@@ -92,6 +92,12 @@ export interface Diagonal {
   readonly order: number;
 }
 
+/** A painted outline that is neither upright nor a straight line: a curve, a slanting polyline, an area of any shape but a rectangle. */
+export interface Shape {
+  readonly box: Box;
+  readonly order: number;
+}
+
 export interface PlacedImage {
   readonly box: Box;
   readonly order: number;
@@ -116,6 +122,7 @@ export interface Page {
   readonly rulings: readonly Ruling[];
   readonly fills: readonly Fill[];
   readonly diagonals: readonly Diagonal[];
+  readonly shapes: readonly Shape[];
   readonly images: readonly PlacedImage[];
   readonly fonts: readonly FontInfo[];
   /** Rulings left out, by reason: drawn in the background's colour, clipped away, outside. */

@@ -4,7 +4,7 @@ import { readAs } from './actual-text.js';
 import { glyphText } from './character.js';
 import type { Matrix } from './geometry.js';
 import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometry.js';
-import type { AreaMark, GlyphMark, LineMark, Marks } from './marks.js';
+import type { AreaMark, GlyphMark, LineMark, Marks, OutlineMark } from './marks.js';
 import type { GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
 import { placeGlyphs } from './place-glyph.js';
 import { boxMarks, isThin, pathMarks } from './shapes.js';
@@ -21,7 +21,7 @@ export type GlyphCounter = (count: number) => void;
 export function interpret(operations: Iterable<Operation>, display: Matrix, page: Box, count: GlyphCounter): Marks {
   const walker = new Walker(display, page, count);
   for (const operation of operations) walker.step(operation);
-  return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas };
+  return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas, outlines: walker.outlines };
 }
 
 interface MarkedSequence {
@@ -35,6 +35,7 @@ class Walker {
   readonly glyphs: GlyphMark[] = [];
   readonly lines: LineMark[] = [];
   readonly areas: AreaMark[] = [];
+  readonly outlines: OutlineMark[] = [];
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
   private readonly marked: MarkedSequence[] = [];
@@ -172,9 +173,10 @@ class Walker {
 
   private path(op: Extract<Operation, { kind: 'path' }>): void {
     if (this.painting && (op.paint.fill || op.paint.stroke)) {
-      const { lines, areas } = pathMarks(op.subpaths, op.paint, this.state, ++this.order);
+      const { lines, areas, outlines } = pathMarks(op.subpaths, op.paint, this.state, ++this.order);
       this.lines.push(...lines);
       this.areas.push(...areas);
+      this.outlines.push(...outlines);
     }
     // A clip without a path is ignored, as viewers do; taken literally it would blank the page.
     if (this.clipPending && op.subpaths.length > 0) {

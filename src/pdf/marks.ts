@@ -49,8 +49,16 @@ export interface AreaMark {
   readonly annotation: boolean;
 }
 
+/** An outline with curves or slanting sides, cut to its clip box. */
+export interface OutlineMark {
+  readonly box: Box;
+  readonly order: number;
+  readonly annotation: boolean;
+}
+
 export interface Marks {
   readonly glyphs: readonly GlyphMark[];
   readonly lines: readonly LineMark[];
   readonly areas: readonly AreaMark[];
+  readonly outlines: readonly OutlineMark[];
 }

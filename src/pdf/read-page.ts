@@ -52,6 +52,7 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
     rulings: [...joinDashes(rulings), ...edges],
     fills,
     diagonals,
+    shapes: marks.outlines.filter(({ annotation }) => !annotation).map(({ box, order }) => ({ box, order })),
     images,
     fonts: fonts.infos(),
     droppedRulings,

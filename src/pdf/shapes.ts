@@ -11,7 +11,7 @@ import type { Box } from '../model/page.js';
 import type { Contour } from './contour.js';
 import { areaOf, contourOf, near, pairedSides, slantedBar, winding } from './contour.js';
 import { apply, boxOfPoints, intersect, meanScale } from './geometry.js';
-import type { AreaMark, LineMark } from './marks.js';
+import type { AreaMark, LineMark, OutlineMark } from './marks.js';
 import type { Paint, PathPaint, Subpath } from './operations.js';
 import type { GraphicsState } from './state.js';
 
@@ -19,6 +19,8 @@ import type { GraphicsState } from './state.js';
 const MAX_RULING_THICKNESS = 3;
 /** A thin area this many times longer than thick is a line; a stubbier one is a dot or dash of a dotted line. */
 const MIN_RULING_RATIO = 3;
+/** Points. A side of an outline that leans by more is neither level nor upright. */
+const LEAN = 0.5;
 /** Points. Thinner than any drawn border: the sides of a ring that are not there. */
 const NO_THICKNESS = 0.05;
 
@@ -28,15 +30,17 @@ interface Sink {
   readonly order: number;
   readonly lines: LineMark[];
   readonly areas: AreaMark[];
+  readonly outlines: OutlineMark[];
 }
 
 export interface PathMarks {
   readonly lines: readonly LineMark[];
   readonly areas: readonly AreaMark[];
+  readonly outlines: readonly OutlineMark[];
 }
 
 export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state: GraphicsState, order: number): PathMarks {
-  const sink: Sink = { state, order, lines: [], areas: [] };
+  const sink: Sink = { state, order, lines: [], areas: [], outlines: [] };
   const contours = subpaths.map(({ points, closed }) =>
     contourOf(points.map(({ x, y, curved }) => ({ ...apply(state.ctm, x, y), curved })), closed),
   );
@@ -47,7 +51,7 @@ export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state:
 
 /** A filled box, as a stencil without holes paints it. */
 export function boxMarks(box: Box, state: GraphicsState, order: number): PathMarks {
-  const sink: Sink = { state, order, lines: [], areas: [] };
+  const sink: Sink = { state, order, lines: [], areas: [], outlines: [] };
   fillBox(box, sink);
   return sink;
 }
@@ -60,6 +64,7 @@ function strokeContour(contour: Contour, sink: Sink): void {
   const width = state.lineWidth * meanScale(state.ctm);
   const dashed = isDashed(state.dash);
   const ends = contour.closed ? [...points.slice(1), points[0]] : points.slice(1);
+  if (isAslant(contour)) addOutline(contour.box, sink);
   ends.forEach((end, i) => {
     const start = points[i];
     if (start === undefined || end === undefined || end.curved) return;
@@ -100,6 +105,7 @@ function fillContours(contours: readonly Contour[], evenOdd: boolean, sink: Sink
       const bar = slantedBar(contour, MAX_RULING_THICKNESS);
       if (bar !== null) addLine(bar, bar.width, 'fill', false, sink);
       else odd.push(contour);
+      if (bar === null && isAslant(contour)) addOutline(contour.box, sink);
     }
   }
   if (odd.length === 0) return;
@@ -148,6 +154,15 @@ export function isThin(box: Box): boolean {
   return thick <= MAX_RULING_THICKNESS && (long >= MIN_RULING_RATIO * thick || long <= MAX_RULING_THICKNESS);
 }
 
+/** It has a curve, or several sides of which one at least is neither level nor upright. */
+function isAslant({ points }: Contour): boolean {
+  return points.some((end, i) => {
+    const start = points[i - 1];
+    if (start === undefined) return false;
+    return end.curved || (points.length > 2 && Math.min(Math.abs(end.x - start.x), Math.abs(end.y - start.y)) > LEAN);
+  });
+}
+
 // ── marks ───────────────────────────────────────────────────────────────────────────────────────
 
 function isOpaque(state: GraphicsState, alpha: number): boolean {
@@ -167,4 +182,9 @@ function addArea(box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind']
   const cut = intersect(box, state.clip);
   if (cut === null) return;
   areas.push({ box: cut, color, opaque: opaque && color !== null, kind, order, annotation: state.annotation });
+}
+
+function addOutline(box: Box, { state, order, outlines }: Sink): void {
+  const cut = intersect(box, state.clip);
+  if (cut !== null) outlines.push({ box: cut, order, annotation: state.annotation });
 }

@@ -12,6 +12,7 @@ import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
 import { findChannels } from './channels.js';
 import { findColumns } from './columns.js';
+import { findDrawings, isDrawn, isGround, isLabelOf } from './drawings.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
 import { isTable } from './evidence.js';
 import { findLabelledBoxes } from './labelled-boxes.js';
@@ -77,17 +78,24 @@ export function findUnruledTables(
 
 /** The page's tables of both kinds, and the glyphs that stand in none. `ruled` reads `geometry.tables`, in their order. */
 export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTable[], writer: Writer): GutterTables {
+  const drawings = findDrawings(geometry.page, geometry.segments, geometry.tables, geometry.glyphs);
+  const isLabel = (glyph: Glyph): boolean => drawings.some((drawing) => isLabelOf(glyph, drawing));
   const drawn = toRules(geometry.segments, geometry.underlines);
   const rules = [...drawn, ...bandRules(geometry.page.fills, drawn)].sort(byPlace);
   const tables: PageTable[] = [];
-  const free = [...geometry.free];
-  /** Where rulings already made a table. */
-  const taken: Box[] = [];
-  const leftOver: Glyph[] = [];
+  const free = geometry.free.filter((glyph) => !isLabel(glyph));
+  /** Where rulings already made a table, or a drawing. */
+  const taken: Box[] = [...drawings];
+  const leftOver: Glyph[] = geometry.free.filter(isLabel);
   const bands: FilledTable[] = [];
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
     if (filled === undefined) return;
+    if (isDrawn(table.box, drawings) || isGround(filled)) {
+      taken.push(table.box);
+      leftOver.push(...filled.cells.flatMap((cell) => cell.glyphs));
+      return;
+    }
     if (isBand(filled)) {
       bands.push(filled);
       free.push(...filled.cells.flatMap((cell) => cell.glyphs));
