@@ -61,6 +61,7 @@ export function markCallouts(marks: Marks): Marks {
     return laid.some(({ area }) => glyph.order > area.order && contains(area.box, x, y));
   };
   return {
+    ...marks,
     glyphs: marks.glyphs.map((glyph) => (isWritten(glyph) ? { ...glyph, annotation: true } : glyph)),
     lines: marks.lines.map((line) => (frames.has(line) ? { ...line, annotation: true } : line)),
     areas: marks.areas.map((area) => (areas.has(area) ? { ...area, annotation: true } : area)),

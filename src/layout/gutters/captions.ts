@@ -3,6 +3,9 @@ import type { Phrase, PhraseLine } from './phrases.js';
 
 const CAPTION = /^(?:(?:table|figure|fig\.|exhibit|chart|graph|box|panel|appendix|annex|source|sources|notes?)\b[\s.:]*(?:[a-z]?[0-9ivx]+|[a-z]\b|:)|[[【(（<＜]?(?:表|図|別表|資料|様式)\s*[0-9０-９一二三四五六七八九十]+)/iu;
 
+/** The whole line is one, or a heading of the text. */
+export const partsTables = (line: PhraseLine): boolean => line.isHeading === true || line.phrases.every(isCaption);
+
 export const isCaption = (phrase: Phrase): boolean => CAPTION.test(phrase.text);
 
 /** 注, （注１）, 資料：, 出典 at the head of a line. 資料 alone may as well head a column. */

@@ -15,6 +15,7 @@ import { findColumns } from './columns.js';
 import { findDrawings, isDrawn, isGround, isLabelOf } from './drawings.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
 import { isTable } from './evidence.js';
+import { markHeadings } from './headings.js';
 import { findLabelledBoxes } from './labelled-boxes.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
@@ -42,7 +43,7 @@ export function findUnruledTables(
   writer: Writer,
   walls: readonly Wall[] = [],
 ): GutterTables {
-  const labelled = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
+  const labelled = markHeadings(joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls)));
   const found = cutAtWalls(labelled, findChannels(labelled, rules));
   const sides = findStacks(rules, found, findProse(found)).map(openBoxOf);
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));

@@ -36,6 +36,8 @@ export interface PhraseLine {
   readonly baseline: number;
   readonly size: number;
   readonly phrases: readonly Phrase[];
+  /** Set when the line is set larger than those about it. */
+  readonly isHeading?: true;
 }
 
 /** Fonts' spaces are 0.2 to 0.33 em; a gap from here on (em) is a space. */

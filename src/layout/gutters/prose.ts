@@ -21,6 +21,8 @@ const LEAST_WORDS = 4;
 const NARROW_MEASURE = 10;
 const MANY_LINES = 6;
 const NARROW_WORDS = 3;
+/** A row's label wraps into no more lines. */
+const LABEL_LINES = 4;
 /** Lines of one paragraph lie no further apart than this (baseline to baseline, in em). */
 const LEADING = 2.2;
 /** A word space, em. */
@@ -152,5 +154,6 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   const labels = paragraph.filter((phrase) =>
     lines[phrase.line]?.phrases.some((other) => other !== phrase && isValue(other.text)),
   );
-  return labels.length * 2 < paragraph.length;
+  // A label that wraps has them beside one of its lines.
+  return labels.length * (paragraph.length <= LABEL_LINES ? LABEL_LINES : 2) < paragraph.length;
 }

@@ -6,7 +6,7 @@
  */
 import type { Box } from '../../model/page.js';
 import { DisjointSets, overlap } from '../geometry.js';
-import { findNotes, isCaption } from './captions.js';
+import { findNotes, partsTables } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
 
@@ -28,7 +28,7 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     for (const phrase of line.phrases) {
       const stack = stacks.find((other) => isInside(phrase, boxOf(other)));
       if (stack !== undefined) stackAt.set(phrase, stack);
-      if (((prose.has(phrase) || notes.has(line)) && stack === undefined) || isCaptionLine(line)) continue;
+      if (((prose.has(phrase) || notes.has(line)) && stack === undefined) || partsTables(line)) continue;
       index.set(phrase, phrases.length);
       phrases.push(phrase);
     }
@@ -50,7 +50,7 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
   /** Captions beside each other: below each stands its own table. */
   let parting: readonly number[] = [];
   for (const line of lines) {
-    if (isCaptionLine(line)) parting = line.phrases.slice(1).map((phrase) => phrase.box.x0 - phrase.size);
+    if (partsTables(line)) parting = line.phrases.slice(1).map((phrase) => phrase.box.x0 - phrase.size);
     else parting = parting.filter((x) => !line.phrases.some(({ box }) => box.x0 < x && box.x1 > x));
     line.phrases.forEach((phrase, i) => {
       const before = line.phrases[i - 1];
@@ -116,8 +116,6 @@ function withoutStrays(part: readonly Phrase[], stack: RuleStack): readonly Phra
 /** White between two boxes along x and along y, added; 0 where they touch. */
 const distance = (a: Box, b: Box): number =>
   Math.max(0, a.x0 - b.x1, b.x0 - a.x1) + Math.max(0, a.top - b.bottom, b.top - a.bottom);
-
-const isCaptionLine = (line: PhraseLine): boolean => line.phrases.every(isCaption);
 
 const bottomOf = (phrase: Phrase): number => phrase.box.bottom;
 

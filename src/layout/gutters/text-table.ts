@@ -12,7 +12,7 @@
  * ```
  * Columns of running text do not pause together.
  */
-import { isCaption } from './captions.js';
+import { partsTables } from './captions.js';
 import type { Column, Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
@@ -93,7 +93,7 @@ function toBlocks(lines: readonly PhraseLine[]): Block[] {
   const blocks: { lines: PhraseLine[]; top: number; bottom: number; size: number }[] = [];
   for (const line of lines) {
     const block = blocks[blocks.length - 1];
-    if (block !== undefined && line.top - block.bottom <= usual(line.size) + PAUSE * line.size && !isHeading(line)) {
+    if (block !== undefined && line.top - block.bottom <= usual(line.size) + PAUSE * line.size && !partsTables(line)) {
       block.lines.push(line);
       block.bottom = Math.max(block.bottom, line.bottom);
     } else {
@@ -102,8 +102,6 @@ function toBlocks(lines: readonly PhraseLine[]): Block[] {
   }
   return blocks;
 }
-
-const isHeading = (line: PhraseLine): boolean => line.phrases.every(isCaption);
 
 /** As many blocks as share gutters, with text on both sides of them. */
 function growFrom(blocks: readonly Block[], start: number): { end: number; gutters: readonly White[] } {
@@ -115,7 +113,7 @@ function growFrom(blocks: readonly Block[], start: number): { end: number; gutte
     const block = blocks[end];
     const before = blocks[end - 1];
     if (block === undefined || before === undefined) break;
-    if (block.top - before.bottom > WIDEST_PAUSE * block.size || block.lines.some(isHeading)) break;
+    if (block.top - before.bottom > WIDEST_PAUSE * block.size || block.lines.some(partsTables)) break;
     if (Math.abs(block.size - first.size) > 0.15 * first.size) break;
     const next = gutters.flatMap((gutter) => clear(gutter, block));
     const kept = next.filter(({ from, to }) => to - from >= GUTTER * block.size);
@@ -193,7 +191,7 @@ function isTextTable(rows: readonly (readonly (readonly Phrase[])[])[], above: B
   if (marks * 2 > labels.length && (rows[0]?.length ?? 0) < 3) return false;
   const head = rows[0] ?? [];
   const hasHeader = head.every((cell) => cell.length > 0 && linesOf(cell) <= 2 && cell.every((phrase) => phrase.words <= HEADER_WORDS));
-  const hasCaption = above?.lines.some(isHeading) ?? false;
+  const hasCaption = above?.lines.some(partsTables) ?? false;
   // The later pages of a table have neither header nor caption; lists and forms seldom have three columns.
   return hasHeader || hasCaption || (head.length >= 3 && rows.length > LEAST_ROWS);
 }

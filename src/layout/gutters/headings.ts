@@ -1,0 +1,44 @@
+/**
+ * Lines set larger than the lines above and below them: headings of the text, which part tables as captions do.
+ *
+ * ```
+ *   DBI         no     no    std
+ *   SIGNAL      no     no    opt
+ *   2.5  Programmed Devices          larger: not the table's last row
+ * ```
+ */
+import type { PhraseLine } from './phrases.js';
+import { isEnumerator } from './values.js';
+
+/** A heading is larger than its neighbours by this factor at least: 12 pt over text of 10.5. */
+const LARGER = 1.13;
+/** Lines differ by less than this factor within one heading. */
+const ALIKE = 1.04;
+/** A heading has no more lines. */
+const MOST_LINES = 3;
+
+/** The lines, top to bottom, with headings marked. */
+export function markHeadings(lines: readonly PhraseLine[]): PhraseLine[] {
+  const marked = [...lines];
+  for (let start = 0; start < lines.length; ) {
+    let end = start + 1;
+    while (end < lines.length && isAlike(lines[start], lines[end])) end += 1;
+    const group = lines.slice(start, end);
+    const neighbours = [lines[start - 1], lines[end]].flatMap((line) => line ?? []);
+    const isHeading =
+      group.length <= MOST_LINES &&
+      neighbours.length > 0 &&
+      neighbours.every((line) => (group[0]?.size ?? 0) >= LARGER * line.size) &&
+      group.every(isTitle);
+    if (isHeading) group.forEach((line, i) => (marked[start + i] = { ...line, isHeading: true }));
+    start = end;
+  }
+  return marked;
+}
+
+const isAlike = (a: PhraseLine | undefined, b: PhraseLine | undefined): boolean =>
+  a !== undefined && b !== undefined && a.size <= ALIKE * b.size && b.size <= ALIKE * a.size;
+
+/** One phrase, or a number and one: more are the header of a table. */
+const isTitle = ({ phrases }: PhraseLine): boolean =>
+  phrases.length === 1 || (phrases.length === 2 && isEnumerator(phrases[0]?.text ?? ''));
