@@ -21,3 +21,15 @@ test('a middle dot that hangs over the ruling goes with the line that it ends', 
 test('a middle dot behind the ruling is the bullet of its own cell, however near the text before it', () => {
   expect(cells({ text: '意見要望', x: 62 }, { text: '・提案', x: 104 })).toEqual(['意見要望', '・提案']);
 });
+
+test('a row written in one go, spaces and all, stands in the cells that its words stand in', () => {
+  const glyphs = drawText('Malin Bay   55.37', 55, 66);
+  const [table] = layoutDocument([pageOf({ rulings: frame.rulings, glyphs })]).tables;
+  expect(table?.cells.map((cell) => cell.parts[0]?.lines[0]?.text)).toEqual(['Malin Bay', '55.37']);
+});
+
+test('text with single spaces that overflows its cell stays whole', () => {
+  const glyphs = drawText('Malin Head of Inishowen', 55, 66);
+  const [table] = layoutDocument([pageOf({ rulings: frame.rulings, glyphs })]).tables;
+  expect(table?.cells.map((cell) => cell.parts[0]?.lines[0]?.text)).toEqual(['Malin Head of Inishowen', undefined]);
+});

@@ -35,7 +35,9 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
   const free: Glyph[] = [];
   const edgeOf = ({ table, cell }: Place): number => grids[table]?.cells[cell]?.box.x1 ?? 0;
-  const runs = findRuns(glyphs).flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf));
+  const runs = findRuns(glyphs)
+    .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf))
+    .flatMap(splitAtPadding);
   const printed = countPrinted(runs);
   for (const { run, places } of runs) {
     const pieces = wholeRun(run, places, printed);
@@ -91,6 +93,27 @@ function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefin
   return pieces;
 }
 
+/** Spaces of this width together (em) that lie over a ruling set the next cell's text: some programs write a row in one go. */
+const PADDING = 0.9;
+
+function splitAtPadding({ run, places }: Run): Run[] {
+  const pieces: Run[] = [];
+  let from = 0;
+  let last = -1;
+  run.forEach((glyph, i) => {
+    if (isSpace(glyph)) return;
+    const before = run[last];
+    const isPadded = before !== undefined && i - last > 1 && glyph.box.x0 - before.box.x1 >= PADDING * glyph.size;
+    if (isPadded && keyOf(places[last]) !== keyOf(places[i])) {
+      pieces.push({ run: run.slice(from, i), places: places.slice(from, i) });
+      from = i;
+    }
+    last = i;
+  });
+  pieces.push({ run: run.slice(from), places: places.slice(from) });
+  return pieces;
+}
+
 /** Printed glyphs by cell. */
 function countPrinted(runs: readonly Run[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -121,7 +144,8 @@ function wholeRun(
     pieces.set(key, piece);
   });
   if (pieces.size < 2) return places;
-  const inCells = [...pieces.values()].filter((piece) => piece.place !== undefined);
+  // Spaces that reach over a ruling claim no cell.
+  const inCells = [...pieces.values()].filter((piece) => piece.place !== undefined && piece.count > 0);
   const tables = new Set(inCells.map((piece) => piece.place?.table));
   if (tables.size !== 1) return places;
   const own = inCells.filter((piece) => (printed.get(keyOf(piece.place)) ?? 0) > piece.count);
