@@ -25,6 +25,9 @@ const kana = /^[(（]?([ア-ン])(?:[)）]|[\u3000 ．.])/u;
 const kanaOrder = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
 /** A line that names a note and says nothing else, under the name that the note is on: 注１, 注2. */
 const noteMark = /^注[0-9０-９]{1,2}$/u;
+/** 一　…, 二　… as statutes and what follows their form number items; the space tells them from 一部 and 二人. */
+const kanji = /^(十?[一二三四五六七八九]|[二三]?十)\u3000/u;
+const kanjiOrder = '一二三四五六七八九';
 /** A heading in brackets: 【課題】, ＜実績＞, 〈イベント内訳〉. */
 const heading = /^(?:【[^】]+】|[〈＜<][^〉＞>]+[〉＞>])/u;
 
@@ -45,6 +48,8 @@ export function bulletOf(line: string): Bullet | null {
   if (counted !== undefined) return { kind: 'ordinal', family: '1.', ordinal: ascii(counted) };
   const letter = kana.exec(text);
   if (letter !== null) return { kind: 'ordinal', family: 'ア', ordinal: kanaOrder.indexOf(letter[1] ?? '') + 1 };
+  const written = kanji.exec(text)?.[1];
+  if (written !== undefined) return { kind: 'ordinal', family: '一', ordinal: kanjiNumber(written) };
   if (noteMark.test(text.trimEnd())) return { kind: 'likely', family: '注', ordinal: null };
   if (likely.test(text)) return { kind: 'likely', family: first, ordinal: null };
   const titled = heading.exec(text);
@@ -55,4 +60,11 @@ function circledNumber(mark: string): number {
   const code = mark.codePointAt(0) ?? 0;
   if (code <= 0x2473) return code - 0x245f;
   return code >= 0x2776 ? code - 0x2775 : code - 0x24f4;
+}
+
+/** 一 to 三十. */
+function kanjiNumber(written: string): number {
+  const [tens, ones] = written.includes('十') ? written.split('十') : [undefined, written];
+  const digit = (character: string | undefined): number => (character === undefined || character === '' ? 0 : kanjiOrder.indexOf(character) + 1);
+  return (tens === undefined ? 0 : 10 * Math.max(1, digit(tens))) + digit(ones);
 }

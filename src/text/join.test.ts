@@ -102,6 +102,16 @@ describe('joinLines, lines set to the start', () => {
   test('keeps items picked from a numbered list on their lines, however full', () => {
     expect(joined(['１～４．就労中', '11．ひとり親'], { columns: 7 })).toBe('１～４．就労中\n11．ひとり親');
   });
+  test('keeps items that kanji number on their lines, however full', () => {
+    expect(joined(['一　歩行者は、進んではならない', '二　横断しようとする普通自転車'], { columns: 15 })).toBe(
+      '一　歩行者は、進んではならない\n二　横断しようとする普通自転車',
+    );
+  });
+  test('keeps items set two to a line on their lines, however full', () => {
+    expect(joined(['①ひよどり台ホーム　②柏寿園', '③ケアハウス　　　　④和光園'], { columns: 13.5 })).toBe(
+      '①ひよどり台ホーム　②柏寿園\n③ケアハウス　　　　④和光園',
+    );
+  });
   test('takes a full-width space for an indent where a proportional font sets it narrow', () => {
     const rows = ['　費用の一部は、市民', 'が負担する。徴収には', 'あらかじめ同意を得る。', '　また、費用を減らす', 'ための取組も進める。'];
     expect(joined(rows, { columns: 10, typedIndent: 0.66 })).toBe(

@@ -1,6 +1,6 @@
 /** Whether the text runs on from one line of a cell to the next. */
 import { isAlphanumeric, isHalfWidth } from './breaking.js';
-import type { Bullet } from './bullets.js';
+import { bulletOf, type Bullet } from './bullets.js';
 import { breaksSentences, endsSentence, sequelOf, type Habit } from './habit.js';
 import { INDENT_EM, TYPED_INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
 
@@ -115,12 +115,22 @@ function beginsItem(cell: CellLines, before: readonly Joint[], i: number, bullet
   if (bullet.ordinal !== null) {
     const wanted = bullet.ordinal === 1 ? 2 : bullet.ordinal - 1;
     if (family.some((line) => line.bullet?.ordinal === wanted)) return true;
+    if (left.bullet?.family === bullet.family && lastItem(left.text, bullet.family)?.ordinal === bullet.ordinal - 1) return true;
     // Items picked from a numbered list (4．就労, 11．ひとり親) ascend. A full-width point behind a number stands in no sentence.
     return fullPoint.test(cell.lines[i + 1]?.text ?? '') && family.some((line) => (line.bullet?.ordinal ?? Infinity) < (bullet.ordinal ?? 0));
   }
   if (middleDot.test(bullet.family)) return family.length > 0 && (closingEnd.test(text) || !endsInSentences(cell, before, family));
   // No text has a note's ※ or 注１ slip to the start of a line; → ○ － 【 may stand anywhere.
   return family.length > 0 || closingEnd.test(text) || /[•※注]/u.test(bullet.family);
+}
+
+/**
+ *     ①ひよどり台ホーム　②柏寿園    items two to a line: the number after
+ *     ③ケアハウス　　　　④和光園    the last one on a line begins the next
+ */
+function lastItem(text: string, family: string): Bullet | null {
+  const pieces = text.split(/(?<=\u3000|[ ]{2})(?=\S)/u).map(bulletOf);
+  return pieces.filter((bullet) => bullet?.family === family).at(-1) ?? null;
 }
 
 const fullPoint = /^[\s\u3000]*[0-9０-９]{1,2}．/u;
