@@ -1,14 +1,16 @@
 /**
  * Text outside tables → lines in reading order.
  *
- * A row of glyphs with a wide gap in it is two pieces of text (a title and a date). Pieces are read band by band, top to
- * bottom; where successive bands share a white gutter the text stands in columns, each read to its end first.
+ * A row of glyphs with a wide gap in it is two pieces of text (a title and a date), and so is one with a rule across the
+ * gap: the columns of vertical writing go on below a rule in the next tier, not in the same line. Pieces are read band by
+ * band, top to bottom; where successive bands share a white gutter the text stands in columns, each read to its end first.
  */
 import type { Line } from '../model/layout.js';
 import type { Box, Glyph } from '../model/page.js';
-import { boundingBox, height, median, overlap } from './geometry.js';
+import { boundingBox, centreX, centreY, height, lastAtOrBefore, median, overlap } from './geometry.js';
 import { type Framed, gatherRows, type Row } from './lines.js';
 import { isSpace } from './marks.js';
+import type { Segment } from './rulings.js';
 import { writeLine, type Writer } from './write-line.js';
 
 /** A gap this wide (em) ends a piece of text … */
@@ -20,29 +22,45 @@ const GUTTER = 1.5;
 /** So many bands must share a gutter to be columns of running text. */
 const COLUMN_BANDS = 3;
 
-/** Lines in reading order. `obstacles` (the page's tables) end columns of text. */
-export function readFreeText(glyphs: readonly Glyph[], obstacles: readonly Box[], writer: Writer): Line[] {
+/** Lines in reading order. `obstacles` (the page's tables) end columns of text; `segments` (its rulings) end lines that run across them. */
+export function readFreeText(glyphs: readonly Glyph[], obstacles: readonly Box[], writer: Writer, segments: readonly Segment[] = []): Line[] {
+  const isRuled = ruleFinder(segments);
+  const split = (row: Row): Row[] => splitRow(row, isRuled);
   const rows = gatherRows(glyphs).filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)));
-  const across = rows.filter((row) => row.direction === 'right' || row.direction === 'left').flatMap(splitRow);
-  const down = rows.filter((row) => row.direction === 'down' || row.direction === 'up').flatMap(splitRow);
+  const across = rows.filter((row) => row.direction === 'right' || row.direction === 'left').flatMap(split);
+  const down = rows.filter((row) => row.direction === 'down' || row.direction === 'up').flatMap(split);
   const lines = [...across, ...down].map((row) => writeLine(row, writer));
   const horizontal = readingOrder(lines.filter((line) => line.writing === 'horizontal'), obstacles);
   return [...horizontal, ...verticalOrder(lines.filter((line) => line.writing === 'vertical'))];
 }
 
-/** A row cut at its wide gaps; space glyphs at a cut stay with the piece before it. */
-function splitRow(row: Row): Row[] {
+/** True where a rule runs between two glyphs, across the line from one to the other. */
+type RuleBetween = (a: Glyph, b: Glyph) => boolean;
+
+function ruleFinder(segments: readonly Segment[]): RuleBetween {
+  const sorted = (axis: 'h' | 'v'): Segment[] => segments.filter((segment) => segment.axis === axis).sort((a, b) => a.at - b.at);
+  const [across, down] = [sorted('h'), sorted('v')];
+  const [ys, xs] = [across.map(({ at }) => at), down.map(({ at }) => at)];
+  const isBetween = (rules: readonly Segment[], places: readonly number[], from: number, to: number, along: number): boolean =>
+    to > from && rules.slice(lastAtOrBefore(places, from) + 1, lastAtOrBefore(places, to) + 1).some((rule) => rule.from <= along && rule.to >= along);
+  return (a, b) =>
+    isBetween(across, ys, Math.min(a.box.bottom, b.box.bottom), Math.max(a.box.top, b.box.top), centreX(b.box)) ||
+    isBetween(down, xs, Math.min(a.box.x1, b.box.x1), Math.max(a.box.x0, b.box.x0), centreY(b.box));
+}
+
+/** A row cut at its wide gaps and at rules; space glyphs at a cut stay with the piece before it. */
+function splitRow(row: Row, isRuled: RuleBetween): Row[] {
   const printed = row.members.filter(({ glyph }) => !isSpace(glyph));
   const em = median(printed.map(({ glyph }) => glyph.size)) || 1;
   const gaps = printed.slice(1).map((member, i) => (member.box.x0 - (printed[i]?.box.x1 ?? 0)) / em);
   const limit = Math.max(PIECE_GAP, SPREAD * median(gaps));
   const pieces: Framed[][] = [[]];
-  let end: number | undefined;
+  let last: Framed | undefined;
   for (const member of row.members) {
     const isPrinted = !isSpace(member.glyph);
-    if (isPrinted && end !== undefined && member.box.x0 - end > limit * em) pieces.push([]);
+    if (isPrinted && last !== undefined && (member.box.x0 - last.box.x1 > limit * em || isRuled(last.glyph, member.glyph))) pieces.push([]);
     pieces[pieces.length - 1]?.push(member);
-    if (isPrinted) end = member.box.x1;
+    if (isPrinted) last = member;
   }
   return pieces.map((members) => ({ ...row, members, box: boundingBox(members.map((m) => m.box)) }));
 }

@@ -104,7 +104,7 @@ export function readPage(geometry: PageGeometry, setting: Setting, unruled = fal
     cells: cells.map((cell) => readCell(cell, geometry.page.diagonals, writer)),
   }));
   const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer) : { tables: ruled, free: geometry.free };
-  const lines = readFreeText(free, pageTables.map((table) => table.box), writer);
+  const lines = readFreeText(free, pageTables.map((table) => table.box), writer, geometry.segments);
   return { ...geometry, pageTables, lines, overlayLines: readFreeText(geometry.overlays, [], writer) };
 }
 

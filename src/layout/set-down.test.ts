@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../model/page.js';
 import { freeTexts } from './test-read.js';
-import { drawGlyph, drawText, pageOf, SIZE } from './test-draw.js';
+import { drawGlyph, drawRuling, drawText, pageOf, SIZE } from './test-draw.js';
 
 /** A line set downwards: punctuation from the vertical font, all else from the horizontal one. */
 const setDown = (text: string, x: number, top: number): Glyph[] =>
@@ -18,6 +18,15 @@ describe('vertical writing from a horizontal font', () => {
   it('keeps the number at the head of a line with the line, over the space behind it', () => {
     const glyphs = [...setDown('一 歩行者は、進行できること。', 210, 50), ...setDown('二 普通自転車は、横断歩道を', 200, 50)];
     expect(freeTexts(pageOf({ glyphs }))).toEqual(['一　歩行者は、進行できること。', '二　普通自転車は、横断歩道を']);
+  });
+
+  it('reads the tier above a rule to its end before the tier below', () => {
+    const glyphs = [
+      ...setDown('内閣は、道路交通法の一部を', 210, 50), ...setDown('改正する法律の施行に伴い、', 200, 50),
+      ...setDown('並びに同法の規定に基づき、', 210, 196), ...setDown('この政令を、ここに制定する', 200, 196),
+    ];
+    const page = pageOf({ glyphs, rulings: [drawRuling('h', 188, 100, 300)] });
+    expect(freeTexts(page)).toEqual(['内閣は、道路交通法の一部を', '改正する法律の施行に伴い、', '並びに同法の規定に基づき、', 'この政令を、ここに制定する']);
   });
 
   it('leaves horizontal lines alone on a page that has one vertical label', () => {
