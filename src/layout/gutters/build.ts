@@ -6,6 +6,7 @@ import { isSpace } from '../marks.js';
 import type { PageCell, PageTable } from '../page-table.js';
 import { writeLine, type Writer } from '../write-line.js';
 import type { Placement } from './columns.js';
+import type { Wall } from './cut.js';
 import { findHeaderCells, headerCuts } from './header.js';
 import { LEADER_DOTS, type Phrase, type PhraseLine } from './phrases.js';
 import type { Rows } from './rows.js';
@@ -21,14 +22,14 @@ interface Draft {
   readonly phrases: Phrase[];
 }
 
-export function buildTable(lines: readonly PhraseLine[], placement: Placement, rows: Rows, rules: readonly Rule[], writer: Writer): PageTable {
+export function buildTable(lines: readonly PhraseLine[], placement: Placement, rows: Rows, rules: readonly Rule[], writer: Writer, walls: readonly Wall[] = []): PageTable {
   const drafts: Draft[] = [];
   /** First line of each row. */
   const starts: number[] = [];
   for (const group of rows.groups) {
     const first = group[0] ?? 0;
     if (first < rows.header) {
-      const cells = findHeaderCells(lines.slice(0, rows.header), placement, rules);
+      const cells = findHeaderCells(lines.slice(0, rows.header), placement, rules, walls);
       const cuts = headerCuts(cells);
       const rowOf = (line: number): number => cuts.filter((cut) => cut <= line).length;
       starts.push(0, ...cuts);

@@ -8,6 +8,7 @@
  * ```
  */
 import type { Column, Placement } from './columns.js';
+import type { Wall } from './cut.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
 
@@ -25,11 +26,14 @@ const LEADING = 1.7;
 /** A header is centred over its columns within this, em. */
 const CENTRED = 1.2;
 
-export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): HeaderCell[] {
+export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], walls: readonly Wall[] = []): HeaderCell[] {
   const cells: HeaderCell[] = [];
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
-    const spans = line.phrases.map((phrase) => spanOf(phrase, line, lines[i + 1], placement, rules));
+    const spans = line.phrases.map((phrase) => {
+      const next = lineUnder(phrase, i, lines, placement);
+      return spanOf(phrase, line, next, placement, rules, walls);
+    });
     line.phrases.forEach((phrase, k) => {
       const { first, last } = spans[k] ?? { first: 0, last: 0 };
       const above = latest[first];
@@ -60,6 +64,16 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
   return cells;
 }
 
+/** The next line that has text in the phrase's columns: a label set to the middle of the header's height stands between. */
+function lineUnder(phrase: Phrase, at: number, lines: readonly PhraseLine[], { places }: Placement): PhraseLine | undefined {
+  const own = places.get(phrase);
+  const isUnder = (other: Phrase): boolean => {
+    const place = places.get(other);
+    return own !== undefined && place !== undefined && place.first <= own.last && place.last >= own.first;
+  };
+  return lines.slice(at + 1).find((line) => line.phrases.some(isUnder)) ?? lines[at + 1];
+}
+
 function isParted(above: PhraseLine, below: PhraseLine, columns: readonly Column[], first: number, last: number, rules: readonly Rule[]): boolean {
   const x0 = columns[first]?.x0 ?? 0;
   const x1 = columns[last]?.x1 ?? 0;
@@ -68,12 +82,21 @@ function isParted(above: PhraseLine, below: PhraseLine, columns: readonly Column
   );
 }
 
-function spanOf(phrase: Phrase, line: PhraseLine, next: PhraseLine | undefined, placement: Placement, rules: readonly Rule[]): { first: number; last: number } {
+function spanOf(
+  phrase: Phrase,
+  line: PhraseLine,
+  next: PhraseLine | undefined,
+  placement: Placement,
+  rules: readonly Rule[],
+  walls: readonly Wall[],
+): { first: number; last: number } {
   const { columns, places } = placement;
   const own = places.get(phrase) ?? { first: 0, last: 0 };
   const ruled = ruledSpan(phrase, line, next, columns, rules);
   if (ruled !== undefined && ruled.first <= own.first && ruled.last >= own.last) return ruled;
   if (next === undefined) return own;
+  const walled = walledSpan(phrase, line, next, placement, walls);
+  if (walled !== undefined) return walled;
   const at = line.phrases.indexOf(phrase);
   const before = line.phrases[at - 1];
   const after = line.phrases[at + 1];
@@ -128,6 +151,29 @@ function ruledSpan(phrase: Phrase, line: PhraseLine, next: PhraseLine | undefine
   // A rule across the whole table is the table's, not the header's.
   if (first === undefined || last === undefined || (first === 0 && last === columns.length - 1)) return undefined;
   return { first, last };
+}
+
+/** The columns between two vertical rulings, where the phrase stands alone in their middle above several others. */
+function walledSpan(
+  phrase: Phrase,
+  line: PhraseLine,
+  next: PhraseLine,
+  placement: Placement,
+  walls: readonly Wall[],
+): { first: number; last: number } | undefined {
+  const middle = (line.top + line.bottom) / 2;
+  const near = walls.filter(({ top, bottom }) => top <= middle && bottom >= middle);
+  if (near.length === 0) return undefined;
+  const centre = (phrase.box.x0 + phrase.box.x1) / 2;
+  const from = Math.max(...near.map(({ x }) => (x < centre ? x : -Infinity)));
+  const to = Math.min(...near.map(({ x }) => (x > centre ? x : Infinity)));
+  const isWithin = ({ x0, x1 }: Column): boolean => (x0 + x1) / 2 > from && (x0 + x1) / 2 < to;
+  const within = placement.columns.flatMap((column, c) => (isWithin(column) ? [c] : []));
+  const [first, last] = [within[0], within.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  if (line.phrases.some((other) => other !== phrase && isWithin(other.box)) || next.phrases.filter(({ box }) => isWithin(box)).length < 2) return undefined;
+  const edges = [Number.isFinite(from) ? from : (placement.columns[first]?.x0 ?? 0), Number.isFinite(to) ? to : (placement.columns[last]?.x1 ?? 0)];
+  return Math.abs(((edges[0] ?? 0) + (edges[1] ?? 0)) / 2 - centre) <= CENTRED * phrase.size ? { first, last } : undefined;
 }
 
 /** Where header rows end: line numbers at which a row begins, so that every cell stands above the cells under it. */

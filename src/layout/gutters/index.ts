@@ -6,6 +6,7 @@
 import type { Box, Glyph } from '../../model/page.js';
 import type { PageTable } from '../page-table.js';
 import { contains, median } from '../geometry.js';
+import { isSpace } from '../marks.js';
 import type { FilledTable, PageGeometry } from '../layout-page.js';
 import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
@@ -18,6 +19,7 @@ import { isTable } from './evidence.js';
 import { markHeadings } from './headings.js';
 import { findLabelledBoxes } from './labelled-boxes.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
+import { isPanelled } from './panels.js';
 import { findProse } from './prose.js';
 import { splitRows } from './refine.js';
 import { findRegions, regroup } from './regions.js';
@@ -70,7 +72,7 @@ export function findUnruledTables(
       const phrases = lines.flatMap((line) => line.phrases);
       const placement = findColumns(phrases);
       if (!isTable(lines, placement, rules)) continue;
-      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules), rules, writer));
+      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules), rules, writer, walls));
       take(lines);
     }
   }
@@ -88,6 +90,9 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
   /** Where rulings already made a table, or a drawing. */
   const taken: Box[] = [...drawings];
   const leftOver: Glyph[] = geometry.free.filter(isLabel);
+  const walls = geometry.segments
+    .filter(({ axis }) => axis === 'v')
+    .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }));
   const bands: FilledTable[] = [];
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
@@ -103,17 +108,14 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
       return;
     }
     taken.push(table.box);
-    const inside = table.xs.length === 2 ? insideFrame(filled, table, rules, writer) : undefined;
+    const isPanel = isPanelled(filled);
+    const inside = table.xs.length === 2 || isPanel ? insideFrame(filled, table, rules, isPanel ? walls : [], writer) : undefined;
     tables.push(...(inside?.tables ?? [splitRows(filled, table, writer)]));
     leftOver.push(...(inside?.free ?? []));
   });
   const isTaken = (box: Box): boolean => taken.some((table) => contains(table, box, ON_EDGE));
   const outside = rules.filter(({ y, x0, x1 }) => !isTaken({ x0, x1, top: y, bottom: y }));
-  const walls = geometry.segments
-    .filter(({ axis }) => axis === 'v')
-    .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }))
-    .filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom }));
-  const found = findUnruledTables(free.sort(byOrder), outside, writer, walls);
+  const found = findUnruledTables(free.sort(byOrder), outside, writer, walls.filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom })));
   const fields = findLabelledBoxes(bands, found.free, writer);
   return { tables: [...tables, ...found.tables, ...fields.tables], free: [...leftOver, ...fields.free].sort(byOrder) };
 }
@@ -132,10 +134,17 @@ function isBand({ cells, grid }: FilledTable): boolean {
 /** Rules this near (points) to a table's edge are its own. */
 const ON_EDGE = 2;
 
-/** A frame without a ruling down it: the tables that stand in it, if any do. */
-function insideFrame(filled: FilledTable, table: PageTable, rules: readonly Rule[], writer: Writer): GutterTables | undefined {
-  const glyphs = filled.cells.flatMap((cell) => cell.glyphs);
+/** The text of panels goes into tables all but for a note. */
+const LEFT_IN_PANELS = 0.1;
+
+/** A frame without a ruling down it, or with panels: the tables that stand in it, if any do. */
+function insideFrame(filled: FilledTable, table: PageTable, rules: readonly Rule[], walls: readonly Wall[], writer: Writer): GutterTables | undefined {
+  const glyphs = filled.cells.flatMap((cell) => cell.glyphs).sort(byOrder);
   const own = rules.filter(({ y, x0, x1 }) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE));
-  const found = findUnruledTables(glyphs, own, writer);
+  const parting = walls.filter(({ x, top, bottom }) => contains(table.box, { x0: x, x1: x, top, bottom }, ON_EDGE));
+  const found = findUnruledTables(glyphs, own, writer, parting);
+  if (walls.length > 0 && countPrinted(found.free) > LEFT_IN_PANELS * countPrinted(glyphs)) return undefined;
   return found.tables.length > 0 ? found : undefined;
 }
+
+const countPrinted = (glyphs: readonly Glyph[]): number => glyphs.filter((glyph) => !isSpace(glyph)).length;

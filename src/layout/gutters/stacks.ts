@@ -142,11 +142,17 @@ function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet
   return !inside.some(isCaption);
 }
 
-/** A rule of another length, but as long as a table's, is the rule of another table. */
+/**
+ * A rule of another length, but as long as a table's, is the rule of another table; one that begins behind the row labels
+ * and ends with the table parts the table's headers.
+ */
 function holdsOtherTable(band: Box, rules: readonly Rule[]): boolean {
   const width = band.x1 - band.x0;
   return rulesBetween(rules, band.top + SAME_HEIGHT, band.bottom - SAME_HEIGHT).some(
-    ({ x0, x1 }) => Math.min(x1, band.x1) - Math.max(x0, band.x0) > 0 && x1 - x0 >= OTHER_TABLE * width,
+    ({ x0, x1 }) =>
+      Math.min(x1, band.x1) - Math.max(x0, band.x0) > 0 &&
+      x1 - x0 >= OTHER_TABLE * width &&
+      !(Math.abs(x1 - band.x1) <= SAME_HEIGHT && x0 - band.x0 > SAME_END),
   );
 }
 
