@@ -28,6 +28,17 @@ describe('boxes laid over a table', () => {
     expect(page.fills).toEqual([]);
   });
 
+  test('so is one with round corners, and one with a tail', async () => {
+    const paint = (path: string): string => `1 g ${path} f 0.2 0.4 0.6 RG ${path} S 0 g BT /F1 8 Tf 70 30 Td (N) Tj ET`;
+    const round = '65 20 m 115 20 l 118 20 120 22 120 25 c 120 55 l 120 58 118 60 115 60 c 65 60 l 62 60 60 58 60 55 c 60 25 l 60 22 62 20 65 20 c h';
+    const tailed = '60 20 m 120 20 l 120 60 l 90 60 l 75 95 l 80 60 l 60 60 l h';
+    for (const path of [round, tailed]) {
+      const page = await pageOf(`${GRID} ${paint(path)}`);
+      expect(linesOf(page)).toEqual(linesOf(await pageOf(GRID)));
+      expect(page.glyphs.map(({ annotation }) => annotation)).toEqual([true]);
+    }
+  });
+
   test('text beneath it stays hidden', async () => {
     const page = await pageOf(`${GRID} BT /F1 8 Tf 70 35 Td (A) Tj ET ${box(60, 20, 60, 40)}`);
     expect(page.glyphs.find(({ text }) => text === 'A')?.hidden).toBe('covered');
