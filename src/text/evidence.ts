@@ -1,22 +1,23 @@
 /** What the cells of a document show together that one cell alone does not. */
 import { cellLines } from './cell-lines.js';
+import { gatherEntries } from './entries.js';
 import { extentOf, PADDING_MAX, type Room } from './frame.js';
 import { addHabits, habitOfCell, unknownHabit, type Habit } from './habit.js';
-import { boundsExtent, endSpace, type JoinLine } from './set-line.js';
+import { boundsExtent, columnOf, endSpace, SAME_EDGE, type JoinLine } from './set-line.js';
 
 export interface Evidence {
   readonly roomOf: (line: JoinLine) => Room;
   /** How sentences are treated in the line's cell and those nearby; undefined for a line of no cell looked at. */
   readonly habitOf: (line: JoinLine) => Habit | undefined;
-  /** The line says what a whole entry of its column says elsewhere, numbers aside: 当初 and 12月 where other cells have 当初 and 3月. */
-  readonly isEntry: (line: JoinLine) => boolean;
+  /** The other cells show that the cell's lines `i` and `i + 1` are two entries of a list. */
+  readonly areEntries: (cell: readonly JoinLine[], i: number) => boolean;
   /** Latin words that stand whole within lines. */
   readonly words: ReadonlySet<string>;
   /** The program breaks lines inside numbers, and so inside words too. */
   readonly cutsNumbers: boolean;
 }
 
-export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined, isEntry: () => false, words: new Set(), cutsNumbers: false };
+export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined, areEntries: () => false, words: new Set(), cutsNumbers: false };
 
 /**
  * Gathers evidence from the cells of a document (each with its lines in reading order). Cells of one column
@@ -32,32 +33,7 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
   }
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
-  return { roomOf, habitOf: gatherHabits(cells, roomOf), isEntry: gatherEntries(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, roomOf)) };
-}
-
-/** Longer lines are text. */
-const LONGEST_ENTRY = 12;
-const JAPANESE_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** The lines that stand alone for certain: the only one of its cell, or between the cell's ends and breaks that left room. */
-function gatherEntries(cells: readonly (readonly JoinLine[])[], roomOf: (line: JoinLine) => Room): (line: JoinLine) => boolean {
-  const entries = new Set<string>();
-  for (const cell of cells) {
-    if (cell.every((line) => entryOf(line) === undefined)) continue;
-    const { lines } = cellLines(cell, roomOf);
-    const breaks = (i: number): boolean => i < 0 || i + 1 >= cell.length || lines[i]?.fill?.kind === 'short';
-    cell.forEach((line, i) => {
-      const entry = entryOf(line);
-      if (entry !== undefined && breaks(i - 1) && breaks(i)) entries.add(entry);
-    });
-  }
-  return (line) => entries.has(entryOf(line) ?? '');
-}
-
-function entryOf(line: JoinLine): string | undefined {
-  const text = line.text.trim();
-  if ([...text].length > LONGEST_ENTRY || !JAPANESE_LETTER.test(text)) return undefined;
-  return `${columnOf(line)} ${text.replace(/[0-9０-９]+/gu, '#')}`;
+  return { roomOf, habitOf: gatherHabits(cells, roomOf), areEntries: gatherEntries(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, roomOf)) };
 }
 
 function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<string> {
@@ -119,12 +95,4 @@ function usualPadding(cells: readonly (readonly JoinLine[])[]): number | undefin
     return cell.length > 1 && least >= 0 && most - least <= SAME_EDGE && least <= PADDING_MAX ? [least] : [];
   });
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
-}
-
-/** Columns whose edges differ by less than this many points are one column, on whatever page. */
-const SAME_EDGE = 1;
-
-function columnOf(line: JoinLine): string {
-  const { from, to } = boundsExtent(line);
-  return [line.writing, Math.round(from / SAME_EDGE), Math.round(to / SAME_EDGE)].join(' ');
 }

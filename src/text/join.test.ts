@@ -99,6 +99,12 @@ describe('joinLines, lines set to the start', () => {
     expect(joinLines(full, noJudge).text).toBe('11月専決12月');
     expect(joinLines(full, noJudge, gatherEvidence([full, ...alone])).text).toBe('11月専決\n12月');
   });
+  test('keeps the second entry apart in a column whose every cell has one below the first', () => {
+    const full = draw(['保健福祉センター', '地域保健係'], { columns: 8, align: 'centre' });
+    const others = ['情報', '地籍', '企画', '市民', '住宅', '建設', '消防', '学校'].map((name) => draw([`${name}課`, `${name}係`], { columns: 8, align: 'centre' }));
+    expect(joinLines(full, noJudge, gatherEvidence([full, ...others])).text).toBe('保健福祉センター\n地域保健係');
+    expect(joinLines(full, noJudge, gatherEvidence([full, ...others.slice(0, 5)])).text).toBe('保健福祉センター地域保健係');
+  });
   test('keeps items picked from a numbered list on their lines, however full', () => {
     expect(joined(['１～４．就労中', '11．ひとり親'], { columns: 7 })).toBe('１～４．就労中\n11．ひとり親');
   });

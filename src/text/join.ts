@@ -27,9 +27,8 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
   const [first] = printed;
   const cell = cellLines(printed, evidence.roomOf);
   const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
-  const areEntries = (i: number): boolean => [printed[i], printed[i + 1]].every((line) => line !== undefined && evidence.isEntry(line));
   const joints: Joint[] = [];
-  for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit, areEntries: areEntries(i) }));
+  for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit, areEntries: evidence.areEntries(printed, i) }));
   return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length };
 }
 

@@ -27,7 +27,7 @@ export interface Advice {
   readonly judge: JointJudge;
   /** How the author treats sentences here. */
   readonly habit: Habit;
-  /** Both lines say what whole entries of their column say elsewhere. */
+  /** The document's other cells show that the lines are two entries of a list. */
   readonly areEntries: boolean;
 }
 

@@ -58,6 +58,15 @@ export function boundsExtent(line: JoinLine): Extent {
   return line.writing === 'vertical' ? verticalExtent(line.bounds) : horizontalExtent(line.bounds);
 }
 
+/** Columns whose edges differ by less than this many points are one column, on whatever page. */
+export const SAME_EDGE = 1;
+
+/** The column that the line's cell stands in: cells of one column are alike. */
+export function columnOf(line: JoinLine): string {
+  const { from, to } = boundsExtent(line);
+  return [line.writing, Math.round(from / SAME_EDGE), Math.round(to / SAME_EDGE)].join(' ');
+}
+
 const blank = /^[\s\u3000]*$/u;
 
 /** The characters of a line in order, blank ones at either end left out. */
