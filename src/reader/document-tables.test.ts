@@ -37,6 +37,16 @@ describe('the tables of a document', () => {
     expect(await tablesOf([{ content: boxed }])).toEqual({ kind: 'tables', tables: [], problems: [] });
   });
 
+  test('a row of boxes is a table, though a page break left text in one of them only', async () => {
+    const rest = `${grid([20, 60, 180], [20, 60])}\n${text([['and so on', 65, 36]])}`;
+    expect(await tablesOf([{ content: rest }])).toMatchObject({ kind: 'tables', tables: [{ rows: [['', 'and so on']] }] });
+  });
+
+  test('a text with empty boxes above and below is no table', async () => {
+    const boxed = `${grid([20, 60, 180], [20, 40, 60])}\n${text([['Notice', 65, 26]])}`;
+    expect(await tablesOf([{ content: boxed }])).toEqual({ kind: 'tables', tables: [], problems: [] });
+  });
+
   test('only the pages asked for are read; one that is not there is said', async () => {
     const outcome = await tablesOf([{ content: '' }, { content: ruled }], { pages: [2] });
     expect(outcome).toMatchObject({ kind: 'tables', tables: [{ page: 2 }] });

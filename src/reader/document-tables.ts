@@ -73,10 +73,14 @@ export async function documentTables(
 const FILLED = 0.05;
 const LARGE = 20;
 
-/** A box round a text, or round the page, is no table, however many empty boxes stand about it. */
+/**
+ * A box round a text, or round the page, is no table, however many empty boxes stand about it. A row of boxes side by side
+ * is one though a single box has text: what a page break, or the end of a tier, left of the row.
+ */
 function isTable(table: Table): boolean {
   if (table.cells.length < 2) return false;
   const filled = table.cells.filter((cell) => cell.parts.some((part) => part.lines.length > 0)).length;
+  if (filled === 1 && table.rows === 1 && table.kind === 'ruled') return true;
   return filled > 1 && (table.cells.length < LARGE || filled >= FILLED * table.cells.length);
 }
 
