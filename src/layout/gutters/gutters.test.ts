@@ -88,6 +88,39 @@ Denmark         7.3     2.2       13`),
     expect(table?.[2]).toEqual(['', '※国基準数字', 'うち重症', '17']);
   });
 
+  test('larger lines within the frame of a table are headings of its rows', () => {
+    const page = drawTable(`
+┌──────────────────────────────────────┐
+│  資産の部                            │
+│  現金                 11,863         │
+│  用地                 42,609         │
+│  合計                         54,472 │
+│  負債の部                            │
+│  未払金                    0         │
+│  借入金               42,609         │
+│  合計                         42,609 │
+│  資本の部                            │
+│  財産                  5,000         │
+│  合計                          5,000 │
+└──────────────────────────────────────┘`);
+    const glyphs = page.glyphs.map((glyph) => (/[資負債本の部]/u.test(glyph.text) ? { ...glyph, size: 12 } : glyph));
+    expect(read({ ...page, glyphs }).pageTables.map(rowsOf)).toEqual([
+      [
+        ['資産の部', '', ''],
+        ['現金', '11,863', ''],
+        ['用地', '42,609', ''],
+        ['合計', '', '54,472'],
+        ['負債の部', '', ''],
+        ['未払金', '0', ''],
+        ['借入金', '42,609', ''],
+        ['合計', '', '42,609'],
+        ['資本の部', '', ''],
+        ['財産', '5,000', ''],
+        ['合計', '', '5,000'],
+      ],
+    ]);
+  });
+
   test('a coloured band that stands on the first rule is the header', () => {
     const page = drawTable(`
 陽性者数

@@ -38,14 +38,19 @@ export interface GutterTables {
 /** A rule above the table, one under its header and one below it part no rows. */
 const FRAME_RULES = 3;
 
-/** `glyphs`: the page's text outside ruled tables, in painting order. */
+/**
+ * `glyphs`: the page's text outside ruled tables, in painting order; `isFramed`: all of it stands in one drawn frame, where larger
+ * lines (資産の部, 負債の部) are headings of the table's rows, not of the text.
+ */
 export function findUnruledTables(
   glyphs: readonly Glyph[],
   rules: readonly Rule[],
   writer: Writer,
   walls: readonly Wall[] = [],
+  isFramed = false,
 ): GutterTables {
-  const labelled = markHeadings(joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls)));
+  const spread = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
+  const labelled = isFramed ? spread : markHeadings(spread);
   const found = cutAtWalls(labelled, findChannels(labelled, rules));
   const sides = findStacks(rules, found, findProse(found)).map(openBoxOf);
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
@@ -63,7 +68,7 @@ export function findUnruledTables(
     take(own);
   }
   if (used.size > 0) {
-    const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer, walls);
+    const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer, walls, isFramed);
     return { tables: [...tables, ...rest.tables], free: rest.free };
   }
   for (const region of findRegions(lines, prose, stacks)) {
@@ -142,7 +147,7 @@ function insideFrame(filled: FilledTable, table: PageTable, rules: readonly Rule
   const glyphs = filled.cells.flatMap((cell) => cell.glyphs).sort(byOrder);
   const own = rules.filter(({ y, x0, x1 }) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE));
   const parting = walls.filter(({ x, top, bottom }) => contains(table.box, { x0: x, x1: x, top, bottom }, ON_EDGE));
-  const found = findUnruledTables(glyphs, own, writer, parting);
+  const found = findUnruledTables(glyphs, own, writer, parting, true);
   if (walls.length > 0 && countPrinted(found.free) > LEFT_IN_PANELS * countPrinted(glyphs)) return undefined;
   return found.tables.length > 0 ? found : undefined;
 }
