@@ -10,6 +10,7 @@
  */
 import { lastAtOrBefore, overlap } from '../geometry.js';
 import type { Phrase } from './phrases.js';
+import { isValue } from './values.js';
 
 export interface Column {
   readonly x0: number;
@@ -30,6 +31,9 @@ const FEW = 2;
 /** Header and column stand no further apart than this, em. */
 const SET_OFF = 6;
 
+/** So many figures below each other make a column before any header does. */
+const FIGURES_FIRST = 3;
+
 interface Cluster {
   x0: number;
   x1: number;
@@ -40,15 +44,25 @@ interface Cluster {
 export function findColumns(phrases: readonly Phrase[]): Placement {
   const clusters: Cluster[] = [];
   const wide: Phrase[] = [];
+  const off: Phrase[] = [];
   for (const phrase of [...phrases].sort((a, b) => widthOf(a) - widthOf(b) || a.line - b.line || a.box.x0 - b.box.x0)) {
     const [first, last] = overlapped(clusters, phrase);
     if (last < first) {
       clusters.splice(first, 0, { x0: phrase.box.x0, x1: phrase.box.x1, phrases: [phrase] });
+    } else if (first === last && isOffFigures(clusters[first], phrase)) {
+      off.push(phrase);
     } else if (first === last) {
       addTo(clusters, first, phrase);
     } else {
       wide.push(phrase);
     }
+  }
+  // All of them look at the figures alone: one that spans two columns must not reach for the next one's header.
+  const settled = off.map((phrase) => ({ phrase, at: overlapped(clusters, phrase) }));
+  const homes = settled.map(({ phrase, at: [first, last] }) => ({ phrase, home: first === last ? clusters[first] : undefined }));
+  for (const { phrase, home } of homes) {
+    if (home === undefined) wide.push(phrase);
+    else addTo(clusters, clusters.indexOf(home), phrase);
   }
   mergeClusters(clusters, wide);
   const places = new Map<Phrase, { first: number; last: number }>();
@@ -60,6 +74,13 @@ export function findColumns(phrases: readonly Phrase[]): Placement {
     places.set(phrase, { first: Math.min(first, last), last: Math.max(first, last) });
   }
   return { columns: clusters.map(({ x0, x1 }) => ({ x0, x1 })), places };
+}
+
+/** Text that leans over the side of a column of figures: a header set to the middle of one wide column, or of several. */
+function isOffFigures(cluster: Cluster | undefined, phrase: Phrase): boolean {
+  if (cluster === undefined || isValue(phrase.text) || cluster.phrases.length < FIGURES_FIRST) return false;
+  const centre = (phrase.box.x0 + phrase.box.x1) / 2;
+  return (centre < cluster.x0 || centre > cluster.x1) && cluster.phrases.every(({ text }) => isValue(text));
 }
 
 const widthOf = (phrase: Phrase): number => phrase.box.x1 - phrase.box.x0;

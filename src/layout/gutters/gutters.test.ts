@@ -164,6 +164,20 @@ Denmark         7.3     2.2       13`),
     ]);
   });
 
+  test('headers that lean over the side of their figures keep to them', () => {
+    expect(
+      tablesIn(`
+──────────────────────────────────────
+年度               市　民　税
+           個人（円）    法人（円）
+──────────────────────────────────────
+元年             39,821        13,951
+２年             29,404        54,173
+３年             17,537        46,259
+──────────────────────────────────────`)[0]?.[1],
+    ).toEqual(['', '個人（円）', '法人（円）']);
+  });
+
   test('header lines of one column are one cell', () => {
     expect(
       tablesIn(`

@@ -11,12 +11,13 @@
  *   ───────┴────────────────────────
  * ```
  */
+import type { Glyph } from '../../model/page.js';
 import { isSpace } from '../marks.js';
 import type { FilledTable } from '../layout-page.js';
 import type { FilledCell } from '../page-table.js';
 import { findColumns } from './columns.js';
 import { cutAtGutters } from './cut.js';
-import { toPhraseLines } from './phrases.js';
+import { type Phrase, toPhraseLines } from './phrases.js';
 import { isValue } from './values.js';
 
 /** So many rows, of so many columns of figures, in one ruled cell are a table in it. */
@@ -28,20 +29,43 @@ const FIGURES = 0.8;
 const MOST = 0.5;
 
 export function isPanelled({ cells }: FilledTable): boolean {
-  const counts = cells.map((cell) => ({ cell, printed: cell.glyphs.filter((glyph) => !isSpace(glyph)).length }));
-  const all = counts.reduce((sum, { printed }) => sum + printed, 0);
-  const inPanels = counts.filter(({ cell }) => holdsFigures(cell)).reduce((sum, { printed }) => sum + printed, 0);
-  return inPanels > MOST * all;
+  const printed = (cell: FilledCell): number => cell.glyphs.filter((glyph) => !isSpace(glyph)).length;
+  const sum = (some: readonly FilledCell[]): number => some.reduce((total, cell) => total + printed(cell), 0);
+  const bands = new Map<string, FilledCell[]>();
+  for (const cell of cells) {
+    const key = `${cell.cell.col} ${cell.cell.colSpan}`;
+    bands.set(key, [...(bands.get(key) ?? []), cell]);
+  }
+  const inPanels = [...bands.values()].reduce((total, band) => total + sum(isHeadedPanel(band) ? band : band.filter(holdsFigures)), 0);
+  return inPanels > MOST * sum(cells);
 }
 
 function holdsFigures({ glyphs }: FilledCell): boolean {
+  return countFigures(columnsOf(glyphs)) >= FEWEST_COLUMNS;
+}
+
+/**
+ * Ruled cells below each other that share columns, where the uppermost has a header for each of them. Figures set beside
+ * each other under one header, as minutes are in a timetable, are one cell.
+ */
+function isHeadedPanel(band: readonly FilledCell[]): boolean {
+  const [head] = [...band].sort((a, b) => a.cell.row - b.cell.row);
+  if (head === undefined || band.length <= FEWEST_ROWS) return false;
+  const columns = columnsOf(band.flatMap(({ glyphs }) => glyphs));
+  const own = new Set(head.glyphs);
+  const isHead = (phrase: Phrase): boolean => phrase.members.some(({ glyph }) => own.has(glyph));
+  const headed = columns.filter((column) => column.some((phrase) => isHead(phrase) && !isValue(phrase.text)));
+  return columns.length >= FEWEST_COLUMNS && headed.length === columns.length && countFigures(columns.map((column) => column.filter((phrase) => !isHead(phrase)))) > 0;
+}
+
+const countFigures = (columns: readonly (readonly Phrase[])[]): number =>
+  columns.filter((own) => own.length >= FEWEST_ROWS && own.filter(({ text }) => isValue(text)).length >= FIGURES * own.length).length;
+
+/** What stands in each column alone, parted by white. */
+function columnsOf(glyphs: readonly Glyph[]): Phrase[][] {
   const found = toPhraseLines(glyphs);
-  if (found.length < FEWEST_ROWS) return false;
+  if (found.length < FEWEST_ROWS) return [];
   const lines = cutAtGutters(found, findColumns(found.flatMap((line) => line.phrases)));
   const { columns, places } = findColumns(lines.flatMap((line) => line.phrases));
-  const figures = columns.filter((_, c) => {
-    const own = lines.flatMap((line) => line.phrases.filter((phrase) => places.get(phrase)?.first === c && places.get(phrase)?.last === c));
-    return own.length >= FEWEST_ROWS && own.filter(({ text }) => isValue(text)).length >= FIGURES * own.length;
-  });
-  return figures.length >= FEWEST_COLUMNS;
+  return columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((phrase) => places.get(phrase)?.first === c && places.get(phrase)?.last === c)));
 }
