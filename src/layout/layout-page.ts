@@ -19,6 +19,7 @@ import { joinRulings, type Segment } from './rulings.js';
 import { readSetDown } from './set-down.js';
 import { type Setting, measureSetting } from './spaces.js';
 import { readStack } from './stacks.js';
+import { closeMissingSides } from './missing-sides.js';
 import { meetStrayEnds } from './stray-ends.js';
 import { indexText } from './text-index.js';
 import { findTextLines } from './strikes.js';
@@ -63,7 +64,7 @@ export function measurePage(page: Page): PageGeometry {
   const hasText = indexText(glyphs);
   const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasText)];
   const ruled = findGrids(segments, hasText);
-  const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))];
+  const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeMissingSides(grid, glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
   const kept = dropEmbedded(cellGrids, glyphs);
   const { tables, free } = assignGlyphs(glyphs, kept);
