@@ -117,6 +117,11 @@ describe('spaces', () => {
     expect(readAll([typed, spaced('とも', 4.2, '100%', 4.2, 'を'), spaced('第', 5, '5', 2, '回')])).toEqual(['消防 防犯 避難 訓練', 'とも100%を', '第5回']);
   });
 
+  it('sees the gaps of a solid line that spaces were moved over, though the document draws others', () => {
+    const typed = drawText('消防 防犯 避難 訓練', 50, 50);
+    expect(readAll([typed, spaced('基本財産', 14, '5,000,000円', 13, '準備金', 16, '6,863,448円')])[1]).toBe('基本財産　5,000,000円　準備金　6,863,448円');
+  });
+
   it('sees no space in the quarter em behind a circled number', () => {
     expect(read(spaced('②', 2.6, '需要の変化'))).toBe('②需要の変化');
   });

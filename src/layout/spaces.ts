@@ -43,6 +43,11 @@ const BOUNDARY_GAP = 0.36;
 /** Where spaces are drawn, only a gap as wide as this (em) can be one that was moved over instead; in a Latin word a smaller one. */
 const UNDRAWN_GAP = 1.5;
 const UNDRAWN_LATIN_GAP = 0.3;
+/** In a line that is set solid but for a few places, one of a full-width space is enough: nothing spreads such a line. */
+const SOLID_UNDRAWN_GAP = 1.2;
+/** So many gaps of a line, and this share of them, without white show that it is set solid. */
+const SOLID_COUNT = 6;
+const SOLID_SHARE = 0.6;
 /** A gap next to punctuation may be its own unused half. */
 const PUNCTUATION_GAP = 0.7;
 /** A gap must stand out by this much (em) from the gaps of a line that is spread or justified. */
@@ -60,6 +65,7 @@ export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SE
   const japanese = normalGap(line, gaps, 'japanese', setting);
   if (isSpread(line, gaps)) return line.map(() => '');
   const stretched = stretchedGap(line, gaps);
+  const undrawn = isSolid(gaps) ? SOLID_UNDRAWN_GAP : UNDRAWN_GAP;
   return line.map((glyph, i): Space => {
     const before = line[i - 1];
     const gap = gaps[i];
@@ -70,7 +76,7 @@ export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SE
     if (isDot(before) && isDot(glyph)) return '';
     if (kinds === 'latin') return gap - latin >= (setting.drawsSpaces ? UNDRAWN_LATIN_GAP : LATIN_WORD_GAP) ? ' ' : '';
     if (gap - Math.max(japanese, 0) < (japanese > JAPANESE_GAP / 2 ? STANDS_OUT : 0)) return '';
-    const least = Math.max(leastGap(kinds, setting), setting.drawsSpaces ? UNDRAWN_GAP : 0);
+    const least = Math.max(leastGap(kinds, setting), setting.drawsSpaces ? undrawn : 0);
     if (gap < least || (kinds === 'japanese' && line.length === 2)) return '';
     return gap - Math.max(japanese, 0) >= FULL_WIDTH_GAP ? '\u3000' : ' ';
   });
@@ -127,6 +133,12 @@ function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[]
 function isSpread(line: readonly Along[], gaps: readonly (number | undefined)[]): boolean {
   const outside = outsideWords(line, gaps);
   return outside.length > 1 && outside.every((gap) => gap >= JAPANESE_GAP);
+}
+
+function isSolid(gaps: readonly (number | undefined)[]): boolean {
+  const found = gaps.filter((gap) => gap !== undefined);
+  const solid = found.filter((gap) => gap < JAPANESE_GAP / 2).length;
+  return solid >= SOLID_COUNT && solid >= SOLID_SHARE * found.length;
 }
 
 function outsideWords(line: readonly Along[], gaps: readonly (number | undefined)[]): number[] {
