@@ -26,6 +26,8 @@ import { isNumber, isValue } from './values.js';
 
 /** So many figures below each other in a cell are so many rows; two may be one value and another in brackets. */
 const LEAST_FIGURES = 3;
+/** Where every line has its own label and several figures, two are rows too. */
+const LEAST_LABELLED = 2;
 /** A ruled row of more than this share of the table's height is not one row among others. */
 const MOST = 0.5;
 /** Figures set to the middle of a label of two lines stand this far from both of them at most, em. */
@@ -64,8 +66,9 @@ function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefi
   if (figures.length === 0) return undefined;
   // Text that fills its lines is one cell, however many figures stand beside it.
   const beside = byColumn.filter((column) => !holdsFigures(column) && column.length > 1);
-  const least = figures.length > 1 ? LEAST_FIGURES : LEAST_FIGURES + 1;
   const figureLines = lines.filter((line) => line.phrases.some((p) => isNumber(p.text) && figures.some((column) => column.includes(p))));
+  const isLabelled = figures.length > 1 && figureLines.length === lines.length && isLabelledEverywhere(byColumn[0] ?? [], lines);
+  const least = isLabelled ? LEAST_LABELLED : figures.length > 1 ? LEAST_FIGURES : LEAST_FIGURES + 1;
   if (figureLines.length < least) return undefined;
   const shared = figureLines.filter((line) => line.phrases.length > 1).length;
   if (shared < BESIDE * figureLines.length) return undefined;
@@ -74,7 +77,7 @@ function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefi
     return keys === undefined ? undefined : { rows: rowsFrom(keys, lines), columnOf };
   }
   // One label for many figures: a record of several measures, ruled as one row on purpose.
-  if (!isMost && byColumn.some((column) => column.length > 0 && column.length * 2 <= figureLines.length)) return undefined;
+  if (!isMost && !isLabelled && byColumn.some((column) => column.length > 0 && column.length * 2 <= figureLines.length)) return undefined;
   const placement: Placement = {
     columns: filledCells.map(({ cell }, i) => extentOf(byColumn[i] ?? [], cell.box)),
     places: new Map(
@@ -87,6 +90,19 @@ function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefi
   const rows = findRows({ lines }, placement, []);
   if (rows.groups.length < 2) return undefined;
   return { rows: rows.groups.map((group) => group.flatMap((i) => lines[i] ?? [])), columnOf };
+}
+
+/**
+ * Every line begins with a label of its own, no figure in brackets explains the one above, and the text is not Japanese:
+ * forms in Japanese rule a record of several measures as one row.
+ */
+function isLabelledEverywhere(labels: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
+  const phrases = lines.flatMap((line) => line.phrases);
+  return (
+    lines.every((line) => labels.some((label) => line.phrases.includes(label))) &&
+    labels.every((label) => !isValue(label.text)) &&
+    phrases.every((phrase) => !/^[([]|[\u3041-\u30ff\u3400-\u9fff]/u.test(phrase.text))
+  );
 }
 
 /**
