@@ -8,6 +8,7 @@ import { writeLine, type Writer } from '../write-line.js';
 import type { Placement } from './columns.js';
 import type { Wall } from './cut.js';
 import { findHeaderCells, headerCuts } from './header.js';
+import { midHeading } from './mid-heading.js';
 import { LEADER_DOTS, type Phrase, type PhraseLine } from './phrases.js';
 import type { Rows } from './rows.js';
 import type { Rule } from './rules.js';
@@ -42,7 +43,7 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
     starts.push(first);
     for (const { phrases } of group.flatMap((i) => lines[i] ?? [])) {
       for (const phrase of phrases) {
-        const place = phrases.length > 1 ? homeOf(phrase, placement) : (placement.places.get(phrase) ?? { first: 0, last: 0 });
+        const place = phrases.length > 1 ? homeOf(phrase, placement) : ((group.length === 1 ? midHeading(phrase, placement) : undefined) ?? placement.places.get(phrase) ?? { first: 0, last: 0 });
         drafts.push({ top: row, bottom: row, ...place, phrases: [phrase] });
       }
     }

@@ -10,7 +10,7 @@
  */
 import { lastAtOrBefore, overlap } from '../geometry.js';
 import type { Phrase } from './phrases.js';
-import { isValue } from './values.js';
+import { isPlaceholder, isValue } from './values.js';
 
 export interface Column {
   readonly x0: number;
@@ -33,6 +33,8 @@ const SET_OFF = 6;
 
 /** So many figures below each other make a column before any header does. */
 const FIGURES_FIRST = 3;
+/** A sign for a missing number stands no further from the numbers of its column, em. */
+const SIGN_OFF = 1.2;
 
 interface Cluster {
   x0: number;
@@ -111,7 +113,7 @@ function addTo(clusters: readonly Cluster[], at: number, phrase: Phrase): void {
  * set off from their figures.
  */
 function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
-  for (const isOneColumn of [isLaidOver, isHeaderOf]) {
+  for (const isOneColumn of [isLaidOver, standsForNumbers, isHeaderOf]) {
     for (let i = 0; i + 1 < clusters.length; i += 1) {
       const left = clusters[i];
       const right = clusters[i + 1];
@@ -149,6 +151,15 @@ function isLaidOver(i: number, clusters: readonly Cluster[], wide: readonly Phra
   const apart = linesApart(left, right);
   const over = across(left, right, wide);
   return apart === 0 ? over > 0 : over > 2 * apart && apart <= FEW;
+}
+
+/** Signs for missing numbers (: – n.a.) are set to the column's edge or its middle, where no decimal is. */
+function standsForNumbers(i: number, clusters: readonly Cluster[]): boolean {
+  const left = clusters[i];
+  const right = clusters[i + 1];
+  if (left === undefined || right === undefined || linesApart(left, right) > 0) return false;
+  const isSigns = ({ phrases }: Cluster): boolean => phrases.every(({ text }) => isPlaceholder(text));
+  return isSigns(left) !== isSigns(right) && right.x0 - left.x1 <= SIGN_OFF * (left.phrases[0]?.size ?? 0);
 }
 
 /** All of a cluster's phrases stand above all of the other's: a header, however far it is set off. */

@@ -9,6 +9,8 @@
  */
 import type { Column, Placement } from './columns.js';
 import type { Wall } from './cut.js';
+import { isOver, partition } from './header-level.js';
+import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
 
@@ -30,10 +32,13 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
   const cells: HeaderCell[] = [];
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
-    const spans = line.phrases.map((phrase) => {
-      const next = lineUnder(phrase, i, lines, placement);
-      return spanOf(phrase, line, next, placement, rules, walls);
-    });
+    const isRuled = line.phrases.some((phrase) => ruledSpan(phrase, line, lines[i + 1], placement.columns, rules) !== undefined);
+    const [only] = line.phrases;
+    const heading = i > 0 && i === lines.length - 1 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
+    const spans =
+      (heading === undefined ? undefined : [heading]) ??
+      (isRuled ? undefined : partition(line, lines[i - 1], (phrase) => lineUnder(phrase, i, lines, placement), placement)) ??
+      line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, walls));
     line.phrases.forEach((phrase, k) => {
       const { first, last } = spans[k] ?? { first: 0, last: 0 };
       const above = latest[first];
@@ -120,16 +125,6 @@ function spanOf(
     }
   }
   return best === undefined ? own : { first: Math.min(best.first, own.first), last: Math.max(best.last, own.last) };
-}
-
-/** The upper text stands over the lower as a line of the same cell does. */
-function isOver(upper: Phrase, lower: Phrase): boolean {
-  const slack = 0.5 * upper.size;
-  return (
-    Math.abs(upper.box.x0 - lower.box.x0) <= slack ||
-    Math.abs(upper.box.x1 - lower.box.x1) <= slack ||
-    Math.abs(upper.box.x0 + upper.box.x1 - lower.box.x0 - lower.box.x1) <= 2 * slack
-  );
 }
 
 /** The columns over which a rule under the phrase runs, if it does not run on under its neighbours. */

@@ -14,6 +14,7 @@
 import { lastAtOrBefore } from '../geometry.js';
 import type { Candidate } from './candidates.js';
 import type { Placement } from './columns.js';
+import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -156,6 +157,8 @@ function goesOn(
   const stub = own.find((phrase) => places.get(phrase)?.first === 0);
   const stubAbove = lastOf(row.filter((phrase) => places.get(phrase)?.first === 0));
   if (stub === undefined) {
+    const [only] = own;
+    if (own.length === 1 && only !== undefined && midHeading(only, placement) !== undefined) return false;
     // Figures never wrap; text of other columns does.
     if (ownHasValues) return stubAbove !== undefined && !rowHasValues && isNear;
     // Cells set to the bottom of their row begin above its label.

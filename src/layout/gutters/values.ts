@@ -20,5 +20,8 @@ export const isEnumerator = (text: string): boolean => ENUMERATOR.test(text);
 /** A number with its signs and units. */
 export const isNumber = (text: string): boolean => NUMBER.test(text);
 
+/** A sign that stands where there is no number. */
+export const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text);
+
 /** A number, or a sign that stands in its place. */
 export const isValue = (text: string): boolean => isNumber(text) || PLACEHOLDER.test(text);

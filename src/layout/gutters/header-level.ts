@@ -1,0 +1,69 @@
+/** One line of a header: which columns each of its texts stands over. */
+import type { Placement } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
+
+/** A header is centred over its columns within this, em. */
+const CENTRED = 1.2;
+
+interface ColumnSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Fewer headers than columns, each in the middle of a run of columns, and all runs together all columns but the labels': a
+ * level of the header, or a row of units.
+ *
+ * ```
+ *              Area Planted     Yield
+ *   State      2005    2006   2005   2006
+ *                 1,000 Acres    Bushels
+ * ```
+ */
+export function partition(
+  { phrases }: PhraseLine,
+  above: PhraseLine | undefined,
+  lineUnder: (phrase: Phrase) => PhraseLine | undefined,
+  { columns, places }: Placement,
+): readonly ColumnSpan[] | undefined {
+  const stub = phrases[0] !== undefined && places.get(phrases[0])?.last === 0 ? 1 : 0;
+  const heads = phrases.slice(stub);
+  if (heads.length === 0 || heads.length >= columns.length - 1) return undefined;
+  const headed = columns.map((column, c) => above?.phrases.find((phrase) => places.get(phrase)?.first === c)?.box ?? column);
+  /** What stands right over the next header line's text in its own column may be one header with it. */
+  const mayGoOn = (phrase: Phrase): boolean => {
+    const own = places.get(phrase);
+    const under = lineUnder(phrase)?.phrases.find((other) => places.get(other)?.first === own?.first);
+    return own?.first === own?.last && under !== undefined && isOver(phrase, under);
+  };
+  const isCentred = (phrase: Phrase, { first, last }: ColumnSpan): boolean =>
+    (first === last || !mayGoOn(phrase)) &&
+    [columns, headed].some((extents) => {
+      const middle = ((extents[first]?.x0 ?? 0) + (extents[last]?.x1 ?? 0)) / 2;
+      return Math.abs(middle - (phrase.box.x0 + phrase.box.x1) / 2) <= CENTRED * phrase.size;
+    });
+  /** Runs of columns from `first` on, one for each of the phrases from `at` on, up to the last column. */
+  const runsFrom = (at: number, first: number): ColumnSpan[] | undefined => {
+    const phrase = heads[at];
+    const own = phrase === undefined ? undefined : places.get(phrase);
+    if (phrase === undefined || own === undefined) return at === heads.length && first === columns.length ? [] : undefined;
+    if (own.first < first) return undefined;
+    for (let last = own.last; last <= columns.length - (heads.length - at); last += 1) {
+      const rest = isCentred(phrase, { first, last }) ? runsFrom(at + 1, last + 1) : undefined;
+      if (rest !== undefined) return [{ first, last }, ...rest];
+    }
+    return undefined;
+  };
+  const runs = runsFrom(0, 1);
+  return runs === undefined ? undefined : [...(stub === 1 ? [{ first: 0, last: 0 }] : []), ...runs];
+}
+
+/** The upper text stands over the lower as a line of the same cell does. */
+export function isOver(upper: Phrase, lower: Phrase): boolean {
+  const slack = 0.5 * upper.size;
+  return (
+    Math.abs(upper.box.x0 - lower.box.x0) <= slack ||
+    Math.abs(upper.box.x1 - lower.box.x1) <= slack ||
+    Math.abs(upper.box.x0 + upper.box.x1 - lower.box.x0 - lower.box.x1) <= 2 * slack
+  );
+}
