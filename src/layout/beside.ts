@@ -59,7 +59,7 @@ function toBands(printed: readonly Glyph[]): Glyph[][] {
 /** The bands with the space glyphs that stand on them, in painting order. */
 function withSpaces(bands: readonly (readonly Glyph[])[], glyphs: readonly Glyph[]): Glyph[][] {
   const full = bands.map((band) => [...band]);
-  const tops = bands.map((band) => Math.min(...band.map((glyph) => glyph.box.top)));
+  const tops = bands.map(([highest]) => highest?.box.top ?? 0);
   for (const glyph of glyphs) {
     if (isSpace(glyph)) full[Math.max(0, lastAtOrBefore(tops, (glyph.box.top + glyph.box.bottom) / 2))]?.push(glyph);
   }
@@ -67,6 +67,7 @@ function withSpaces(bands: readonly (readonly Glyph[])[], glyphs: readonly Glyph
 }
 
 function readBand(band: readonly Glyph[]): Row[] | undefined {
+  if (isOneLine(band)) return undefined;
   const blocks = toBlocks(band);
   const isBeside = blocks.slice(1).some((right, i) => {
     const left = blocks[i];
@@ -82,6 +83,20 @@ function readBand(band: readonly Glyph[]): Row[] | undefined {
   return options.includes(true) ? [oneRow(units.flatMap((unit) => unit.rows))] : units.flatMap((unit) => unit.rows);
 }
 
+/** Most cells hold one line: nothing stands between its glyphs' middles. */
+function isOneLine(band: readonly Glyph[]): boolean {
+  let [low, high, em] = [Infinity, -Infinity, Infinity];
+  for (const glyph of band) {
+    if (isSpace(glyph)) continue;
+    const middle = (glyph.box.top + glyph.box.bottom) / 2;
+    low = Math.min(low, middle);
+    high = Math.max(high, middle);
+    em = Math.min(em, glyph.size);
+  }
+  return high - low <= 2 * BETWEEN * em;
+}
+
+/** The blocks of a band from the left; none where no gutter parts it. */
 function toBlocks(band: readonly Glyph[]): Block[] {
   const printed = band.filter((glyph) => !isSpace(glyph)).sort((a, b) => a.box.x0 - b.box.x0);
   const em = median(printed.map((glyph) => glyph.size));
@@ -99,6 +114,7 @@ function toBlocks(band: readonly Glyph[]): Block[] {
   for (const glyph of band) {
     if (isSpace(glyph)) blocks[Math.max(0, lastAtOrBefore(starts, glyph.box.x0))]?.members.push(glyph);
   }
+  if (blocks.length < 2) return [];
   return blocks.map(({ members, x0, x1 }) => ({ rows: gatherRows(members).filter(isPrinted), x0, x1 }));
 }
 
