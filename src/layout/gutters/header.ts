@@ -34,7 +34,7 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
   lines.forEach((line, i) => {
     const isRuled = line.phrases.some((phrase) => ruledSpan(phrase, line, lines[i + 1], placement.columns, rules) !== undefined);
     const [only] = line.phrases;
-    const heading = i > 0 && i === lines.length - 1 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
+    const heading = i > 0 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
     const spans =
       (heading === undefined ? undefined : [heading]) ??
       (isRuled ? undefined : partition(line, lines[i - 1], (phrase) => lineUnder(phrase, i, lines, placement), placement)) ??

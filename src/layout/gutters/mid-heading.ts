@@ -3,24 +3,43 @@
  *
  * ```
  *   Year        Income    Outgo    Assets
- *           High cost assumptions           spans all columns
+ *           High cost assumptions           spans all columns, and tells nothing of where they are
  *   2001          12.1     10.0      47.1
  * ```
  */
-import type { Placement } from './columns.js';
-import type { Phrase } from './phrases.js';
+import { overlap } from '../geometry.js';
+import { findColumns, type Placement } from './columns.js';
+import type { Phrase, PhraseLine } from './phrases.js';
 import { isValue } from './values.js';
 
 /** It is centred within this, em. */
 const CENTRED = 1;
+/** It lies over a column by this much at least, em. */
+const OVER = 0.25;
 
-/** The columns that such a phrase spans: all. Undefined where the phrase is none, or stands nearer to the middle of all but the first. */
+/** The columns of the lines, with headings in the middle placed over all of them. */
+export function findColumnsUnderHeadings(lines: readonly PhraseLine[]): Placement {
+  const all = lines.flatMap((line) => line.phrases);
+  const rows = lines.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases);
+  const x0 = Math.min(...rows.map(({ box }) => box.x0));
+  const x1 = Math.max(...rows.map(({ box }) => box.x1));
+  const isCentred = ({ box, size, text }: Phrase): boolean =>
+    box.x0 > x0 + size && Math.abs(box.x0 + box.x1 - x0 - x1) / 2 <= CENTRED * size && !isValue(text);
+  const centred = new Set(lines.flatMap(({ phrases }) => (phrases.length === 1 ? phrases.filter(isCentred) : [])));
+  if (centred.size === 0) return findColumns(all);
+  const { columns } = findColumns(all.filter((phrase) => !centred.has(phrase)));
+  if (columns.length < 3) return findColumns(all);
+  const isOverSeveral = ({ box, size }: Phrase): boolean =>
+    columns.filter((column) => overlap(column.x0, column.x1, box.x0, box.x1) > OVER * size).length > 1;
+  const headings = [...centred].filter(isOverSeveral);
+  const placement = findColumns(all.filter((phrase) => !headings.includes(phrase)));
+  const last = placement.columns.length - 1;
+  return { ...placement, places: new Map([...placement.places, ...headings.map((phrase) => [phrase, { first: 0, last }] as const)]) };
+}
+
+/** The columns that such a phrase spans: all. */
 export function midHeading(phrase: Phrase, { columns, places }: Placement): { readonly first: number; readonly last: number } | undefined {
   const last = columns.length - 1;
-  const off = (first: number): number =>
-    Math.abs((columns[first]?.x0 ?? 0) + (columns[last]?.x1 ?? 0) - phrase.box.x0 - phrase.box.x1) / 2;
-  const isCentred = off(0) <= CENTRED * phrase.size && off(0) <= off(1);
   const own = places.get(phrase);
-  const isOverSeveral = own !== undefined && own.first > 0 && own.first < own.last;
-  return last > 1 && isCentred && isOverSeveral && !isValue(phrase.text) ? { first: 0, last } : undefined;
+  return last > 1 && own?.first === 0 && own.last === last ? own : undefined;
 }

@@ -9,10 +9,10 @@ import type { Writer } from '../write-line.js';
 import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
 import { findChannels } from './channels.js';
-import { findColumns } from './columns.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
 import { isTable } from './evidence.js';
 import { markHeadings } from './headings.js';
+import { findColumnsUnderHeadings } from './mid-heading.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
 import { findProse } from './prose.js';
 import { findRegions, regroup } from './regions.js';
@@ -66,9 +66,8 @@ export function findUnruledTables(
   }
   for (const region of findRegions(lines, prose, stacks)) {
     for (const candidate of findCandidates(region, rules)) {
-      const lines = cutAtGutters(candidate.lines, findColumns(candidate.lines.flatMap((line) => line.phrases)));
-      const phrases = lines.flatMap((line) => line.phrases);
-      const placement = findColumns(phrases);
+      const lines = cutAtGutters(candidate.lines, findColumnsUnderHeadings(candidate.lines));
+      const placement = findColumnsUnderHeadings(lines);
       if (!isTable(lines, placement, rules)) continue;
       tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules), rules, writer, walls));
       take(lines);
