@@ -70,7 +70,7 @@ const CURRENCY = /^(?:US)?[$€£¥]$/u;
 export const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
 
 const JAPANESE_END = /[\u3041-\u30ff\u3400-\u9fff]$/u;
-const JAPANESE_START = /^[「『（]?[\u3041-\u30ff\u3400-\u9fff]/u;
+const JAPANESE_START = /^[「『（]?[\u3041-\u30ff\u3400-\u9fff0-9０-９]/u;
 
 /** Lines of upright text, top to bottom. */
 export function toPhraseLines(glyphs: readonly Glyph[]): PhraseLine[] {
@@ -152,7 +152,7 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
 
 const DASH = /^[-–−—]$/u;
 
-/** 「青木　太郎」: one ideographic space between Japanese words, which the author typed, is part of the text. */
+/** 「青木　太郎」「１通　300円」: one ideographic space behind a Japanese word, which the author typed, is part of the text. */
 function isTyped(group: readonly Word[], word: Word, gap: number): boolean {
   const last = group[group.length - 1];
   if (last === undefined || gap > TYPED_SPACE || !JAPANESE_END.test(last.text) || !JAPANESE_START.test(word.text)) return false;

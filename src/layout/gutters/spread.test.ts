@@ -75,3 +75,18 @@ test('an ideographic space that stands alone is part of a name, not a gutter', (
     ],
   ]);
 });
+
+test('an ideographic space between a word and its amount is typed too', () => {
+  expect(
+    tablesIn(`
+──────────────────────────────
+種類                手数料
+──────────────────────────────
+住民票の写し        １通　300円
+──────────────────────────────
+戸籍謄本            １通　450円
+──────────────────────────────
+除籍謄本            １通　750円
+──────────────────────────────`).map((rows) => rows.map((row) => row[1])),
+  ).toEqual([['手数料', '１通　300円', '１通　450円', '１通　750円']]);
+});
