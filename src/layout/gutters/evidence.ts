@@ -34,19 +34,50 @@ export function isTable(lines: readonly PhraseLine[], placement: Placement, rule
     return fill >= 0.4 && aligned * 2 >= columns.length;
   }
   // Japanese text is spread and indented to even columns without being a table.
-  if (isJapanese(lines)) return false;
+  if (isJapanese(lines)) return isHeadedList(lines, byColumn);
   const long = share(lines.flatMap((line) => line.phrases), (p) => p.words > 8);
   return columns.length >= 3 && multi.length >= 3 && fill >= 0.6 && aligned >= columns.length - 1 && long < 0.2;
+}
+
+/** Rows of a list with headers: so many of them … */
+const LIST_ROWS = 4;
+/** … at the same distance, within this share … */
+const SAME_PITCH = 0.1;
+/** … with text in this share of their columns, each of which is set to one edge. */
+const LIST_FILL = 0.7;
+const LIST_ALIGNED = 0.95;
+/** Headers and cells are no longer than this, em. */
+const HEADER_LENGTH = 8;
+const CELL_LENGTH = 25;
+
+/**
+ * A list of names, dates and places without figures and without rules:
+ *
+ *   職名      氏名          任期
+ *   会長      山本　一郎    令和６年４月から       every column has its header, every row keeps
+ *   委員      森　太        令和５年４月から       to the columns and to the rows' distance
+ */
+function isHeadedList(lines: readonly PhraseLine[], byColumn: readonly (readonly Phrase[])[]): boolean {
+  const [head, ...body] = lines;
+  if (head === undefined || byColumn.length < 3 || body.length < LIST_ROWS) return false;
+  const isLong = (phrase: Phrase, most: number): boolean => phrase.box.x1 - phrase.box.x0 > most * phrase.size;
+  if (head.phrases.length !== byColumn.length || head.phrases.some((phrase) => isValue(phrase.text) || isEnumerator(phrase.text) || isLong(phrase, HEADER_LENGTH))) return false;
+  const cells = body.flatMap((line) => line.phrases);
+  if (byColumn.flat().length !== cells.length + head.phrases.length || cells.some((phrase) => isLong(phrase, CELL_LENGTH))) return false;
+  if (cells.length < LIST_FILL * body.length * byColumn.length || byColumn.some((column) => column.length < 2)) return false;
+  const pitch = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
+  if (Math.max(...pitch.slice(1)) > (1 + SAME_PITCH) * Math.min(...pitch.slice(1))) return false;
+  return byColumn.every((column) => isAligned(column.filter((phrase) => phrase.line !== head.index), LIST_ALIGNED));
 }
 
 const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
 
-function isAligned(cells: readonly Phrase[]): boolean {
+function isAligned(cells: readonly Phrase[], least = 0.5): boolean {
   const edges = [(p: Phrase) => p.box.x0, (p: Phrase) => p.box.x1, (p: Phrase) => (p.box.x0 + p.box.x1) / 2];
   return edges.some((edge) => {
     const at = median(cells.map(edge));
-    return share(cells, (p) => Math.abs(edge(p) - at) <= ALIGNED * p.size) >= 0.5;
+    return share(cells, (p) => Math.abs(edge(p) - at) <= ALIGNED * p.size) >= least;
   });
 }
 

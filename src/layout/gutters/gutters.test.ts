@@ -164,6 +164,27 @@ Denmark         7.3     2.2       13`),
     ]);
   });
 
+  test('a list of names under headers is a table without figures and rules', () => {
+    expect(
+      tablesIn(`
+職名      氏名              選出区分
+会長      山本　一郎        学識経験者
+副会長    五十嵐　健二郎    公募による市民
+委員      森　太            学識経験者
+委員      関　みどり        公募による市民
+委員      長谷川　清        関係団体`),
+    ).toEqual([
+      [
+        ['職名', '氏名', '選出区分'],
+        ['会長', '山本　一郎', '学識経験者'],
+        ['副会長', '五十嵐　健二郎', '公募による市民'],
+        ['委員', '森　太', '学識経験者'],
+        ['委員', '関　みどり', '公募による市民'],
+        ['委員', '長谷川　清', '関係団体'],
+      ],
+    ]);
+  });
+
   test('headers that lean over the side of their figures keep to them', () => {
     expect(
       tablesIn(`

@@ -156,7 +156,12 @@ const DASH = /^[-–−—]$/u;
 function isTyped(group: readonly Word[], word: Word, gap: number): boolean {
   const last = group[group.length - 1];
   if (last === undefined || gap > TYPED_SPACE || !JAPANESE_END.test(last.text) || !JAPANESE_START.test(word.text)) return false;
-  const spaces = last.members.filter(({ glyph }) => isSpace(glyph));
+  return hasTypedSpace(last);
+}
+
+/** One ideographic space, and no row of them, stands behind the word. */
+export function hasTypedSpace({ members }: Word): boolean {
+  const spaces = members.filter(({ glyph }) => isSpace(glyph));
   return spaces.length === 1 && spaces[0]?.glyph.text === '\u3000';
 }
 

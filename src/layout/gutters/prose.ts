@@ -143,6 +143,8 @@ export function isFull(phrase: Phrase, next: Phrase, edge: number): boolean {
 function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
   const first = paragraph[0];
   if (first === undefined || paragraph.length < 2) return false;
+  // Running text does not say the same line over and over; the cells of a column do.
+  if (paragraph.length > 2 && new Set(paragraph.map(({ text }) => text)).size * 2 <= paragraph.length) return false;
   const measure = (Math.max(...paragraph.map((p) => p.box.x1)) - Math.min(...paragraph.map((p) => p.box.x0))) / first.size;
   const words = wordsPerLine(paragraph);
   if (paragraph.some((phrase) => phrase.hasLeader)) return false;

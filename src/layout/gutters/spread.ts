@@ -10,7 +10,7 @@
  * Columns of single characters (有 無 有) say the same few things over and over; labels differ from row to row.
  */
 import { groupWithin } from '../geometry.js';
-import { cutPhrase, joinPhrases, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
+import { cutPhrase, hasTypedSpace, joinPhrases, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
 
 /** Edges of spread labels differ by no more than this, em: half of a narrow character's side bearings, twice. */
 const SAME_EDGE = 0.4;
@@ -56,6 +56,8 @@ function rangesOf(line: PhraseLine): Range[] {
   const ranges: Range[] = [];
   words.forEach((first, from) => {
     if (!isSingle(first)) {
+      // Half of a text with a typed space in it, such as a surname, is no label of its own.
+      if (hasTypedSpace(first) || isBehindTyped(words, from)) return;
       ranges.push({ line, from, to: from, x0: first.x0, x1: first.x1, isSolid: true, text: first.text });
       return;
     }
@@ -75,6 +77,11 @@ function rangesOf(line: PhraseLine): Range[] {
   });
   return ranges;
 }
+
+const isBehindTyped = (words: readonly Word[], at: number): boolean => {
+  const before = words[at - 1];
+  return before !== undefined && hasTypedSpace(before);
+};
 
 const isSingle = (word: Word | undefined): boolean => word !== undefined && SINGLE_JAPANESE.test(word.text);
 
