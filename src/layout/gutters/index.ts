@@ -10,6 +10,7 @@ import { insideFrame, insideOneCell, ON_EDGE } from './in-frames.js';
 import { findLabelledBoxes } from './labelled-boxes.js';
 import { isPanelled } from './panels.js';
 import { splitRows } from './refine.js';
+import { splitHeads } from './split-heads.js';
 import { bandRules, byPlace, toRules } from './rules.js';
 import { findUnruledTables, type GutterTables } from './unruled.js';
 
@@ -49,7 +50,7 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
       table.xs.length === 2 || isPanel
         ? insideFrame(filled, table, rules, isPanel ? walls : [], writer)
         : insideOneCell(filled, table, rules, walls, writer);
-    tables.push(...(inside?.tables ?? [splitRows(filled, table, writer)]));
+    tables.push(...(inside?.tables ?? [splitHeads(splitRows(filled, table, writer), writer)]));
     leftOver.push(...(inside?.free ?? []));
   });
   const isTaken = (box: Box): boolean => taken.some((table) => contains(table, box, ON_EDGE));

@@ -152,9 +152,9 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   if (words < (isNarrow ? NARROW_WORDS : LEAST_WORDS)) return false;
   if (!isNarrow && measure < (paragraph.length === 2 ? WIDE_MEASURE : LEAST_MEASURE)) return false;
   if (isNarrow && measure < NARROW_MEASURE) return false;
-  // Row labels have their figures beside them.
+  // Row labels have their figures at their right; a number at the left is an item's.
   const labels = paragraph.filter((phrase) =>
-    lines[phrase.line]?.phrases.some((other) => other !== phrase && isValue(other.text)),
+    lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)),
   );
   // A label that wraps has them beside one of its lines.
   return labels.length * (paragraph.length <= LABEL_LINES ? LABEL_LINES : 2) < paragraph.length;
