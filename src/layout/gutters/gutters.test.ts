@@ -340,6 +340,14 @@ to read it before the meeting.           the annex that they wanted.`],
 2 Members ..................... 4
 3 Figures ..................... 9
 4 Annex ...................... 12`],
+    ['numbered paragraphs of which one wraps', `
+６  必要に応じ、５以外の説明資料の提出を求めることがある。
+
+７  特別重点調査の対象者は、５及び６の資料のほか、契約の内容に適合した履行
+  が可能であることを立証するために必要と認める任意の書類をあわせて提出する
+  ことができる。
+
+８  ５の資料については、提出期限後の差し替え及び再提出は認めない。`],
     ['Japanese text spread over the line', `
 東　京　都　　　　国道事務所　　　　経理課
 千　代　田　　　　第三合同庁舎　　　十六階
