@@ -7,7 +7,7 @@ import { median, overlap } from '../geometry.js';
 import type { Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
-import { isEnumerator, isNumber, isValue } from './values.js';
+import { isDate, isEnumerator, isNumber, isValue } from './values.js';
 
 /** Cells of a column begin, end or are centred within this distance (em) of each other. */
 const ALIGNED = 0.35;
@@ -16,6 +16,8 @@ const SOLID = 1.1;
 /** Of text set across this share of the characters at most stand below others by chance. */
 const MOSTLY_BELOW = 0.6;
 const FIGURE_COLUMN = 0.6;
+/** The number of a section or a chapter. */
+const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 
 export function isTable(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): boolean {
   const { columns, places } = placement;
@@ -23,8 +25,8 @@ export function isTable(lines: readonly PhraseLine[], placement: Placement, rule
   if (columns.length < 2 || multi.length < 2) return false;
   const byColumn = columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((p) => places.get(p)?.first === c && places.get(p)?.last === c)));
   if (isList(byColumn, columns.length) || isContents(byColumn, lines) || isVertical(lines)) return false;
-  const figures = byColumn.filter((cells) => cells.length >= 2 && share(cells, (p) => isValue(p.text)) >= FIGURE_COLUMN).length;
-  const numbers = lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text)).length;
+  const figures = byColumn.filter((cells) => cells.length >= 2 && share(cells, (p) => isValue(p.text) || isDate(p.text)) >= FIGURE_COLUMN).length;
+  const numbers = lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text) || isDate(p.text)).length;
   const bounds = countRules(lines, columns, rules);
   const aligned = byColumn.filter((cells) => cells.length >= 2 && isAligned(cells)).length;
   const fill = multi.reduce((sum, line) => sum + line.phrases.length, 0) / (multi.length * columns.length);
@@ -113,11 +115,14 @@ const isJapanese = (lines: readonly PhraseLine[]): boolean =>
 function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
   const last = byColumn[byColumn.length - 1] ?? [];
   if (last.length < 2) return false;
-  const pages = last.map((p) => (/^[0-9]{1,3}$/u.test(p.text) ? Number(p.text) : NaN));
+  const pages = last.map((p) => Number(/^[\s.․‥…·]*([0-9]{1,3})$/u.exec(p.text)?.[1] ?? NaN));
   const rising = pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length;
   if (rising < 0.85 * (pages.length - 1)) return false;
   const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
   if (leaders * 2 >= lines.length) return true;
+  // Sections' numbers before the titles, and leaders behind some of them.
+  const others = byColumn.slice(0, -1).flat();
+  if (leaders > 0 && others.every((p) => !isValue(p.text) || isEnumerator(p.text) || SECTION.test(p.text))) return true;
   return byColumn.length === 2 && last.length >= 4 && pages.every((page) => !Number.isNaN(page));
 }
 

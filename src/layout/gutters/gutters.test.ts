@@ -288,6 +288,38 @@ L4    Out`, 230, 50 + 12 * 10);
     expect(read(pageOf({ glyphs: [...text.glyphs, ...labels.glyphs] })).pageTables.map(rowsOf)).toEqual([]);
   });
 
+  test('a contents page with sections numbered before some leaders is no table', () => {
+    expect(
+      tablesIn(`
+1.   Introduction                          3
+2.   Legal framework ................     10
+     2.1  Overview ..................     14
+     2.2  Definitions ...............    .17
+3.   Data sources                         24
+     3.1  Overview ..................     25
+4.   Conclusions ....................     31`),
+    ).toEqual([]);
+  });
+
+  test('dates make a column as figures do, and entries that all begin with capitals are no running text', () => {
+    expect(
+      tablesIn(`
+Date                Event
+12–13 May 2008      Meeting of the Strategic Coordination Group
+30 June 2008        Deadline for comments on the draft guidance
+October 2008        Workshop on eutrophication held in Venice
+25 November 2008    Directors' meeting`),
+    ).toEqual([
+      [
+        ['Date', 'Event'],
+        ['12–13 May 2008', 'Meeting of the Strategic Coordination Group'],
+        ['30 June 2008', 'Deadline for comments on the draft guidance'],
+        ['October 2008', 'Workshop on eutrophication held in Venice'],
+        ['25 November 2008', "Directors' meeting"],
+      ],
+    ]);
+  });
+
   test('captions beside each other head two tables', () => {
     const tables = tablesIn(`
 Table 1. Men              Table 2. Women

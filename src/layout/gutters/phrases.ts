@@ -51,6 +51,8 @@ const ENOUGH_SPACES = 5;
 /** A narrow justified line has few spaces, wide ones (em), all alike by this share. */
 const WIDEST_EVEN = 2;
 const EVEN = 0.06;
+/** A space between words that nothing stretches is no wider, em: within text (June 1, 2006), numbers stand so far apart. */
+const WORD_SPACE = 0.36;
 /** Two numbers beside each other are two values, unless the gap is a space that parts thousands or goes with a dash. */
 const NUMBER_GAP = 0.45;
 /** No gutter is as narrow, em. */
@@ -145,7 +147,9 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   if (DOT.test(word.text) && DOT.test(last.text)) return gap <= LEADER_GAP;
   if (gap > limit) return false;
   if (gap <= LEAST_GUTTER || !isValue(word.text) || !isValue(last.text)) return true;
-  if (isNumber(word.text) && isNumber(last.text)) return gap <= NUMBER_GAP && isThousands(last.text, word.text);
+  if (isNumber(word.text) && isNumber(last.text)) {
+    return gap <= NUMBER_GAP && (isThousands(last.text, word.text) || (gap <= WORD_SPACE && group.some(isLetters)));
+  }
   // A dash between numbers makes a range of them.
   return DASH.test(word.text) || DASH.test(last.text) ? gap <= NUMBER_GAP : false;
 }

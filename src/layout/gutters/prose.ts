@@ -21,6 +21,8 @@ const LEAST_WORDS = 4;
 const NARROW_MEASURE = 10;
 const MANY_LINES = 6;
 const NARROW_WORDS = 3;
+/** So many lines may all be entries of a column. */
+const FEW_LINES = 6;
 /** A row's label wraps into no more lines. */
 const LABEL_LINES = 4;
 /** Lines of one paragraph lie no further apart than this (baseline to baseline, in em). */
@@ -140,6 +142,9 @@ export function isFull(phrase: Phrase, next: Phrase, edge: number): boolean {
   return phrase.box.x1 + SPACE * phrase.size + next.firstWord > edge - SLACK * phrase.size;
 }
 
+/** Text that goes on begins its lines with small letters now and then; entries of a column begin with capitals, all of them. */
+const runsOn = (line: Phrase): boolean => !/^[^\p{L}]*\p{Lu}/u.test(line.text);
+
 function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
   const first = paragraph[0];
   if (first === undefined || paragraph.length < 2) return false;
@@ -152,6 +157,7 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   if (words < (isNarrow ? NARROW_WORDS : LEAST_WORDS)) return false;
   if (!isNarrow && measure < (paragraph.length === 2 ? WIDE_MEASURE : LEAST_MEASURE)) return false;
   if (isNarrow && measure < NARROW_MEASURE) return false;
+  if (paragraph.length <= FEW_LINES && !paragraph.slice(1).some(runsOn)) return false;
   // Row labels have their figures at their right; a number at the left is an item's.
   const labels = paragraph.filter((phrase) =>
     lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)),

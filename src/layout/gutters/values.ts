@@ -11,6 +11,10 @@ const NUMBER = new RegExp(
 /** What stands where there is no number. */
 const PLACEHOLDER = /^(?:[-–−—―ー－]{1,3}|[.…‥:*•]{1,3}|n\/?a\.?|N\/?A\.?|NA|nil|x|\(X\)|\(NA\)|〃|"|皆増|皆減)$/u;
 
+const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
+/** A day, a month or a span of days, with its year. */
+const DATE = new RegExp(`^(?:[0-9]{1,2}(?:\\s*[-–]\\s*[0-9]{1,2})?\\s+)?${MONTH}\\s+(?:[0-9]{1,2}(?:\\s*[-–]\\s*[0-9]{1,2})?,\\s*)?(?:1[89]|20)[0-9]{2}$`, 'iu');
+
 /** Bullets and numbers of lists. */
 const ENUMERATOR = /^(?:[•●○◦▪■□◆◇–—\-*·‣➢✓]|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[①-⑳]|※[0-9０-９]*|[(（][0-9０-９一二三四五六七八九十ア-ン]{1,2}[)）]|[0-9０-９ア-ン一-十][．、.])$/u;
 
@@ -19,6 +23,9 @@ export const isEnumerator = (text: string): boolean => ENUMERATOR.test(text);
 
 /** A number with its signs and units. */
 export const isNumber = (text: string): boolean => NUMBER.test(text);
+
+/** A date written out: as good as a figure in a column. */
+export const isDate = (text: string): boolean => DATE.test(text);
 
 /** A sign that stands where there is no number. */
 export const isPlaceholder = (text: string): boolean => PLACEHOLDER.test(text);
