@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Fill } from '../../model/page.js';
-import { layoutPage, measurePage, readPage } from '../layout-page.js';
-import { PLAIN_SETTING } from '../spaces.js';
+import type { Fill, Page } from '../../model/page.js';
+import { layoutPage, measurePage } from '../layout-page.js';
 import { drawBox, drawParts, drawRuling, drawTable, drawText, pageOf } from '../test-draw.js';
 import { findDrawings } from './drawings.js';
+import { read } from './test-tables.js';
 
 const fill = (x0: number, top: number, x1: number, bottom: number): Fill => ({ box: { x0, top, x1, bottom }, color: '#808080', order: 0 });
-const drawingsOf = (page: ReturnType<typeof pageOf>) => {
+const drawingsOf = (page: Page) => {
   const { segments, tables, glyphs } = measurePage(page);
   return findDrawings(page, segments, tables, glyphs);
 };
-const tablesOf = (page: ReturnType<typeof pageOf>) => readPage(measurePage(page), PLAIN_SETTING, true).pageTables;
+const tablesOf = (page: Page) => read(page).pageTables;
 
 const gridLines = [120, 140, 160, 180].map((y) => drawRuling('h', y, 100, 300));
 

@@ -37,6 +37,7 @@ export function isTable(lines: readonly PhraseLine[], placement: Placement, rule
   }
   // Japanese text is spread and indented to even columns without being a table.
   if (isJapanese(lines)) return isHeadedList(lines, byColumn);
+  if (aligned === columns.length && fill >= 0.6 && hasOwnFontHead(lines, columns.length)) return true;
   const long = share(lines.flatMap((line) => line.phrases), (p) => p.words > 8);
   return columns.length >= 3 && multi.length >= 3 && fill >= 0.6 && aligned >= columns.length - 1 && long < 0.2;
 }
@@ -70,6 +71,22 @@ function isHeadedList(lines: readonly PhraseLine[], byColumn: readonly (readonly
   const pitch = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
   if (Math.max(...pitch.slice(1)) > (1 + SAME_PITCH) * Math.min(...pitch.slice(1))) return false;
   return byColumn.every((column) => isAligned(column.filter((phrase) => phrase.line !== head.index), LIST_ALIGNED));
+}
+
+/** Rows under a header in a font of its own make a table of two columns of text; headers have no more words. */
+const HEADED_ROWS = 3;
+const HEADER_WORDS = 4;
+
+/** The first line has a header over each column, in a font that the cells below, labels aside, are not set in. */
+function hasOwnFontHead(lines: readonly PhraseLine[], columns: number): boolean {
+  const [head, ...body] = lines;
+  if (head === undefined || head.phrases.length !== columns || head.phrases.some((p) => p.words > HEADER_WORDS || isValue(p.text))) return false;
+  const cells = body.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases.slice(1));
+  if (cells.length < HEADED_ROWS) return false;
+  const fontsOf = (phrases: readonly Phrase[]): Set<string> =>
+    new Set(phrases.flatMap((p) => p.members.filter(({ glyph }) => glyph.text.trim() !== '').map(({ glyph }) => `${glyph.font} ${glyph.color}`)));
+  const own = fontsOf(head.phrases);
+  return [...fontsOf(cells)].every((font) => !own.has(font));
 }
 
 const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number =>

@@ -1,25 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawGlyph, drawParts, drawTable, pageOf } from '../test-draw.js';
-import { layoutPage, measurePage, readPage } from '../layout-page.js';
-import { PLAIN_SETTING } from '../spaces.js';
+import { layoutPage } from '../layout-page.js';
 import { plainWriter } from '../write-line.js';
-import type { Page } from '../../model/page.js';
-import type { PageTable } from '../page-table.js';
 import { findUnruledTables } from './index.js';
+import { read, rowsOf, tablesIn } from './test-tables.js';
 
-/** `null` where a merged cell covers the place. */
-function rowsOf(table: PageTable): (string | null)[][] {
-  const rows = table.ys.slice(1).map(() => table.xs.slice(1).map((): string | null => null));
-  for (const cell of table.cells) {
-    const row = rows[cell.row];
-    if (row !== undefined) row[cell.col] = cell.lines.map((line) => line.text).join(' ');
-  }
-  return rows;
-}
-
-const read = (page: Page) => readPage(measurePage(page), PLAIN_SETTING, true);
-const tablesIn = (art: string): (string | null)[][][] => read(drawTable(art)).pageTables.map(rowsOf);
 
 describe('columns parted by white', () => {
   test('figures under each other make a table; the paragraphs around it and its caption are no part of it', () => {
@@ -247,60 +233,6 @@ Other ................         4          5`),
     ]);
   });
 
-  test('three narrow columns of running text are no table', () => {
-    expect(
-      tablesIn(`
-The committee met twice in    The figures were revised      Most of the funds went to
-the course of the year and    in the course of the next     the regions in the north
-agreed on the terms of the    year as the members had       where the need was found
-report which was sent to      asked for at the first of     to be greatest. The rest
-all of its members in due     the two meetings. They are    was kept for works on
-time. It was then read by     shown in the tables at the    roads and bridges which
-the two houses and            end and go back as far as     the storms of the winter
-returned with a few           the first census.             had damaged beyond repair.
-remarks.`),
-    ).toEqual([]);
-  });
-
-  test('nor are the short paragraphs of such a column, beside a drawing with words in it', () => {
-    const text = drawParts(`
-The committee met twice in
-the course of the year and
-agreed on the terms of the
-report which was sent to
-all of its members in due
-time. It was then read by
-the two houses and
-returned with a few
-remarks.
-
-A second meeting was held
-late in the winter of that
-year.
-
-No third one was called
-for by any of the members.`, 50, 50);
-    const labels = drawParts(`
-C1    RFC
-R2    Vd
-C3    Vcc
-L4    Out`, 230, 50 + 12 * 10);
-    expect(read(pageOf({ glyphs: [...text.glyphs, ...labels.glyphs] })).pageTables.map(rowsOf)).toEqual([]);
-  });
-
-  test('a contents page with sections numbered before some leaders is no table', () => {
-    expect(
-      tablesIn(`
-1.   Introduction                          3
-2.   Legal framework ................     10
-     2.1  Overview ..................     14
-     2.2  Definitions ...............    .17
-3.   Data sources                         24
-     3.1  Overview ..................     25
-4.   Conclusions ....................     31`),
-    ).toEqual([]);
-  });
-
   test('dates make a column as figures do, and entries that all begin with capitals are no running text', () => {
     expect(
       tablesIn(`
@@ -318,6 +250,27 @@ October 2008        Workshop on eutrophication held in Venice
         ['25 November 2008', "Directors' meeting"],
       ],
     ]);
+  });
+
+  test('headers in a font of their own make a table of two columns of words', () => {
+    const head = drawParts('Term          Meaning', 50, 50).glyphs.map((glyph) => ({ ...glyph, font: 1 }));
+    const body = drawParts(
+      `
+BAT           Best available techniques
+EIA           Impact assessment
+ELV           Emission limit value
+NGO           Private organisation`,
+      50,
+      62,
+    ).glyphs;
+    const rows = [
+      ['BAT', 'Best available techniques'],
+      ['EIA', 'Impact assessment'],
+      ['ELV', 'Emission limit value'],
+      ['NGO', 'Private organisation'],
+    ];
+    expect(read(pageOf({ glyphs: [...head, ...body] })).pageTables.map(rowsOf)).toEqual([[['Term', 'Meaning'], ...rows]]);
+    expect(read(pageOf({ glyphs: body })).pageTables).toEqual([]);
   });
 
   test('captions beside each other head two tables', () => {

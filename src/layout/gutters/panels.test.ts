@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measurePage, readPage } from '../layout-page.js';
-import type { PageTable } from '../page-table.js';
-import { PLAIN_SETTING } from '../spaces.js';
-import { drawTable } from '../test-draw.js';
+import { tablesIn } from './test-tables.js';
 
-/** `null` where a merged cell covers the place. */
-function rowsOf(table: PageTable): (string | null)[][] {
-  const rows = table.ys.slice(1).map(() => table.xs.slice(1).map((): string | null => null));
-  for (const cell of table.cells) {
-    const row = rows[cell.row];
-    if (row !== undefined) row[cell.col] = cell.lines.map((line) => line.text).join(' ');
-  }
-  return rows;
-}
-const tablesIn = (art: string): (string | null)[][][] => readPage(measurePage(drawTable(art)), PLAIN_SETTING, true).pageTables.map(rowsOf);
 
 describe('rulings that part groups of columns only', () => {
   it('behind the row labels leave the figures their columns and rows', () => {

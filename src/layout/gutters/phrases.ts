@@ -148,11 +148,14 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   if (gap > limit) return false;
   if (gap <= LEAST_GUTTER || !isValue(word.text) || !isValue(last.text)) return true;
   if (isNumber(word.text) && isNumber(last.text)) {
-    return gap <= NUMBER_GAP && (isThousands(last.text, word.text) || (gap <= WORD_SPACE && group.some(isLetters)));
+    return gap <= NUMBER_GAP && (isThousands(last.text, word.text) || (gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? ''))));
   }
   // A dash between numbers makes a range of them.
   return DASH.test(word.text) || DASH.test(last.text) ? gap <= NUMBER_GAP : false;
 }
+
+/** The code that a telephone number begins with. */
+const DIALLING = /^\+[0-9]/u;
 
 const DASH = /^[-–−—]$/u;
 

@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import { measurePage, readPage } from '../layout-page.js';
-import { PLAIN_SETTING } from '../spaces.js';
-import { drawParts, drawTable, pageOf } from '../test-draw.js';
-import type { Page } from '../../model/page.js';
-import type { PageTable } from '../page-table.js';
+import { drawParts, pageOf } from '../test-draw.js';
+import { tablesIn, tablesOn } from './test-tables.js';
 
-/** `null` where a merged cell covers the place. */
-function rowsOf(table: PageTable): (string | null)[][] {
-  const rows = table.ys.slice(1).map(() => table.xs.slice(1).map((): string | null => null));
-  for (const cell of table.cells) {
-    const row = rows[cell.row];
-    if (row !== undefined) row[cell.col] = cell.lines.map((line) => line.text).join(' ');
-  }
-  return rows;
-}
-
-const tablesOn = (page: Page): (string | null)[][][] => readPage(measurePage(page), PLAIN_SETTING, true).pageTables.map(rowsOf);
-const tablesIn = (art: string): (string | null)[][][] => tablesOn(drawTable(art));
 
 test('a row of units under the header spans the columns in whose middle it stands', () => {
   expect(

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
-import { layoutPage, measurePage, readPage } from '../layout-page.js';
-import { PLAIN_SETTING } from '../spaces.js';
+import { layoutPage } from '../layout-page.js';
 import { drawTable } from '../test-draw.js';
-import type { PageTable } from '../page-table.js';
+import { tablesIn } from './test-tables.js';
 
-/** `null` where a merged cell covers the place. */
-function rowsOf(table: PageTable | undefined): (string | null)[][] {
-  const rows = (table?.ys ?? []).slice(1).map(() => (table?.xs ?? []).slice(1).map((): string | null => null));
-  for (const cell of table?.cells ?? []) {
-    const row = rows[cell.row];
-    if (row !== undefined) row[cell.col] = cell.lines.map((line) => line.text).join(' ');
-  }
-  return rows;
-}
-
-const read = (art: string): (string | null)[][] => rowsOf(readPage(measurePage(drawTable(art)), PLAIN_SETTING, true).pageTables[0]);
+const read = (art: string): (string | null)[][] => tablesIn(art)[0] ?? [];
 
 const table = `
 ┌────────┬────────────────┬────────────────┐

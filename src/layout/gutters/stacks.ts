@@ -11,7 +11,7 @@
  * ```
  */
 import type { Box } from '../../model/page.js';
-import { contains } from '../geometry.js';
+import { contains, overlap } from '../geometry.js';
 import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -180,11 +180,14 @@ function holdsRows(stack: RuleStack, lines: readonly PhraseLine[]): boolean {
 /** A row is no higher than this, points. */
 const HIGHEST_ROW = 24;
 
-/** The box with room for one more row: many tables draw no rule below their last row, the sum. */
-export function openBoxOf(stack: RuleStack): Box {
+/** The box with room for one more row: many tables draw no rule below their last row, the sum. Running text is none. */
+export function openBoxOf(stack: RuleStack, prose: ReadonlySet<Phrase>): Box {
   const box = boxOf(stack);
   const last = box.bottom - (stack.ys[stack.ys.length - 2] ?? box.bottom);
-  return { ...box, bottom: box.bottom + Math.min(HIGHEST_ROW, last) };
+  const open = { ...box, bottom: box.bottom + Math.min(HIGHEST_ROW, last) };
+  const isBelow = (phrase: Phrase): boolean =>
+    overlap(phrase.box.x0, phrase.box.x1, open.x0, open.x1) > 0 && overlap(phrase.box.top, phrase.box.bottom, box.bottom, open.bottom) > 0;
+  return [...prose].some(isBelow) ? box : open;
 }
 
 export const boxOf = (stack: RuleStack): Box => ({

@@ -40,6 +40,9 @@ const MOST_LINES = 14;
 const MOST_STARTS = 5;
 /** Authors break a line of their own now and then. */
 const MOSTLY = 0.8;
+/** Columns of running text are as wide as each other, but for ragged lines; their paragraphs have so many lines. */
+const EQUAL = 0.9;
+const PARAGRAPH = 4;
 /** Words of a column's header. */
 const HEADER_WORDS = 5;
 
@@ -162,7 +165,7 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
     return { x0: Math.min(...own.map((p) => p.box.x0)), x1: Math.max(...own.map((p) => p.box.x1)) };
   });
   if (columns === undefined || columns.some(({ x0, x1 }) => x1 < x0)) return undefined;
-  if (!isTextTable(cells, above) || !isWrapped(cells, columns)) return undefined;
+  if (isPage(cells, columns) || !isTextTable(cells, above) || !isWrapped(cells, columns)) return undefined;
   let at = 0;
   const groups = run.map((block) => block.lines.map(() => at++));
   return {
@@ -170,6 +173,14 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
     placement: { columns, places: new Map(phrases.map((phrase) => [phrase, { first: columnOf(phrase), last: columnOf(phrase) }])) },
     rows: { groups, header: 0 },
   };
+}
+
+/** Columns of one width with paragraphs in all of them: a page set in columns, whose paragraphs part at one height by chance. */
+function isPage(rows: readonly (readonly (readonly Phrase[])[])[], columns: readonly Column[]): boolean {
+  const widths = columns.map(({ x0, x1 }) => x1 - x0);
+  if (Math.min(...widths) < EQUAL * Math.max(...widths)) return false;
+  const paragraphs = rows.filter((row) => row.every((cell) => linesOf(cell) >= PARAGRAPH)).length;
+  return paragraphs * 2 >= rows.length;
 }
 
 function isTextTable(rows: readonly (readonly (readonly Phrase[])[])[], above: Block | undefined): boolean {

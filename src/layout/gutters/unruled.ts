@@ -45,7 +45,8 @@ export function findUnruledTables(
   const spread = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
   const labelled = isFramed ? spread : markHeadings(spread);
   const found = cutAtWalls(labelled, findChannels(labelled, rules));
-  const sides = findStacks(rules, found, findProse(found)).map(openBoxOf);
+  const text = findProse(found);
+  const sides = findStacks(rules, found, text).map((stack) => openBoxOf(stack, text));
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
   const prose = findProse(lines);
   const tables: PageTable[] = [];
