@@ -4,6 +4,7 @@
 import { median, overlap } from '../geometry.js';
 import { findColumns } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
+import { isFull } from './prose.js';
 import type { Region } from './regions.js';
 import { type Rule, rulesBetween } from './rules.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
@@ -20,6 +21,9 @@ const LEAST_GAP = 2.6;
 const NEAR = 2.5;
 /** The same within one label that wraps. */
 const LEADING = 1.5;
+
+/** Lines of one cell begin within this distance of each other, em. */
+const SAME_START = 0.35;
 
 export interface Candidate {
   readonly lines: readonly PhraseLine[];
@@ -137,10 +141,23 @@ function extendDown(run: readonly PhraseLine[], last: number, core: readonly Phr
     if (line.baseline - above.baseline > NEAR * line.size) break;
     if (rulesBetween(rules, above.baseline - 0.2 * line.size, line.top + 0.3 * line.size).some(isWide)) break;
     const isClosed = rulesBetween(rules, line.bottom - 0.2 * line.size, line.bottom + 1.2 * line.size).some(isWide);
-    if (isClosed || isFramedBy(line, stack) || isWrapped(above, line, phrase)) taken = i - last;
+    if (isClosed || isFramedBy(line, stack) || isWrapped(above, line, phrase) || isLastLine(run, i, core)) taken = i - last;
     else if (i - last >= 2) break;
   }
   return taken;
+}
+
+/** The last line of a cell whose first line was full, nearer to it than rows are to each other, with white below. */
+function isLastLine(run: readonly PhraseLine[], i: number, core: readonly PhraseLine[]): boolean {
+  const [above, line, below] = [run[i - 1], run[i], run[i + 1]];
+  const phrase = line?.phrases[0];
+  if (above === undefined || line === undefined || phrase === undefined || line.phrases.length !== 1) return false;
+  const over = above.phrases.find((p) => Math.abs(p.box.x0 - phrase.box.x0) <= SAME_START * phrase.size);
+  const gap = line.baseline - above.baseline;
+  if (over === undefined || gap > LEADING * line.size || (below !== undefined && below.baseline - line.baseline <= LEADING * line.size)) return false;
+  const own = core.flatMap((l) => l.phrases).filter((p) => Math.abs(p.box.x0 - phrase.box.x0) <= SAME_START * phrase.size);
+  const edge = Math.max(...own.map((p) => p.box.x1));
+  return own.length > 2 && phrase.box.x1 <= edge && isFull(over, phrase, edge);
 }
 
 /** The line runs on from the cell above it: a small letter, or a closing bracket. */

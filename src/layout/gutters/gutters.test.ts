@@ -273,6 +273,20 @@ NGO           Private organisation`,
     expect(read(pageOf({ glyphs: body })).pageTables).toEqual([]);
   });
 
+  test('the last line of a wrapped label belongs to the table, and to the label', () => {
+    expect(
+      tablesIn(`
+Agency                   Staff   Budget
+Food Safety Authority      412     10.1
+Veterinary Service        1088     12.4
+Plant Protection            96      1.2
+Institute
+
+The agencies were merged in the course of the next year, as had
+been agreed by the members.`)[0]?.slice(3),
+    ).toEqual([['Plant Protection Institute', '96', '1.2']]);
+  });
+
   test('captions beside each other head two tables', () => {
     const tables = tablesIn(`
 Table 1. Men              Table 2. Women

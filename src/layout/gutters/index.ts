@@ -6,6 +6,7 @@ import type { PageTable } from '../page-table.js';
 import type { Writer } from '../write-line.js';
 import type { Wall } from './cut.js';
 import { findDrawings, isDrawn, isGround, isLabelOf } from './drawings.js';
+import { joinHeads } from './headed.js';
 import { insideFrame, insideOneCell, ON_EDGE } from './in-frames.js';
 import { findLabelledBoxes } from './labelled-boxes.js';
 import { isPanelled } from './panels.js';
@@ -57,7 +58,7 @@ export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTab
   const outside = rules.filter(({ y, x0, x1 }) => !isTaken({ x0, x1, top: y, bottom: y }));
   const found = findUnruledTables(free.sort(byOrder), outside, writer, walls.filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom })));
   const fields = findLabelledBoxes(bands, found.free, writer);
-  return { tables: [...tables, ...found.tables, ...fields.tables], free: [...leftOver, ...fields.free].sort(byOrder) };
+  return { tables: [...joinHeads(tables, found.tables, rules, writer), ...fields.tables], free: [...leftOver, ...fields.free].sort(byOrder) };
 }
 
 const byOrder = (a: Glyph, b: Glyph): number => a.order - b.order;

@@ -101,4 +101,25 @@ in the last of them.`);
       ['Leased', '221', '12'],
     ]);
   });
+
+  test('running text that a table stands beside is no column of it', () => {
+    expect(
+      tablesIn(`
+The committee met twice in the course
+of the year and agreed on the terms of
+the report which was sent to all of             Risk-factor        Per-cent
+its members. It was then read by both           Blood-pressure         33.5
+of the houses and returned with a few           Cholesterol            16.2
+remarks to the office that had drawn            Smoking                20.6
+it up.                                          Weight                 34.1`),
+    ).toEqual([
+      [
+        ['Risk-factor', 'Per-cent'],
+        ['Blood-pressure', '33.5'],
+        ['Cholesterol', '16.2'],
+        ['Smoking', '20.6'],
+        ['Weight', '34.1'],
+      ],
+    ]);
+  });
 });

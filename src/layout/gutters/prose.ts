@@ -8,7 +8,7 @@
  * ```
  * A column of row labels is as ragged as its labels; it does not fill lines.
  */
-import { overlap } from '../geometry.js';
+import { median, overlap } from '../geometry.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isValue } from './values.js';
 
@@ -27,6 +27,8 @@ const FEW_LINES = 6;
 const LABEL_LINES = 4;
 /** Lines of one paragraph lie no further apart than this (baseline to baseline, in em). */
 const LEADING = 2.2;
+/** Paragraphs stand this many times further apart than their lines. */
+const PAUSE = 1.2;
 /** A word space, em. */
 const SPACE = 0.28;
 /** Set in a ragged column, a line is full when this little more (em) would not have held the next word. */
@@ -41,7 +43,7 @@ export function findProse(lines: readonly PhraseLine[]): ReadonlySet<Phrase> {
   const prose = new Set<Phrase>();
   const chains = chainsOf(lines);
   for (const chain of chains) {
-    for (const paragraph of paragraphsOf(chain)) {
+    for (const paragraph of blocksOf(chain).flatMap((block) => paragraphsOf(block))) {
       if (isProse(paragraph, lines)) for (const phrase of paragraph) prose.add(phrase);
     }
   }
@@ -123,6 +125,20 @@ function isSetIn(chain: readonly Phrase[], { x0, x1, size }: TextColumn): boolea
   return Math.abs(left - x0) <= SAME_EDGE && chain.every((phrase) => phrase.box.x1 <= x1 + SLACK * size);
 }
 
+/** A chain cut where it pauses before or behind many lines: beside a picture or a table the measure is another. */
+function blocksOf(chain: readonly Phrase[]): readonly (readonly Phrase[])[] {
+  const gaps = chain.slice(1).map((phrase, i) => phrase.box.bottom - (chain[i]?.box.bottom ?? 0));
+  const usual = median(gaps);
+  const blocks: Phrase[][] = [[]];
+  chain.forEach((phrase, i) => {
+    if (i > 0 && (gaps[i - 1] ?? 0) > PAUSE * usual) blocks.push([]);
+    blocks[blocks.length - 1]?.push(phrase);
+  });
+  const long = blocks.filter((block) => block.length >= MANY_LINES);
+  const rest = blocks.filter((block) => block.length < MANY_LINES).flat();
+  return long.length === 0 ? [chain] : [...long, ...(rest.length > 0 ? [rest] : [])];
+}
+
 const wordsPerLine = (paragraph: readonly Phrase[]): number =>
   paragraph.slice(0, -1).reduce((sum, phrase) => sum + phrase.words, 0) / (paragraph.length - 1);
 
@@ -140,6 +156,12 @@ function paragraphsOf(chain: readonly Phrase[], edge = Math.max(...chain.map((ph
 /** True when the first word of the next line would not have fitted behind this one. */
 export function isFull(phrase: Phrase, next: Phrase, edge: number): boolean {
   return phrase.box.x1 + SPACE * phrase.size + next.firstWord > edge - SLACK * phrase.size;
+}
+
+/** The first line of a wrapped cell stands among the row's other cells, the lines after it stand alone, or nearly. */
+function isCell(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
+  const [first, ...rest] = paragraph.map((phrase) => lines[phrase.line]?.phrases.length ?? 0);
+  return paragraph.length <= LABEL_LINES && first !== undefined && first > 2 && rest.every((count) => count < first);
 }
 
 /** Text that goes on begins its lines with small letters now and then; entries of a column begin with capitals, all of them. */
@@ -162,6 +184,9 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   const labels = paragraph.filter((phrase) =>
     lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)),
   );
+  // So many full lines are no labels, whatever stands beside them.
+  if (paragraph.length >= MANY_LINES && !isNarrow) return true;
+  if (isCell(paragraph, lines)) return false;
   // A label that wraps has them beside one of its lines.
   return labels.length * (paragraph.length <= LABEL_LINES ? LABEL_LINES : 2) < paragraph.length;
 }

@@ -170,6 +170,9 @@ function goesOn(
   if (ONLY_DOTS.test(stub.text)) return true;
   if (own.length > 1 && row.length > 1 && !isNear) return false;
   if (isNear && !startsHeading(stub, stubAbove)) return true;
+  // A heading has rows below it.
+  const isLast = i === lines.length - 1 && own.length === 1;
+  if (isLast && !startsHeading(stub, stubAbove) && isFull(stubAbove, stub, placement.columns[0]?.x1 ?? Infinity)) return true;
   return wraps(stubAbove, stub, placement);
 }
 

@@ -1,0 +1,75 @@
+/**
+ * A header whose cells are drawn, above a body whose are not: one table.
+ *
+ * ```
+ * ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓
+ * ▓ Food group ▓ Servings  ▓     coloured or ruled cells make a table of their own,
+ * ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓     which has no figures and ends where the body begins
+ *   Grains         6–8
+ *   Fruits         2–4
+ * ```
+ */
+import type { Glyph } from '../../model/page.js';
+import { median } from '../geometry.js';
+import { isSpace } from '../marks.js';
+import type { PageTable } from '../page-table.js';
+import type { Writer } from '../write-line.js';
+import type { Wall } from './cut.js';
+import type { Rule } from './rules.js';
+import { findUnruledTables } from './unruled.js';
+import { isValue } from './values.js';
+
+/** A header has no more rows. */
+const MOST_ROWS = 3;
+/** The body begins no further below it, and reaches no further out of it sideways, em. */
+const NEAR = 2;
+const OUTSIDE = 1;
+/** The body is at least this share of the header's width. */
+const WIDE = 0.6;
+
+/** The tables with such pairs joined. `bodies`: tables without rulings. */
+export function joinHeads(tables: readonly PageTable[], bodies: readonly PageTable[], rules: readonly Rule[], writer: Writer): PageTable[] {
+  const joined = new Map<PageTable, PageTable>();
+  const gone = new Set<PageTable>();
+  for (const head of tables.filter(isHead)) {
+    const body = bodies.find((other) => !gone.has(other) && !joined.has(other) && isUnder(other, head));
+    const whole = body === undefined ? undefined : readTogether(head, body, rules, writer);
+    if (body === undefined || whole === undefined) continue;
+    joined.set(head, whole);
+    gone.add(body);
+  }
+  return [...tables, ...bodies].filter((table) => !gone.has(table)).map((table) => joined.get(table) ?? table);
+}
+
+const textOf = (cell: PageTable['cells'][number]): string => cell.lines.map((line) => line.text).join(' ').trim();
+
+const YEAR = /^(?:1[89]|20)[0-9]{2}\S{0,3}$/u;
+
+const isHead = ({ kind, cells, xs, ys }: PageTable): boolean =>
+  kind === 'ruled' && xs.length > 2 && ys.length <= MOST_ROWS + 1 && cells.every((cell) => !isValue(textOf(cell)) || YEAR.test(textOf(cell)));
+
+function isUnder(body: PageTable, head: PageTable): boolean {
+  const em = median(body.cells.flatMap((cell) => cell.lines.map((line) => line.size)));
+  const { box } = body;
+  return (
+    body.kind === 'unruled' &&
+    box.top >= head.box.bottom - em &&
+    box.top <= head.box.bottom + NEAR * em &&
+    box.x0 >= head.box.x0 - OUTSIDE * em &&
+    box.x1 <= head.box.x1 + OUTSIDE * em &&
+    box.x1 - box.x0 >= WIDE * (head.box.x1 - head.box.x0)
+  );
+}
+
+/** Both read by their gutters, with the sides of the header's cells as walls; undefined where that makes not one table of all. */
+function readTogether(head: PageTable, body: PageTable, rules: readonly Rule[], writer: Writer): PageTable | undefined {
+  const glyphs = [head, body].flatMap(glyphsOf).sort((a, b) => a.order - b.order);
+  const walls = head.cells.flatMap(({ box: { x0, x1, top, bottom } }): Wall[] => [{ x: x0, top, bottom }, { x: x1, top, bottom }]);
+  const inside = rules.filter(({ y }) => y >= head.box.top - 1 && y <= body.box.bottom + 1);
+  const found = findUnruledTables(glyphs, inside, writer, walls, true);
+  const [table] = found.tables;
+  const isWhole = found.tables.length === 1 && found.free.every(isSpace) && (table?.xs.length ?? 0) >= body.xs.length;
+  return isWhole ? table : undefined;
+}
+
+const glyphsOf = (table: PageTable): Glyph[] => table.cells.flatMap((cell) => cell.lines.flatMap((line) => line.glyphs.map(({ glyph }) => glyph)));
