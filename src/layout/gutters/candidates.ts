@@ -22,6 +22,12 @@ const NEAR = 2.5;
 /** The same within one label that wraps. */
 const LEADING = 1.5;
 
+/** Text begins left of the rows of an indented table by this much at least, em. */
+const OUTDENT = 0.8;
+/** So many lines below tell where its columns are. */
+const FOLLOWING = 6;
+/** A heading of rows that ends with a colon has no more words. */
+const LABEL_WORDS = 3;
 /** Lines of one cell begin within this distance of each other, em. */
 const SAME_START = 0.35;
 
@@ -95,7 +101,7 @@ function splitRuns({ lines, stack }: Region): PhraseLine[][] {
       run.push(line);
       return;
     }
-    if (isFar || (singles >= most && run.some(isMulti))) {
+    if (isFar || isIntroduction(line, [...run, ...lines.slice(i + 1, i + 1 + FOLLOWING)]) || (singles >= most && run.some(isMulti))) {
       runs.push(run);
       run = [];
       singles = isMulti(line) ? 0 : 1;
@@ -104,6 +110,17 @@ function splitRuns({ lines, stack }: Region): PhraseLine[][] {
   });
   runs.push(run);
   return runs;
+}
+
+/** A line that begins left of all rows and ends with a colon, or runs on over their second column, is the text's. */
+function isIntroduction(line: PhraseLine, near: readonly PhraseLine[]): boolean {
+  const [only] = line.phrases;
+  const rows = near.filter(isMulti);
+  if (only === undefined || line.phrases.length > 1 || only.hasLeader || rows.length < 2) return false;
+  const x0 = Math.min(...rows.map((row) => row.phrases[0]?.box.x0 ?? Infinity));
+  const second = Math.min(...rows.map((row) => row.phrases[1]?.box.x0 ?? Infinity));
+  const isLong = only.words > LABEL_WORDS && /[:：]$/u.test(only.text);
+  return only.box.x0 < x0 - OUTDENT * only.size && (isLong || only.box.x1 > second + only.size);
 }
 
 function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[], stack: RuleStack | undefined): number {

@@ -16,6 +16,8 @@ const SOLID = 1.1;
 /** Of text set across this share of the characters at most stand below others by chance. */
 const MOSTLY_BELOW = 0.6;
 const FIGURE_COLUMN = 0.6;
+/** Dots that lead right up to a page's number. */
+const PAGE_AFTER_LEADER = /[.․‥…·]{4}\s*([0-9]{1,3})$/u;
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 
@@ -24,7 +26,7 @@ export function isTable(lines: readonly PhraseLine[], placement: Placement, rule
   const multi = lines.filter((line) => line.phrases.length > 1);
   if (columns.length < 2 || multi.length < 2) return false;
   const byColumn = columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((p) => places.get(p)?.first === c && places.get(p)?.last === c)));
-  if (isList(byColumn, columns.length) || isContents(byColumn, lines) || isVertical(lines)) return false;
+  if (isList(byColumn, columns.length) || isContents(byColumn, lines) || isVertical(lines) || isFormula(lines)) return false;
   const figures = byColumn.filter((cells) => cells.length >= 2 && share(cells, (p) => isValue(p.text) || isDate(p.text)) >= FIGURE_COLUMN).length;
   const numbers = lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text) || isDate(p.text)).length;
   const bounds = countRules(lines, columns, rules);
@@ -106,6 +108,12 @@ function isList(byColumn: readonly (readonly Phrase[])[], columns: number): bool
   return columns <= 2 && share(first, (p) => isEnumerator(p.text)) >= 0.6;
 }
 
+/** Operators that stand alone above and below their terms, and an equals sign. */
+function isFormula(lines: readonly PhraseLine[]): boolean {
+  const phrases = lines.flatMap((line) => line.phrases);
+  return phrases.some((p) => /^[∑∏∫√]+$/u.test(p.text)) && phrases.some((p) => /(?:^|\s)[=≤≥](?:\s|$)/u.test(p.text));
+}
+
 /** Characters right below each other, with no white between, are vertical writing that is read across here. */
 function isVertical(lines: readonly PhraseLine[]): boolean {
   let all = 0;
@@ -130,11 +138,12 @@ const isJapanese = (lines: readonly PhraseLine[]): boolean =>
 
 /** The last column holds rising page numbers, led to by dots or by titles. */
 function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
+  const led = lines.flatMap((line) => PAGE_AFTER_LEADER.exec(line.phrases[line.phrases.length - 1]?.text ?? '')?.[1] ?? []).map(Number);
+  if (led.length * 2 >= lines.length && isRising(led)) return true;
   const last = byColumn[byColumn.length - 1] ?? [];
   if (last.length < 2) return false;
   const pages = last.map((p) => Number(/^[\s.․‥…·]*([0-9]{1,3})$/u.exec(p.text)?.[1] ?? NaN));
-  const rising = pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length;
-  if (rising < 0.85 * (pages.length - 1)) return false;
+  if (!isRising(pages)) return false;
   const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
   if (leaders * 2 >= lines.length) return true;
   // Sections' numbers before the titles, and leaders behind some of them.
@@ -142,6 +151,9 @@ function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly Ph
   if (leaders > 0 && others.every((p) => !isValue(p.text) || isEnumerator(p.text) || SECTION.test(p.text))) return true;
   return byColumn.length === 2 && last.length >= 4 && pages.every((page) => !Number.isNaN(page));
 }
+
+const isRising = (pages: readonly number[]): boolean =>
+  pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length >= 0.85 * (pages.length - 1);
 
 /** Rules about as wide as the table: above it, under its header, between rows, below it. */
 function countRules(lines: readonly PhraseLine[], columns: Placement['columns'], rules: readonly Rule[]): number {

@@ -1,5 +1,6 @@
 /**
- * Lines set larger than the lines above and below them: headings of the text, which part tables as captions do.
+ * Lines set larger than the lines above and below them, or numbered as sections and set in a font of their own: headings of
+ * the text, which part tables as captions do.
  *
  * ```
  *   DBI         no     no    std
@@ -33,12 +34,27 @@ export function markHeadings(lines: readonly PhraseLine[]): PhraseLine[] {
     if (isHeading) group.forEach((line, i) => (marked[start + i] = { ...line, isHeading: true }));
     start = end;
   }
-  return marked;
+  return marked.map((line, i) => (isNumbered(line, [lines[i - 1], lines[i + 1]]) ? { ...line, isHeading: true } : line));
 }
 
 const isAlike = (a: PhraseLine | undefined, b: PhraseLine | undefined): boolean =>
   a !== undefined && b !== undefined && a.size <= ALIKE * b.size && b.size <= ALIKE * a.size;
 
+/** The number of a section within a chapter, and its title, in a font that neither neighbour is set in, and no smaller. */
+function isNumbered(line: PhraseLine, neighbours: readonly (PhraseLine | undefined)[]): boolean {
+  if (!isTitle(line) || !SECTION.test(line.phrases[0]?.text ?? '')) return false;
+  return neighbours.every((other) => other === undefined || (line.size * ALIKE >= other.size && !sharesFont(line, other)));
+}
+
+const SECTION = /^[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?:\s|$)/u;
+
+function sharesFont(a: PhraseLine, b: PhraseLine): boolean {
+  const fontsOf = ({ phrases }: PhraseLine): number[] =>
+    phrases.flatMap(({ members }) => members.filter(({ glyph }) => glyph.text.trim() !== '').map(({ glyph }) => glyph.font));
+  const fonts = new Set(fontsOf(b));
+  return fontsOf(a).some((font) => fonts.has(font));
+}
+
 /** One phrase, or a number and one: more are the header of a table. */
 const isTitle = ({ phrases }: PhraseLine): boolean =>
-  phrases.length === 1 || (phrases.length === 2 && isEnumerator(phrases[0]?.text ?? ''));
+  phrases.length === 1 || (phrases.length === 2 && (isEnumerator(phrases[0]?.text ?? '') || /^[0-9]{1,2}$/u.test(phrases[0]?.text ?? '')));

@@ -122,4 +122,27 @@ it up.                                          Weight                 34.1`),
       ],
     ]);
   });
+
+  test('a contents page whose dots run up to the numbers', () => {
+    expect(
+      tablesIn(`
+2.5     Devices.......................11
+ 2.5.1  Reader........................11
+ 2.5.2  Punch.........................12
+ 2.5.3  Printer with a loop
+        back connector................14
+2.6     Disks.........................26`),
+    ).toEqual([]);
+  });
+
+  test('a formula with its number', () => {
+    expect(
+      tablesIn(`
+        ∑            ∑
+g  =     wx    +      wy         (1)
+        i            i
+   =    A      +     B           (2)
+   =    C      +     D           (3)`),
+    ).toEqual([]);
+  });
 });

@@ -23,6 +23,9 @@ const MANY_LINES = 6;
 const NARROW_WORDS = 3;
 /** So many lines may all be entries of a column. */
 const FEW_LINES = 6;
+/** Cells beside others have so few words; of a table's lines this share at least are rows. */
+const CELL_WORDS = 2;
+const ROWS = 0.8;
 /** A row's label wraps into no more lines. */
 const LABEL_LINES = 4;
 /** Lines of one paragraph lie no further apart than this (baseline to baseline, in em). */
@@ -158,6 +161,15 @@ export function isFull(phrase: Phrase, next: Phrase, edge: number): boolean {
   return phrase.box.x1 + SPACE * phrase.size + next.firstWord > edge - SLACK * phrase.size;
 }
 
+/** Nearly every line stands among other cells of few words: the last column of a table. */
+function areRows(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
+  const rows = paragraph.filter((phrase) => {
+    const others = (lines[phrase.line]?.phrases ?? []).filter((other) => other !== phrase && other.words <= CELL_WORDS);
+    return others.length > 1;
+  });
+  return rows.length >= ROWS * paragraph.length;
+}
+
 /** The first line of a wrapped cell stands among the row's other cells, the lines after it stand alone, or nearly. */
 function isCell(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
   const [first, ...rest] = paragraph.map((phrase) => lines[phrase.line]?.phrases.length ?? 0);
@@ -184,6 +196,7 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   const labels = paragraph.filter((phrase) =>
     lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)),
   );
+  if (areRows(paragraph, lines)) return false;
   // So many full lines are no labels, whatever stands beside them.
   if (paragraph.length >= MANY_LINES && !isNarrow) return true;
   if (isCell(paragraph, lines)) return false;

@@ -3,7 +3,7 @@
 const SIGNS = '[-–−‐+±△▲<>≤≥~≈(\\[]';
 const CURRENCY = '(?:US)?[$€£¥￥]';
 /** Marks behind a number: per cent, units, footnote letters and stars, closing brackets. */
-const TAIL = '(?:[%％)\\]*†‡§a-zA-Z人件円千百万億回時間年月日]{1,3}|[¹²³⁴-⁹]){0,3}';
+const TAIL = '(?:[%％)\\]*†‡§人件円千百万億回時間年月日]{1,3}|[a-zA-Z]{1,3}(?![a-zA-Z])|[¹²³⁴-⁹]){0,3}';
 const NUMBER = new RegExp(
   `^${SIGNS}?\\s*(?:${CURRENCY}\\s*)?${SIGNS}?\\s*(?:[0-9０-９][0-9０-９.,，．:/’'\\s–～~〜-]*|[.．][0-9]+)\\s*${TAIL}$`,
   'u',
