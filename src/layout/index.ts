@@ -10,6 +10,7 @@ import { borrowColumns } from './borrowed-columns.js';
 import { bridgeGaps } from './bridged-gaps.js';
 import { flagFurniture } from './furniture.js';
 import { contains } from './geometry.js';
+import { findFeet } from './gutters/feet.js';
 import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
 import { type StitchPage, stitchTables } from './stitch.js';
@@ -26,7 +27,9 @@ export interface LayoutOptions {
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
   const geometry = withOtherPagesHelp(pages.map(measurePage));
   const setting = measureDocument(geometry);
-  const works = geometry.map((page) => readPage(page, setting, seeksUnruled(options.unruled, page.page.number)));
+  const isSought = geometry.map((page) => seeksUnruled(options.unruled, page.page.number));
+  const feet = isSought.includes(true) ? findFeet(geometry, setting) : [];
+  const works = geometry.map((page, i) => readPage(page, setting, isSought[i] ?? false, feet[i]));
   const free = flagFurniture(
     works.map((work) => ({
       page: work.page.number,

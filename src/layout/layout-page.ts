@@ -93,8 +93,8 @@ export function measureDocument(pages: readonly PageGeometry[]): Setting {
   return measureSetting(lines);
 }
 
-/** `unruled`: look for tables without rulings too; their text is not among the lines then. */
-export function readPage(geometry: PageGeometry, setting: Setting, unruled = false): PageWork {
+/** `unruled`: look for tables without rulings too, the page's `feet` left out; their text is not among the lines then. */
+export function readPage(geometry: PageGeometry, setting: Setting, unruled = false, feet: ReadonlySet<Glyph> = new Set()): PageWork {
   const writer: Writer = { page: geometry.page.number, struck: geometry.struck, setting };
   const ruled = geometry.tables.map(({ grid, cells }): PageTable => ({
     kind: 'ruled',
@@ -104,7 +104,7 @@ export function readPage(geometry: PageGeometry, setting: Setting, unruled = fal
     ys: grid.ys,
     cells: cells.map((cell) => readCell(cell, geometry.page.diagonals, writer)),
   }));
-  const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer) : { tables: ruled, free: geometry.free };
+  const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer, feet) : { tables: ruled, free: geometry.free };
   const lines = readFreeText(free, pageTables.map((table) => table.box), writer, geometry.segments);
   return { ...geometry, pageTables, lines, overlayLines: readFreeText(geometry.overlays, [], writer) };
 }

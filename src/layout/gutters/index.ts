@@ -17,17 +17,22 @@ import { findUnruledTables, type GutterTables } from './unruled.js';
 
 export { findUnruledTables, type GutterTables } from './unruled.js';
 
-/** The page's tables of both kinds, and the glyphs that stand in none. `ruled` reads `geometry.tables`, in their order. */
-export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTable[], writer: Writer): GutterTables {
+/** The page's tables of both kinds, and the glyphs that stand in none, `feet` among them. `ruled` reads `geometry.tables`, in their order. */
+export function addUnruledTables(
+  geometry: PageGeometry,
+  ruled: readonly PageTable[],
+  writer: Writer,
+  feet: ReadonlySet<Glyph> = new Set(),
+): GutterTables {
   const drawings = findDrawings(geometry.page, geometry.segments, geometry.tables, geometry.glyphs);
-  const isLabel = (glyph: Glyph): boolean => drawings.some((drawing) => isLabelOf(glyph, drawing));
+  const isOutside = (glyph: Glyph): boolean => feet.has(glyph) || drawings.some((drawing) => isLabelOf(glyph, drawing));
   const drawn = toRules(geometry.segments, geometry.underlines);
   const rules = [...drawn, ...bandRules(geometry.page.fills, drawn)].sort(byPlace);
   const tables: PageTable[] = [];
-  const free = geometry.free.filter((glyph) => !isLabel(glyph));
+  const free = geometry.free.filter((glyph) => !isOutside(glyph));
   /** Where rulings already made a table, or a drawing. */
   const taken: Box[] = [...drawings];
-  const leftOver: Glyph[] = geometry.free.filter(isLabel);
+  const leftOver: Glyph[] = geometry.free.filter(isOutside);
   const walls = geometry.segments
     .filter(({ axis }) => axis === 'v')
     .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }));
