@@ -149,7 +149,8 @@ function goesOn(
   const own = line.phrases;
   const row = group.flatMap((at) => lines[at]?.phrases ?? []);
   const rowHasValues = row.some((phrase) => isValue(phrase.text));
-  const ownHasValues = own.some((phrase) => isValue(phrase.text));
+  // A year or an amount at the head of a wrapped line makes no row of it.
+  const ownHasValues = own.filter((phrase) => isValue(phrase.text)).length * 2 >= own.length;
   if (rowHasValues && ownHasValues) return false;
   // Too near to be a line of its own: figures set to the middle of a label of two lines.
   if (gap < BESIDE * size) return true;
