@@ -12,7 +12,6 @@
  * ```
  */
 import type { Glyph } from '../../model/page.js';
-import { isSpace } from '../marks.js';
 import type { FilledTable } from '../layout-page.js';
 import type { FilledCell } from '../page-table.js';
 import { findColumns } from './columns.js';
@@ -25,12 +24,11 @@ const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 2;
 /** Nearly all that stands in a column of figures is one. */
 const FIGURES = 0.8;
-/** Such cells hold at least this share of the table's characters. */
+/** Such cells hold at least this share of the table's figures. */
 const MOST = 0.5;
 
 export function isPanelled({ cells }: FilledTable): boolean {
-  const printed = (cell: FilledCell): number => cell.glyphs.filter((glyph) => !isSpace(glyph)).length;
-  const sum = (some: readonly FilledCell[]): number => some.reduce((total, cell) => total + printed(cell), 0);
+  const sum = (some: readonly FilledCell[]): number => some.reduce((total, cell) => total + figuresIn(cell), 0);
   const bands = new Map<string, FilledCell[]>();
   for (const cell of cells) {
     const key = `${cell.cell.col} ${cell.cell.colSpan}`;
@@ -39,6 +37,10 @@ export function isPanelled({ cells }: FilledTable): boolean {
   const inPanels = [...bands.values()].reduce((total, band) => total + sum(isHeadedPanel(band) ? band : band.filter(holdsFigures)), 0);
   return inPanels > MOST * sum(cells);
 }
+
+/** Labels are longer than figures, the more with dots that lead to these: figures are counted alone. */
+const figuresIn = ({ glyphs }: FilledCell): number =>
+  toPhraseLines(glyphs).reduce((sum, line) => sum + line.phrases.filter((phrase) => isValue(phrase.text)).length, 0);
 
 function holdsFigures({ glyphs }: FilledCell): boolean {
   return countFigures(columnsOf(glyphs)) >= FEWEST_COLUMNS;
