@@ -10,7 +10,7 @@
  */
 import { lastAtOrBefore, overlap } from '../geometry.js';
 import type { Phrase } from './phrases.js';
-import { isPlaceholder, isValue } from './values.js';
+import { isNumber, isPlaceholder, isValue } from './values.js';
 
 export interface Column {
   readonly x0: number;
@@ -47,7 +47,7 @@ export function findColumns(phrases: readonly Phrase[]): Placement {
   const clusters: Cluster[] = [];
   const wide: Phrase[] = [];
   const off: Phrase[] = [];
-  for (const phrase of [...phrases].sort((a, b) => widthOf(a) - widthOf(b) || a.line - b.line || a.box.x0 - b.box.x0)) {
+  for (const phrase of [...phrases].sort((a, b) => rankOf(a) - rankOf(b) || widthOf(a) - widthOf(b) || a.line - b.line || a.box.x0 - b.box.x0)) {
     const [first, last] = overlapped(clusters, phrase);
     if (last < first) {
       clusters.splice(first, 0, { x0: phrase.box.x0, x1: phrase.box.x1, phrases: [phrase] });
@@ -84,6 +84,9 @@ function isOffFigures(cluster: Cluster | undefined, phrase: Phrase): boolean {
   const centre = (phrase.box.x0 + phrase.box.x1) / 2;
   return (centre < cluster.x0 || centre > cluster.x1) && cluster.phrases.every(({ text }) => isValue(text));
 }
+
+/** Figures show where columns are; a short header in the middle of two of them does not. */
+const rankOf = (phrase: Phrase): number => (isNumber(phrase.text) ? 0 : 1);
 
 const widthOf = (phrase: Phrase): number => phrase.box.x1 - phrase.box.x0;
 

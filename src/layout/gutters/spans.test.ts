@@ -124,3 +124,17 @@ test('a body whose verticals stop at the headings of its rows is read by its gut
     ],
   ]);
 });
+
+test('a short header in the middle of two columns joins them no more than a long one', () => {
+  expect(
+    tablesIn(`
+               Level        Change
+Line       2003-I 2003-II   2003-I
+Goods      6745.6  4638.2    173.5
+Services   7879.5  8490.9    131.6
+Exports    7485.6  2342.0    -79.2`)[0]?.slice(1, 3),
+  ).toEqual([
+    ['Line', '2003-I', '2003-II', '2003-I'],
+    ['Goods', '6745.6', '4638.2', '173.5'],
+  ]);
+});
