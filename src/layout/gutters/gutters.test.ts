@@ -128,6 +128,32 @@ Denmark         7.3     2.2       13`),
     ]);
   });
 
+  test('the backgrounds of header cells below the first rule end the header', () => {
+    const page = drawTable(`
+──────────────────────────
+Policy      Deadline
+Air         in two years
+──────────────────────────
+Water       in one year
+──────────────────────────
+Nature      at once
+──────────────────────────`);
+    const [rule] = page.rulings;
+    const [x0, x1, top] = [rule?.from ?? 0, rule?.to ?? 0, rule?.at ?? 0];
+    const fills = [
+      { box: { x0, x1: x0 + 60, top, bottom: top + 18 }, color: '#33aa77', order: 0 },
+      { box: { x0: x0 + 60, x1, top, bottom: top + 18 }, color: '#33aa77', order: 0 },
+    ];
+    expect(read({ ...page, fills }).pageTables.map(rowsOf)).toEqual([
+      [
+        ['Policy', 'Deadline'],
+        ['Air', 'in two years'],
+        ['Water', 'in one year'],
+        ['Nature', 'at once'],
+      ],
+    ]);
+  });
+
   test('the sum below the last rule is parted from a mark of the table beside it', () => {
     expect(
       tablesIn(`

@@ -42,11 +42,15 @@ const isAlike = (a: PhraseLine | undefined, b: PhraseLine | undefined): boolean 
 
 /** The number of a section within a chapter, and its title, in a font that neither neighbour is set in, and no smaller. */
 function isNumbered(line: PhraseLine, neighbours: readonly (PhraseLine | undefined)[]): boolean {
-  if (!isTitle(line) || !SECTION.test(line.phrases[0]?.text ?? '')) return false;
+  const text = line.phrases[0]?.text ?? '';
+  if (!isTitle(line) || !(SECTION.test(text) || (line.phrases.length === 1 && CHAPTER.test(text)))) return false;
   return neighbours.every((other) => other === undefined || (line.size * ALIKE >= other.size && !sharesFont(line, other)));
 }
 
 const SECTION = /^[0-9]{1,2}(?:\.[0-9]{1,2})+\.?(?:\s|$)/u;
+
+/** `2. Loans to government`. */
+const CHAPTER = /^[0-9]{1,2}[.)]\s+\p{Lu}\p{L}/u;
 
 function sharesFont(a: PhraseLine, b: PhraseLine): boolean {
   const fontsOf = ({ phrases }: PhraseLine): number[] =>

@@ -14,6 +14,8 @@ import { isValue } from './values.js';
 
 /** It is centred within this, em. */
 const CENTRED = 1;
+/** Headings of one table are centred within this of each other, em. */
+const SAME_MIDDLE = 0.3;
 /** It lies over a column by this much at least, em. */
 const OVER = 0.25;
 
@@ -31,7 +33,11 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[]): Placemen
   if (columns.length < 3) return findColumns(all);
   const isOverSeveral = ({ box, size }: Phrase): boolean =>
     columns.filter((column) => overlap(column.x0, column.x1, box.x0, box.x1) > OVER * size).length > 1;
-  const headings = [...centred].filter(isOverSeveral);
+  const long = [...centred].filter(isOverSeveral);
+  const middles = long.map(({ box }) => (box.x0 + box.x1) / 2);
+  // A short one stands where the long ones do.
+  const isInLine = ({ box, size }: Phrase): boolean => middles.some((x) => Math.abs((box.x0 + box.x1) / 2 - x) <= SAME_MIDDLE * size);
+  const headings = [...centred].filter(isInLine);
   const placement = findColumns(all.filter((phrase) => !headings.includes(phrase)));
   const last = placement.columns.length - 1;
   return { ...placement, places: new Map([...placement.places, ...headings.map((phrase) => [phrase, { first: 0, last }] as const)]) };

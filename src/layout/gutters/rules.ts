@@ -25,24 +25,47 @@ const SAME_PLACE = 2.5;
 const HIGHEST_BAND = 32;
 
 /**
- * The upper edges of coloured bands that stand on a rule: the header of a table without a rule above it.
+ * The edges of coloured bands that a rule bounds on the other side only: the header of a table with a rule above it or below it.
  *
  * ```
- *   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
- *   ▒新規陽性者数▒▒▒▒
+ *   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒       ─────────────────
+ *   ▒新規陽性者数▒▒▒▒       ▒Policy▒Deadline▒
  *   ─────────────────
- *    行政検査     7名
- *   ─────────────────
+ *    行政検査     7名        Air      2010
+ *   ─────────────────       ─────────────────
  * ```
  * `rules` ascending by y.
  */
 export function bandRules(fills: readonly Fill[], rules: readonly Rule[]): Rule[] {
   const isSame = (rule: Rule, { x0, x1 }: Box): boolean => Math.abs(rule.x0 - x0) <= SAME_PLACE && Math.abs(rule.x1 - x1) <= SAME_PLACE;
   const hasRule = (y: number, box: Box): boolean => rulesBetween(rules, y - SAME_PLACE, y + SAME_PLACE).some((rule) => isSame(rule, box));
-  return fills
-    .map(({ box }) => box)
-    .filter((box) => box.bottom - box.top <= HIGHEST_BAND && hasRule(box.bottom, box) && !hasRule(box.top, box))
-    .map(({ x0, x1, top }) => ({ y: top, x0, x1 }));
+  return bandsOf(fills)
+    .filter((box) => box.bottom - box.top <= HIGHEST_BAND)
+    .flatMap((box): Rule[] => {
+      const { x0, x1, top, bottom } = box;
+      if (hasRule(top, box) === hasRule(bottom, box)) return [];
+      return [{ x0, x1, y: hasRule(top, box) ? bottom : top }];
+    });
+}
+
+/** Areas of one height beside each other, the backgrounds of a row's cells, are one band. */
+function bandsOf(fills: readonly Fill[]): Box[] {
+  const rows = new Map<string, Box[]>();
+  for (const { box } of fills) {
+    const key = `${Math.round(box.top)} ${Math.round(box.bottom)}`;
+    const row = rows.get(key);
+    if (row) row.push(box);
+    else rows.set(key, [box]);
+  }
+  return [...rows.values()].flatMap((row) => {
+    const bands: Box[] = [];
+    for (const box of [...row].sort((a, b) => a.x0 - b.x0)) {
+      const last = bands[bands.length - 1];
+      if (last !== undefined && box.x0 - last.x1 <= SAME_PLACE) bands[bands.length - 1] = { ...last, x1: Math.max(last.x1, box.x1) };
+      else bands.push(box);
+    }
+    return bands;
+  });
 }
 
 /** Rules with `from <= y <= to`; `rules` ascending by y. */
