@@ -12,6 +12,7 @@ import { area, boundingBox, centreX, centreY, containsPoint, lastAtOrBefore } fr
 import { isSpace } from './marks.js';
 import type { FilledCell } from './page-table.js';
 import { findRuns } from './runs.js';
+import { findSpilledStacks } from './spilled-stacks.js';
 
 /** The cells of one grid, ready to be filled. */
 export interface CellGrid {
@@ -39,10 +40,15 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
     .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf))
     .flatMap(splitAtPadding);
   const printed = countPrinted(runs);
+  const spilled = findSpilledStacks(glyphs, (glyph) => {
+    const place = locate(glyph);
+    return place && keyOf(place);
+  });
   for (const { run, places } of runs) {
     const pieces = wholeRun(run, places, printed);
     run.forEach((glyph, i) => {
-      const place = pieces[i];
+      const start = spilled.get(glyph);
+      const place = start === undefined ? pieces[i] : locate(start);
       const home = place === undefined ? undefined : tables[place.table]?.[place.cell];
       if (home) home.push(glyph);
       else free.push(glyph);
