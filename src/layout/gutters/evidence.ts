@@ -16,8 +16,6 @@ const SOLID = 1.1;
 /** Of text set across this share of the characters at most stand below others by chance. */
 const MOSTLY_BELOW = 0.6;
 const FIGURE_COLUMN = 0.6;
-/** Dots that lead right up to a page's number. */
-const PAGE_AFTER_LEADER = /[.․‥…·]{4}\s*([0-9]{1,3})$/u;
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 
@@ -138,8 +136,6 @@ const isJapanese = (lines: readonly PhraseLine[]): boolean =>
 
 /** The last column holds rising page numbers, led to by dots or by titles. */
 function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
-  const led = lines.flatMap((line) => PAGE_AFTER_LEADER.exec(line.phrases[line.phrases.length - 1]?.text ?? '')?.[1] ?? []).map(Number);
-  if (led.length * 2 >= lines.length && isRising(led)) return true;
   const last = byColumn[byColumn.length - 1] ?? [];
   if (last.length < 2) return false;
   const pages = last.map((p) => Number(/^[\s.․‥…·]*([0-9]{1,3})$/u.exec(p.text)?.[1] ?? NaN));

@@ -161,13 +161,15 @@ export function isFull(phrase: Phrase, next: Phrase, edge: number): boolean {
   return phrase.box.x1 + SPACE * phrase.size + next.firstWord > edge - SLACK * phrase.size;
 }
 
-/** Nearly every line stands among other cells of few words: the last column of a table. */
+/** Nearly every line stands beside other cells of few words, or half of them between two such: a column of a table. */
 function areRows(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
-  const rows = paragraph.filter((phrase) => {
-    const others = (lines[phrase.line]?.phrases ?? []).filter((other) => other !== phrase && other.words <= CELL_WORDS);
-    return others.length > 1;
+  const others = paragraph.map((phrase) => (lines[phrase.line]?.phrases ?? []).filter((other) => other !== phrase && other.words <= CELL_WORDS));
+  const beside = others.filter((cells) => cells.length > 1);
+  const between = paragraph.filter(({ box }, i) => {
+    const cells = others[i] ?? [];
+    return cells.some((cell) => cell.box.x1 < box.x0) && cells.some((cell) => cell.box.x0 > box.x1);
   });
-  return rows.length >= ROWS * paragraph.length;
+  return beside.length >= ROWS * paragraph.length || between.length * 2 >= paragraph.length;
 }
 
 /** The first line of a wrapped cell stands among the row's other cells, the lines after it stand alone, or nearly. */

@@ -6,7 +6,7 @@
  */
 import type { Box } from '../../model/page.js';
 import { DisjointSets, overlap } from '../geometry.js';
-import { findNotes, partsTables } from './captions.js';
+import { findNotes, isCaption, partsTables } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
 
@@ -50,7 +50,7 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
   /** Captions beside each other: below each stands its own table. */
   let parting: readonly number[] = [];
   for (const line of lines) {
-    if (partsTables(line)) parting = line.phrases.slice(1).map((phrase) => phrase.box.x0 - phrase.size);
+    if (partsTables(line)) parting = line.phrases.slice(1).filter(isCaption).map((phrase) => phrase.box.x0 - phrase.size);
     else parting = parting.filter((x) => !line.phrases.some(({ box }) => box.x0 < x && box.x1 > x));
     line.phrases.forEach((phrase, i) => {
       const before = line.phrases[i - 1];

@@ -149,8 +149,10 @@ function goesOn(
   const own = line.phrases;
   const row = group.flatMap((at) => lines[at]?.phrases ?? []);
   const rowHasValues = row.some((phrase) => isValue(phrase.text));
-  // A year or an amount at the head of a wrapped line makes no row of it.
-  const ownHasValues = own.filter((phrase) => isValue(phrase.text)).length * 2 >= own.length;
+  // Without a label before it, a year or an amount among the words of wrapped cells makes no row of them.
+  const values = own.filter((phrase) => isValue(phrase.text)).length;
+  const isLabelled = own.some((phrase) => places.get(phrase)?.first === 0) || isValue(lastOf(own)?.text ?? '');
+  const ownHasValues = values * 2 > own.length || (values > 0 && isLabelled);
   if (rowHasValues && ownHasValues) return false;
   // Too near to be a line of its own: figures set to the middle of a label of two lines.
   if (gap < BESIDE * size) return true;

@@ -48,7 +48,7 @@ export function findUnruledTables(
   const text = findProse(found);
   const sides = findStacks(rules, found, text).map((stack) => openBoxOf(stack, text));
   const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
-  const prose = findProse(lines);
+  const prose = lines === found ? text : findProse(lines);
   const tables: PageTable[] = [];
   const used = new Set<Glyph>();
   const stacks = findStacks(rules, lines, prose);
