@@ -10,8 +10,9 @@
  * ```
  */
 import type { Box, Glyph } from '../model/page.js';
-import { centreX, centreY, containsPoint, DisjointSets, lastAtOrBefore, overlap } from './geometry.js';
+import { centreX, centreY, containsPoint, DisjointSets, overlap } from './geometry.js';
 import { columnsOf, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
+import { glyphsByMicroCell } from './micro-cells.js';
 
 /** A rectangle of a grid. */
 export interface Span {
@@ -148,21 +149,6 @@ function runs(values: readonly number[]): [number, number][] {
     const last = found[found.length - 1];
     if (last !== undefined && last[1] === value - 1) last[1] = value;
     else found.push([value, value]);
-  }
-  return found;
-}
-
-/** Glyphs by the micro-cell that holds their centre. */
-function glyphsByMicroCell(grid: Grid, glyphs: readonly Glyph[]): Map<number, Glyph[]> {
-  const found = new Map<number, Glyph[]>();
-  const cols = columnsOf(grid);
-  for (const glyph of glyphs) {
-    const col = lastAtOrBefore(grid.xs, centreX(glyph.box));
-    const row = lastAtOrBefore(grid.ys, centreY(glyph.box));
-    if (col < 0 || col >= cols || row < 0 || row >= rowsOf(grid)) continue;
-    const here = found.get(row * cols + col);
-    if (here) here.push(glyph);
-    else found.set(row * cols + col, [glyph]);
   }
   return found;
 }

@@ -12,9 +12,9 @@
  * A merged cell has one text, in its own middle or at its own edge.
  */
 import type { Glyph } from '../model/page.js';
-import { centreX, centreY, lastAtOrBefore } from './geometry.js';
 import { columnsOf, DRAWN, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
 import { isSpace } from './marks.js';
+import { glyphsByMicroCell } from './micro-cells.js';
 
 /** The two texts are further apart than words are, em. */
 const APART = 1;
@@ -55,18 +55,8 @@ function candidatesIn(grid: Grid): { row: number; col: number }[] {
 }
 
 function textByMicroCell(grid: Grid, glyphs: readonly Glyph[]): (row: number, col: number) => readonly Glyph[] {
-  const cols = columnsOf(grid);
-  const found = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
-    if (isSpace(glyph)) continue;
-    const col = lastAtOrBefore(grid.xs, centreX(glyph.box));
-    const row = lastAtOrBefore(grid.ys, centreY(glyph.box));
-    if (col < 0 || col >= cols || row < 0 || row >= rowsOf(grid)) continue;
-    const here = found.get(row * cols + col);
-    if (here) here.push(glyph);
-    else found.set(row * cols + col, [glyph]);
-  }
-  return (row, col) => found.get(row * cols + col) ?? [];
+  const found = glyphsByMicroCell(grid, glyphs.filter((glyph) => !isSpace(glyph)));
+  return (row, col) => found.get(row * columnsOf(grid) + col) ?? [];
 }
 
 function standsApart(grid: Grid, textIn: (row: number, col: number) => readonly Glyph[], row: number, col: number): boolean {

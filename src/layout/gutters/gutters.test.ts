@@ -6,7 +6,6 @@ import { plainWriter } from '../write-line.js';
 import { findUnruledTables } from './index.js';
 import { read, rowsOf, tablesIn } from './test-tables.js';
 
-
 describe('columns parted by white', () => {
   test('figures under each other make a table; the paragraphs around it and its caption are no part of it', () => {
     expect(
@@ -379,106 +378,6 @@ to read it before the meeting.           the annex that they wanted.`],
 九　段　南　　　　第二会議室　　　　一階`],
   ])('%s is no table', (_, art) => {
     expect(tablesIn(art)).toEqual([]);
-  });
-});
-
-describe('rules without columns', () => {
-  test('where every row has its rule, what stands between two rules is one row', () => {
-    expect(
-      tablesIn(`
-────────────────────────────
-番号    年代      居住地
-────────────────────────────
-1       90歳以    那覇市
-        上
-────────────────────────────
-2       10代      うるま市
-────────────────────────────
-3       70代      中部保健所
-                  管内
-────────────────────────────`),
-    ).toEqual([
-      [
-        ['番号', '年代', '居住地'],
-        ['1', '90歳以 上', '那覇市'],
-        ['2', '10代', 'うるま市'],
-        ['3', '70代', '中部保健所 管内'],
-      ],
-    ]);
-  });
-
-  test('rules of other lengths beside each other frame two tables', () => {
-    const tables = tablesIn(`
-────────────────   ──────────────────────
-Men     12    13   Austria      22     23
-────────────────   ──────────────────────
-Women   14    15   Belgium      24     25
-────────────────   ──────────────────────
-All     26    28   Denmark      46     48
-────────────────   ──────────────────────`);
-    expect(tables.map((rows) => rows[2])).toEqual([
-      ['All', '26', '28'],
-      ['Denmark', '46', '48'],
-    ]);
-  });
-
-  test('a frame alone is no table, a table in a frame is one', () => {
-    const framed = tablesIn(`
-┌──────────────────────────────┐
-│ Country      2001       2002 │
-│ Austria       1.2       10.4 │
-│ Belgium      11.0        9.1 │
-│ Denmark       7.3        2.2 │
-└──────────────────────────────┘`);
-    expect(framed).toEqual([
-      [
-        ['Country', '2001', '2002'],
-        ['Austria', '1.2', '10.4'],
-        ['Belgium', '11.0', '9.1'],
-        ['Denmark', '7.3', '2.2'],
-      ],
-    ]);
-  });
-});
-
-describe('rows that rulings left together', () => {
-  test('figures never wrap: each is a row', () => {
-    expect(
-      tablesIn(`
-┌──────────┬────────┬────────┐
-│ Country  │   2001 │   2002 │
-├──────────┼────────┼────────┤
-│ Austria  │    1.2 │   10.4 │
-│ Belgium  │   11.0 │    9.1 │
-│ Denmark  │    7.3 │    2.2 │
-└──────────┴────────┴────────┘`),
-    ).toEqual([
-      [
-        ['Country', '2001', '2002'],
-        ['Austria', '1.2', '10.4'],
-        ['Belgium', '11.0', '9.1'],
-        ['Denmark', '7.3', '2.2'],
-      ],
-    ]);
-  });
-
-  test('several measures of one record stay in its row', () => {
-    const [table] = tablesIn(`
-┌────┬──────────┬───────┬───────┐
-│ No │ 指標     │ 目標  │ 実績  │
-├────┼──────────┼───────┼───────┤
-│ 1  │ 会議     │ 10    │ 12    │
-│    │ 訪問     │ 20    │ 21    │
-│    │ 調査     │ 30    │ 35    │
-├────┼──────────┼───────┼───────┤
-│ 2  │ 講座     │ 10    │ 12    │
-├────┼──────────┼───────┼───────┤
-│ 3  │ 相談     │ 10    │ 12    │
-├────┼──────────┼───────┼───────┤
-│ 4  │ 配布     │ 10    │ 12    │
-└────┴──────────┴───────┴───────┘`);
-    expect(table?.[1]).toEqual(['1', '会議 訪問 調査', '10 20 30', '12 21 35']);
-    expect(table).toHaveLength(5);
   });
 });
 

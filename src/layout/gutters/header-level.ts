@@ -3,7 +3,7 @@ import type { Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 
 /** A header is centred over its columns within this, em. */
-const CENTRED = 1.2;
+export const CENTRED = 1.2;
 
 interface ColumnSpan {
   readonly first: number;

@@ -9,7 +9,7 @@
  */
 import type { Column, Placement } from './columns.js';
 import type { Wall } from './cut.js';
-import { isOver, partition } from './header-level.js';
+import { CENTRED, isOver, partition } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -25,8 +25,6 @@ export interface HeaderCell {
 
 /** Header lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const LEADING = 1.7;
-/** A header is centred over its columns within this, em. */
-const CENTRED = 1.2;
 
 export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], walls: readonly Wall[] = []): HeaderCell[] {
   const cells: HeaderCell[] = [];
