@@ -111,19 +111,19 @@ function idOf(table: RowTable, records: DocumentRecords, index: number): string 
     case 'items':
       return records.items[index]?.item_id ?? '';
     case 'sheets':
-      return `${records.document.document_id}-${records.sheets[index]?.sheet_no ?? ''}`;
+      return records.sheets[index]?.sheet_id ?? '';
     case 'plan_nodes':
       return records.plan_nodes[index]?.node_id ?? '';
-    case 'measures': {
-      const measure = records.measures[index];
-      return `${measure?.item_id ?? ''}-${measure?.measure_no ?? ''}`;
-    }
-    case 'indicators': {
-      // `document_id-indicator_no-n`: the n-th value of its indicator.
-      const number = records.indicators[index]?.indicator_no ?? null;
-      const nth = records.indicators.slice(0, index + 1).filter((row) => row.indicator_no === number).length;
-      return `${records.document.document_id}-${number ?? ''}-${nth}`;
-    }
+    case 'measures':
+      return records.measures[index]?.measure_id ?? '';
+    case 'indicators':
+      return records.indicators[index]?.indicator_id ?? '';
+    case 'series':
+      return records.series[index]?.series_id ?? '';
+    case 'ratings':
+      return records.ratings[index]?.rating_id ?? '';
+    case 'fields':
+      return records.fields[index]?.field_id ?? '';
     case 'provenance':
       return '';
   }

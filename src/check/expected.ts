@@ -11,7 +11,10 @@ import {
   itemSchema,
   measureSchema,
   planNodeSchema,
+  fieldSchema,
   provenanceSchema,
+  ratingSchema,
+  seriesSchema,
   sheetSchema,
   type DocumentRecords,
 } from '../model/records.js';
@@ -23,6 +26,9 @@ export const expectedSchema = z.strictObject({
   measures: z.array(measureSchema.partial()).optional(),
   indicators: z.array(indicatorSchema.partial()).optional(),
   plan_nodes: z.array(planNodeSchema.partial()).optional(),
+  series: z.array(seriesSchema.partial()).optional(),
+  ratings: z.array(ratingSchema.partial()).optional(),
+  fields: z.array(fieldSchema.partial()).optional(),
   provenance: z.array(provenanceSchema.partial()).optional(),
 });
 export type Expected = z.infer<typeof expectedSchema>;
@@ -34,10 +40,13 @@ export const rowKeys = {
   measures: [['item_id', 'measure_no']],
   indicators: [['indicator_no', 'label', 'kind'], ['indicator_no', 'label']],
   plan_nodes: [['node_id']],
+  series: [['series_id'], ['sheet_no', 'series_no']],
+  ratings: [['rating_id'], ['item_id', 'rating_no']],
+  fields: [['field_id'], ['sheet_no', 'field_no']],
   provenance: [['table', 'id', 'field', 'part']],
 } as const;
 export type RowTable = keyof typeof rowKeys;
-export const rowTables = ['sheets', 'items', 'measures', 'indicators', 'plan_nodes', 'provenance'] as const satisfies readonly RowTable[];
+export const rowTables = ['sheets', 'items', 'measures', 'indicators', 'plan_nodes', 'series', 'ratings', 'fields', 'provenance'] as const satisfies readonly RowTable[];
 
 export type Value = string | number | null;
 export type PlainRow = Readonly<Record<string, Value>>;
@@ -75,11 +84,14 @@ export function keyColumns(table: RowTable, rows: readonly object[]): readonly s
 
 /** Columns that hold ids, which expectations write without the document's. */
 const idColumns: Readonly<Record<RowTable, readonly string[]>> = {
-  sheets: [],
+  sheets: ['sheet_id'],
   items: ['item_id'],
-  measures: ['item_id'],
-  indicators: [],
+  measures: ['item_id', 'measure_id'],
+  indicators: ['indicator_id'],
   plan_nodes: ['node_id', 'parent_id'],
+  series: ['item_id', 'series_id'],
+  ratings: ['item_id', 'rating_id'],
+  fields: ['item_id', 'field_id'],
   provenance: ['id'],
 };
 

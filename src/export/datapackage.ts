@@ -27,12 +27,17 @@ interface ForeignKey {
 }
 
 const toDocument: ForeignKey = { fields: ['document_id'], reference: { resource: 'documents', fields: ['document_id'] } };
+const toItem: ForeignKey = { fields: ['item_id'], reference: { resource: 'items', fields: ['item_id'] } };
 
 const primaryKeys: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   items: ['item_id'],
-  measures: ['item_id', 'measure_no'],
+  measures: ['measure_id'],
+  indicators: ['indicator_id'],
   plan_nodes: ['node_id'],
-  sheets: ['document_id', 'sheet_no'],
+  sheets: ['sheet_id'],
+  series: ['series_id'],
+  ratings: ['rating_id'],
+  fields: ['field_id'],
   documents: ['document_id'],
 };
 
@@ -41,12 +46,15 @@ const foreignKeys: Readonly<Record<TableName, readonly ForeignKey[]>> = {
     toDocument,
     { fields: ['document_id', 'sheet_no'], reference: { resource: 'sheets', fields: ['document_id', 'sheet_no'] } },
   ],
-  measures: [{ fields: ['item_id'], reference: { resource: 'items', fields: ['item_id'] } }],
+  measures: [toItem],
   indicators: [toDocument],
   plan_nodes: [toDocument, { fields: ['parent_id'], reference: { fields: ['node_id'] } }],
   sheets: [toDocument],
   documents: [],
-  provenance: [],
+  series: [toDocument, toItem],
+  ratings: [toItem],
+  fields: [toDocument, toItem],
+  provenance: [toDocument],
   diagnostics: [toDocument],
 };
 

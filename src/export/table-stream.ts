@@ -33,6 +33,9 @@ const keys: Readonly<Record<TableName, readonly string[]>> = {
   plan_nodes: ['node_id'],
   sheets: ['document_id', 'sheet_no'],
   documents: ['document_id'],
+  series: ['series_id'],
+  ratings: ['rating_id'],
+  fields: ['field_id'],
   provenance: ['id'],
   diagnostics: ['document_id'],
 };

@@ -87,6 +87,7 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
         value_alt: read?.valueAlt ?? null,
         note: notes.map(({ note }) => textOf(note, joining)).filter((text) => text !== null).join('\n') || null,
         related: related === '' ? null : related,
+        indicator_id: id,
       };
     });
   }

@@ -119,6 +119,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
           actual_value: measure.actualValue,
           actual_unit: measure.actualUnit === '' ? null : measure.actualUnit,
           attained: measure.attained,
+          measure_id: `${itemId}-${nth + 1}`,
         });
         for (const field of ['indicator', 'target', 'actual'] as const) {
           if (measure[field] !== null) maker.trace('measures', `${itemId}-${nth + 1}`, field, item.fields.get(field));
@@ -159,6 +160,9 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
     measures,
     indicators,
     plan_nodes: planNodes,
+    series: [],
+    ratings: [],
+    fields: [],
     provenance: maker.provenance,
     diagnostics,
     excluded: excludedOf(layout, lines),

@@ -1,5 +1,5 @@
 /** Sheet and item drafts → their rows, taking down where each value stands and what could not be read. */
-import type { ItemRow, ProvenanceRow, SheetRow } from '../model/records.js';
+import type { Basis, ItemRow, ProvenanceRow, SheetRow } from '../model/records.js';
 import { monthInFiscalYear } from '../text/era.js';
 import { matchKey } from '../text/fold.js';
 import { parseCount, parseYen } from '../text/numbers.js';
@@ -14,7 +14,7 @@ import { nameOf, valueOf, type Joining } from './values.js';
 /** Boxes are kept to a hundredth of a point. */
 export const round = (points: number): number => Math.round(points * 100) / 100;
 
-export function provenanceOf(table: ProvenanceRow['table'], id: string, field: string, passage: Passage): readonly ProvenanceRow[] {
+export function provenanceOf(document: string, table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis | null): readonly ProvenanceRow[] {
   return partsOf(passage).map(({ page, box, raw }, index) => ({
     table,
     id,
@@ -26,6 +26,8 @@ export function provenanceOf(table: ProvenanceRow['table'], id: string, field: s
     x1: round(box.x1),
     bottom: round(box.bottom),
     raw,
+    document_id: document,
+    basis,
   }));
 }
 
@@ -53,7 +55,7 @@ export class RowMaker implements Tracer {
   }
 
   trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined): void {
-    if (passage) this.provenance.push(...provenanceOf(table, id, field, passage));
+    if (passage) this.provenance.push(...provenanceOf(this.#id, table, id, field, passage, null));
   }
 
   sheetRow(sheet: SheetDraft, index: number): SheetRow {
@@ -88,6 +90,8 @@ export class RowMaker implements Tracer {
       prepared_on: text('prepared_on'),
       page_first: first,
       page_last: last,
+      sheet_id: key,
+      prepared_on_date: null,
     };
   }
 

@@ -13,6 +13,17 @@ export const ratingLevels = ['exceeded', 'achieved', 'partial', 'not_achieved'] 
 export const midyearLevels = ['ahead', 'on_track', 'behind', 'stalled'] as const;
 export const severities = ['error', 'warning', 'info'] as const;
 
+/** What a value of a series is, by the words of its column or row: 実績, 目標, 予算, 決算, 計画・想定, 見込. */
+export const seriesKinds = ['actual', 'target', 'budget', 'settled', 'planned', 'forecast'] as const;
+
+/**
+ * How a value was found: under its column's head, beside its label, below it, within one cell or line
+ * with it, in a row and a column of a grid, as a line of its own, carried over a page break or from
+ * another record, given by the user, corrected by the user, or by a guess that a diagnostic names.
+ */
+export const bases = ['column', 'beside', 'below', 'within', 'grid', 'line', 'carried', 'given', 'corrected', 'guess'] as const;
+export type Basis = (typeof bases)[number];
+
 export const itemSchema = z.strictObject({
   item_id: z.string(),
   municipality_code: z.string(),
@@ -67,6 +78,8 @@ export const measureSchema = z.strictObject({
   actual_unit: text,
   /** 1 attained, 0 not, null where the numbers cannot tell. */
   attained: z.union([z.literal(0), z.literal(1)]).nullable(),
+  /** `item_id-measure_no`. */
+  measure_id: z.string(),
 });
 
 export const indicatorSchema = z.strictObject({
@@ -84,6 +97,7 @@ export const indicatorSchema = z.strictObject({
   value_alt: number,
   note: text,
   related: text,
+  indicator_id: z.string(),
 });
 
 export const planNodeSchema = z.strictObject({
@@ -113,6 +127,53 @@ export const sheetSchema = z.strictObject({
   prepared_on: text,
   page_first: z.number().int(),
   page_last: z.number().int(),
+  /** `document_id-sheet_no`. */
+  sheet_id: z.string(),
+  prepared_on_date: text,
+});
+
+/** A value that stands in a row and a column that both mean something. */
+export const seriesSchema = z.strictObject({
+  document_id: z.string(),
+  sheet_no: z.number().int(),
+  /** Null where the grid belongs to the sheet. */
+  item_id: text,
+  series_no: z.number().int(),
+  section: text,
+  row_label: text,
+  column_label: text,
+  fiscal_year: integer,
+  kind: z.enum(seriesKinds).nullable(),
+  raw: text,
+  value: number,
+  unit: text,
+  amount_yen: number,
+  note: text,
+  series_id: z.string(),
+});
+
+/** A rating beside the one in `items`. */
+export const ratingSchema = z.strictObject({
+  item_id: z.string(),
+  rating_no: z.number().int(),
+  aspect: text,
+  raw: text,
+  level: z.enum(ratingLevels).nullable(),
+  reason: text,
+  rating_id: z.string(),
+});
+
+/** What the page says under a label that has no column of its own. */
+export const fieldSchema = z.strictObject({
+  document_id: z.string(),
+  sheet_no: z.number().int(),
+  /** Null where it belongs to the sheet. */
+  item_id: text,
+  field_no: z.number().int(),
+  section: text,
+  label: text,
+  raw: text,
+  field_id: z.string(),
 });
 
 export const documentSchema = z.strictObject({
@@ -138,8 +199,8 @@ export const documentSchema = z.strictObject({
 });
 
 export const provenanceSchema = z.strictObject({
-  table: z.enum(['items', 'sheets', 'documents', 'indicators', 'plan_nodes', 'measures']),
-  /** `item_id`, `document_id-sheet_no`, `document_id`, `document_id-indicator_no-n`, `node_id`, `item_id-measure_no`. */
+  table: z.enum(['items', 'sheets', 'documents', 'indicators', 'plan_nodes', 'measures', 'series', 'ratings', 'fields']),
+  /** The key column of its row in that table: `item_id`, `sheet_id`, `document_id`, `indicator_id`, `node_id`, `measure_id` … */
   id: z.string(),
   field: z.string(),
   /** 1-based, one a page part of the value. */
@@ -150,6 +211,9 @@ export const provenanceSchema = z.strictObject({
   x1: z.number(),
   bottom: z.number(),
   raw: z.string(),
+  document_id: z.string(),
+  /** Null for values stored before it was kept. */
+  basis: z.enum(bases).nullable(),
 });
 
 export const diagnosticSchema = z.strictObject({
@@ -171,6 +235,9 @@ export type PlanNodeRow = z.infer<typeof planNodeSchema>;
 export type SheetRow = z.infer<typeof sheetSchema>;
 export type DocumentRow = z.infer<typeof documentSchema>;
 export type ProvenanceRow = z.infer<typeof provenanceSchema>;
+export type SeriesRow = z.infer<typeof seriesSchema>;
+export type RatingRow = z.infer<typeof ratingSchema>;
+export type FieldRow = z.infer<typeof fieldSchema>;
 export type DiagnosticRow = z.infer<typeof diagnosticSchema>;
 
 /** Everything one document became. What the store writes in one transaction. */
@@ -181,6 +248,9 @@ export const documentRecordsSchema = z.strictObject({
   measures: z.array(measureSchema),
   indicators: z.array(indicatorSchema),
   plan_nodes: z.array(planNodeSchema),
+  series: z.array(seriesSchema),
+  ratings: z.array(ratingSchema),
+  fields: z.array(fieldSchema),
   provenance: z.array(provenanceSchema),
   diagnostics: z.array(diagnosticSchema),
   /** Visible glyphs excluded on purpose, by reason: struck, mode, duplicate … */
@@ -196,6 +266,9 @@ export const tableSchemas = {
   plan_nodes: planNodeSchema,
   sheets: sheetSchema,
   documents: documentSchema,
+  series: seriesSchema,
+  ratings: ratingSchema,
+  fields: fieldSchema,
   provenance: provenanceSchema,
   diagnostics: diagnosticSchema,
 } as const;

@@ -22,7 +22,7 @@ const shownElsewhere: Readonly<Record<PlacedTable, ReadonlySet<string>>> = {
     'glyphs_left_over',
     'warnings',
   ]),
-  sheets: new Set(['document_id', 'page_first', 'page_last']),
+  sheets: new Set(['document_id', 'page_first', 'page_last', 'sheet_id']),
   items: new Set([
     'municipality_code',
     'municipality',
@@ -39,15 +39,18 @@ const shownElsewhere: Readonly<Record<PlacedTable, ReadonlySet<string>>> = {
     'source_file',
     'source_sha256',
   ]),
-  measures: new Set(['item_id', 'measure_no']),
-  indicators: new Set(['document_id', 'municipality']),
+  measures: new Set(['item_id', 'measure_no', 'measure_id']),
+  indicators: new Set(['document_id', 'municipality', 'indicator_id']),
   plan_nodes: new Set(['document_id', 'page']),
+  series: new Set(['document_id', 'sheet_no', 'item_id', 'series_no', 'series_id']),
+  ratings: new Set(['item_id', 'rating_no', 'rating_id']),
+  fields: new Set(['document_id', 'sheet_no', 'item_id', 'field_no', 'field_id']),
 };
 
 /** Columns that are worked out from another one: its place is theirs. */
 const workedOutFrom: Readonly<Record<PlacedTable, Readonly<Record<string, string>>>> = {
   documents: { fiscal_year: 'fiscal_year_label' },
-  sheets: {},
+  sheets: { prepared_on_date: 'prepared_on' },
   items: { deadline_month: 'deadline', midyear_level: 'midyear_status', rating_level: 'rating' },
   measures: {
     target_value: 'target',
@@ -59,6 +62,9 @@ const workedOutFrom: Readonly<Record<PlacedTable, Readonly<Record<string, string
   },
   indicators: { fiscal_year: 'label', kind: 'label', value: 'raw', value_alt: 'raw', unit: 'name' },
   plan_nodes: { number: 'title', level: 'title' },
+  series: { fiscal_year: 'column_label', kind: 'column_label', value: 'raw', unit: 'raw', amount_yen: 'raw' },
+  ratings: { level: 'raw' },
+  fields: {},
 };
 
 /** Places by table, id and field, in the order of their parts. */

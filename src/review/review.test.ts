@@ -17,7 +17,7 @@ function rowsOf(records: DocumentRecords): DocumentRows {
   return { ...rest, planNodes };
 }
 
-const place = (table: ProvenanceRow['table'], id: string, field: string, page = 1): ProvenanceRow => ({ table, id, field, part: 1, page, x0: 10, top: 20, x1: 30, bottom: 40, raw: field });
+const place = (table: ProvenanceRow['table'], id: string, field: string, page = 1): ProvenanceRow => ({ table, id, field, part: 1, page, x0: 10, top: 20, x1: 30, bottom: 40, raw: field, document_id: '', basis: null });
 
 function withPlaces(of: (id: string) => readonly ProvenanceRow[]): DocumentRows {
   const records = sampleRecords();

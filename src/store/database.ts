@@ -71,6 +71,8 @@ function identify(db: Database, path: string): Result<number | 'empty'> {
 function migrate(db: Database, from: number): void {
   if (from === SCHEMA_VERSION) return;
   const run = db.transaction(() => {
+    // Views name columns and tables that a migration may drop: they are made anew after it.
+    for (const table of tableNames) db.exec(`DROP VIEW IF EXISTS ${table}`);
     for (const migration of migrations.slice(from)) db.exec(migration);
     for (const table of tableNames) db.exec(createView(table));
     db.pragma(`application_id = ${APPLICATION_ID}`);

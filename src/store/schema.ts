@@ -190,7 +190,101 @@ CREATE TABLE excluded (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const version2 = `
+-- A value in a row and a column that both mean something.
+CREATE TABLE series_value (
+  series_id    TEXT PRIMARY KEY,
+  document_id  TEXT NOT NULL,
+  sheet_no     INTEGER NOT NULL,
+  item_id      TEXT REFERENCES item ON DELETE CASCADE,
+  series_no    INTEGER NOT NULL,
+  position     INTEGER NOT NULL,
+  section      TEXT,
+  row_label    TEXT,
+  column_label TEXT,
+  fiscal_year  INTEGER,
+  kind         TEXT CHECK (kind IN ('actual', 'target', 'budget', 'settled', 'planned', 'forecast')),
+  raw          TEXT,
+  value        REAL,
+  unit         TEXT,
+  amount_yen   REAL,
+  note         TEXT,
+  FOREIGN KEY (document_id, sheet_no) REFERENCES sheet ON DELETE CASCADE
+) STRICT;
+CREATE INDEX series_in_document ON series_value (document_id, position);
+CREATE INDEX series_of_item ON series_value (item_id);
+
+CREATE TABLE item_rating (
+  rating_id TEXT PRIMARY KEY,
+  item_id   TEXT NOT NULL REFERENCES item ON DELETE CASCADE,
+  rating_no INTEGER NOT NULL,
+  position  INTEGER NOT NULL,
+  aspect    TEXT,
+  raw       TEXT,
+  level     TEXT CHECK (level IN ('exceeded', 'achieved', 'partial', 'not_achieved')),
+  reason    TEXT
+) STRICT;
+CREATE INDEX rating_of_item ON item_rating (item_id);
+
+-- What a page says under a label that has no column of its own.
+CREATE TABLE labelled_field (
+  field_id    TEXT PRIMARY KEY,
+  document_id TEXT NOT NULL,
+  sheet_no    INTEGER NOT NULL,
+  item_id     TEXT REFERENCES item ON DELETE CASCADE,
+  field_no    INTEGER NOT NULL,
+  position    INTEGER NOT NULL,
+  section     TEXT,
+  label       TEXT,
+  raw         TEXT,
+  FOREIGN KEY (document_id, sheet_no) REFERENCES sheet ON DELETE CASCADE
+) STRICT;
+CREATE INDEX field_in_document ON labelled_field (document_id, position);
+CREATE INDEX field_of_item ON labelled_field (item_id);
+
+ALTER TABLE sheet ADD COLUMN prepared_on_date TEXT;
+
+-- The key by which a place names its indicator value.
+ALTER TABLE indicator_value ADD COLUMN indicator_id TEXT NOT NULL DEFAULT '';
+WITH named AS (
+  SELECT document_id, ordinal,
+         document_id || '-' || coalesce(indicator_no, 'x' || ordinal) AS base,
+         row_number() OVER (PARTITION BY document_id, coalesce(indicator_no, 'x' || ordinal) ORDER BY ordinal) AS nth
+  FROM indicator
+), numbered AS (
+  SELECT document_id, ordinal, position, row_number() OVER (PARTITION BY document_id, ordinal ORDER BY position) AS value_no
+  FROM indicator_value
+)
+UPDATE indicator_value SET indicator_id = (
+  SELECT named.base || CASE nth WHEN 1 THEN '' ELSE '.' || nth END || '-' || value_no
+  FROM named JOIN numbered USING (document_id, ordinal)
+  WHERE named.document_id = indicator_value.document_id AND numbered.position = indicator_value.position
+);
+
+-- How each value was found; more tables whose values have places.
+CREATE TABLE place_2 (
+  document_id TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  "table"     TEXT NOT NULL CHECK ("table" IN ('items', 'sheets', 'documents', 'indicators', 'plan_nodes', 'measures', 'series', 'ratings', 'fields')),
+  id          TEXT NOT NULL,
+  field       TEXT NOT NULL,
+  part        INTEGER NOT NULL,
+  page        INTEGER NOT NULL,
+  x0          REAL NOT NULL,
+  top         REAL NOT NULL,
+  x1          REAL NOT NULL,
+  bottom      REAL NOT NULL,
+  raw         TEXT NOT NULL,
+  basis       TEXT CHECK (basis IN ('column', 'beside', 'below', 'within', 'grid', 'line', 'carried', 'given', 'corrected', 'guess')),
+  PRIMARY KEY (document_id, position)
+) STRICT;
+INSERT INTO place_2 SELECT document_id, position, "table", id, field, part, page, x0, top, x1, bottom, raw, NULL FROM place;
+DROP TABLE place;
+ALTER TABLE place_2 RENAME TO place;
+CREATE INDEX place_of_value ON place (id, field);
+`;
+
 /** `migrations[n]` takes a database from version n to n + 1. A published one never changes. */
-export const migrations: readonly string[] = [version1];
+export const migrations: readonly string[] = [version1, version2];
 
 export const SCHEMA_VERSION = migrations.length;

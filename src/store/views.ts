@@ -66,7 +66,7 @@ const queries: Readonly<Record<TableName, TableQuery>> = {
   measures: {
     base: 'measure',
     joins: 'JOIN item USING (item_id) JOIN document ON document.document_id = item.document_id',
-    origins: {},
+    origins: { measure_id: "measure.item_id || '-' || measure.measure_no" },
     position: 'measure.position',
   },
   indicators: {
@@ -76,7 +76,7 @@ const queries: Readonly<Record<TableName, TableQuery>> = {
     position: 'indicator_value.position',
   },
   plan_nodes: { base: 'plan_node', joins: toDocument, origins: {}, position: 'plan_node.position' },
-  sheets: { base: 'sheet', joins: toDocument, origins: {}, position: 'sheet.position' },
+  sheets: { base: 'sheet', joins: toDocument, origins: { sheet_id: "sheet.document_id || '-' || sheet.sheet_no" }, position: 'sheet.position' },
   documents: {
     base: 'document',
     joins: '',
@@ -86,6 +86,14 @@ const queries: Readonly<Record<TableName, TableQuery>> = {
     },
     position: '1',
   },
+  series: { base: 'series_value', joins: toDocument, origins: {}, position: 'series_value.position' },
+  ratings: {
+    base: 'item_rating',
+    joins: 'JOIN item USING (item_id) JOIN document ON document.document_id = item.document_id',
+    origins: {},
+    position: 'item_rating.position',
+  },
+  fields: { base: 'labelled_field', joins: toDocument, origins: {}, position: 'labelled_field.position' },
   provenance: { base: 'place', joins: toDocument, origins: {}, position: 'place.position' },
   diagnostics: { base: 'diagnostic', joins: toDocument, origins: {}, position: 'diagnostic.position' },
 };

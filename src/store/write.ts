@@ -77,7 +77,10 @@ function insertDocument(db: Database, records: DocumentRecords, reader: string, 
   insert(db, 'measure', own('measures'), numbered(records.measures));
   insertIndicators(db, records);
   insert(db, 'plan_node', own('plan_nodes'), numbered(records.plan_nodes));
-  insert(db, 'place', ['document_id', ...own('provenance')], numbered(records.provenance.map((row) => ({ ...row, ...hundredths(row), document_id: id }))));
+  insert(db, 'series_value', own('series'), numbered(records.series));
+  insert(db, 'item_rating', own('ratings'), numbered(records.ratings));
+  insert(db, 'labelled_field', own('fields'), numbered(records.fields));
+  insert(db, 'place', own('provenance'), numbered(records.provenance.map((row) => ({ ...row, ...hundredths(row) }))));
   insert(db, 'diagnostic', own('diagnostics'), numbered(records.diagnostics.map((row) => ({ ...row, ...hundredths(row) }))));
   const excluded = Object.entries(records.excluded).map(([reason, glyphs]) => ({ document_id: id, reason, glyphs }));
   insert(db, 'excluded', ['document_id', 'reason', 'glyphs'], excluded);

@@ -54,6 +54,8 @@ export function reviewSample(): ReviewSample {
     page,
     ...boxOf(line),
     raw: line.text,
+    document_id: records.document.document_id,
+    basis: 'beside',
   });
   const finding = (code: string, message: string, page: number | null, line?: PrintedLine): DiagnosticRow => ({
     document_id: records.document.document_id,
@@ -110,7 +112,7 @@ export function longSample(pages: number): ReviewSample {
       measures: [],
       provenance: items.flatMap((item, index) => {
         const line = lines[index];
-        return line === undefined ? [] : [{ table: 'items' as const, id: item.item_id, field: 'title', part: 1, page: index + 1, ...boxOf(line), raw: line.text }];
+        return line === undefined ? [] : [{ table: 'items' as const, id: item.item_id, field: 'title', part: 1, page: index + 1, ...boxOf(line), raw: line.text, document_id: item.document_id, basis: 'column' as const }];
       }),
       diagnostics: [],
     },

@@ -71,9 +71,10 @@ export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
     actual_value: 85.5,
     actual_unit: '分',
     attained: 1,
+    measure_id: `${item.item_id}-1`,
     ...options.measure,
   };
-  const indicator: Omit<IndicatorRow, 'label' | 'fiscal_year' | 'raw' | 'value'> = {
+  const indicator: Omit<IndicatorRow, 'indicator_id' | 'label' | 'fiscal_year' | 'raw' | 'value'> = {
     document_id: id,
     municipality,
     indicator_no: '1',
@@ -123,20 +124,43 @@ export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
         prepared_on: null,
         page_first: 1,
         page_last: 2,
+        sheet_id: `${id}-1`,
+        prepared_on_date: null,
       },
     ],
     items: [item],
     measures: [measure],
     indicators: [
-      { ...indicator, label: 'R2', fiscal_year: 2020, raw: '36.1', value: 36.1 },
-      { ...indicator, label: 'R3', fiscal_year: 2021, raw: '37.0', value: 37 },
+      { ...indicator, label: 'R2', fiscal_year: 2020, raw: '36.1', value: 36.1, indicator_id: `${id}-1-1` },
+      { ...indicator, label: 'R3', fiscal_year: 2021, raw: '37.0', value: 37, indicator_id: `${id}-1-2` },
     ],
     plan_nodes: [
       { node_id: `${id}-1`, document_id: id, parent_id: null, level: '施策', number: '1', title: '質の高い行政', description: null, indicator_nos: null, page: 1 },
       { node_id: `${id}-1-1`, document_id: id, parent_id: `${id}-1`, level: '方向性', number: '1', title: '経営的な視点', description: null, indicator_nos: '1・2', page: 1 },
     ],
+    series: [
+      {
+        document_id: id,
+        sheet_no: 1,
+        item_id: item.item_id,
+        series_no: 1,
+        section: '事業費（千円）',
+        row_label: '財源 > 一般財源',
+        column_label: '令和3年度 > 決算',
+        fiscal_year: 2021,
+        kind: 'settled',
+        raw: '5,690',
+        value: 5690,
+        unit: '千円',
+        amount_yen: 5_690_000,
+        note: null,
+        series_id: `${id}-1-s1`,
+      },
+    ],
+    ratings: [{ item_id: item.item_id, rating_no: 1, aspect: '有効性', raw: '高い', level: null, reason: '「はい」', rating_id: `${item.item_id}-r1` }],
+    fields: [{ document_id: id, sheet_no: 1, item_id: item.item_id, field_no: 1, section: null, label: '根拠法令等', raw: '地方税法', field_id: `${id}-1-f1` }],
     provenance: [
-      { table: 'items', id: item.item_id, field: 'rating', part: 1, page: 1, x0: 100.123456, top: 50, x1: 120.1, bottom: 62.000000001, raw: 'B' },
+      { table: 'items', id: item.item_id, field: 'rating', part: 1, page: 1, x0: 100.123456, top: 50, x1: 120.1, bottom: 62.000000001, raw: 'B', document_id: id, basis: 'column' },
     ],
     diagnostics: [
       { document_id: id, page: 2, severity: 'warning', code: 'left_over_text', message: '「余り」', x0: 1, top: 2, x1: 3.3333333, bottom: 4 },
