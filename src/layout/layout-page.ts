@@ -19,6 +19,7 @@ import { joinRulings, type Segment } from './rulings.js';
 import { readSetDown } from './set-down.js';
 import { type Setting, measureSetting } from './spaces.js';
 import { readStack } from './stacks.js';
+import { readUprightLines } from './upright-lines.js';
 import { closeMissingSides } from './missing-sides.js';
 import { meetStrayEnds } from './stray-ends.js';
 import { indexText } from './text-index.js';
@@ -117,11 +118,16 @@ export function layoutPage(page: Page): PageWork {
 
 function readCell({ cell, glyphs }: FilledCell, diagonals: readonly Diagonal[], writer: Writer): PageCell {
   const rows = gatherRows(glyphs).filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)));
+  const crossedOut = rows.length === 0 && diagonals.some((line) => crosses(line, cell.box));
   const stack = readStack(rows, cell.box);
-  const lines = stack
-    ? stack.map((column) => writeStack(column, writer))
-    : (readBeside(glyphs) ?? rows).map((row) => writeLine(row, writer));
-  return { ...cell, lines, crossedOut: rows.length === 0 && diagonals.some((line) => crosses(line, cell.box)) };
+  if (stack) return { ...cell, lines: [writeStack(stack, writer)], crossedOut };
+  const across = (): Line[] => (readBeside(glyphs) ?? rows).map((row) => writeLine(row, writer));
+  const upright = readUprightLines(glyphs, cell.box);
+  if (upright === undefined) return { ...cell, lines: across(), crossedOut };
+  const down = upright.lines.map((line) => writeStack(line, writer));
+  if (upright.verdict === 'sure') return { ...cell, lines: down, crossedOut };
+  const [lines, other] = upright.verdict === 'likely' ? [down, across()] : [across(), down];
+  return { ...cell, lines, alternatives: [other], crossedOut };
 }
 
 /** A diagonal crosses a cell out when it runs from corner to corner, near enough. */

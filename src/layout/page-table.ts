@@ -6,6 +6,8 @@ import type { Span } from './cells.js';
 export interface PageCell extends Span {
   readonly box: Box;
   readonly lines: readonly Line[];
+  /** See `CellPart.alternatives`. */
+  readonly alternatives?: readonly (readonly Line[])[];
   readonly crossedOut: boolean;
   /** Nobody drew this edge: the cell may go on beyond it. */
   readonly openTop: boolean;

@@ -79,7 +79,8 @@ function begin(part: PageTable): Growing {
 }
 
 function toCell(cell: PageCell, page: number, rowOffset: number): Cell {
-  const part: CellPart = { page, box: cell.box, lines: cell.lines, crossedOut: cell.crossedOut };
+  const { box, lines, alternatives, crossedOut } = cell;
+  const part: CellPart = { page, box, lines, ...(alternatives === undefined ? {} : { alternatives }), crossedOut };
   return { row: cell.row + rowOffset, col: cell.col, rowSpan: cell.rowSpan, colSpan: cell.colSpan, parts: [part] };
 }
 

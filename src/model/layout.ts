@@ -34,6 +34,12 @@ export interface CellPart {
   readonly page: number;
   readonly box: Box;
   readonly lines: readonly Line[];
+  /**
+   * Other ways to read the same glyphs, where their places alone do not tell: a short cell's characters may be lines that
+   * run across, or upright lines from right to left. Each is a whole reading of the part, as `lines` is, which holds the
+   * likelier one. Absent where only one reading is possible. Whoever expects a certain label takes the reading that is it.
+   */
+  readonly alternatives?: readonly (readonly Line[])[];
   /** A diagonal stroke runs through the (empty) cell: printed as "does not apply". */
   readonly crossedOut: boolean;
 }
