@@ -3,6 +3,8 @@ import { sampleRecords } from '../../tests/support/sample-records.js';
 import type { DocumentRecords } from '../model/records.js';
 import { BOX_TOLERANCE, compare, type Difference } from './compare.js';
 import { parseExpected, type Expected } from './expected.js';
+import { parseKnown, sortKnown } from './known.js';
+import { withLines } from './lines.js';
 import { report } from './reporters.js';
 import type { FileResult } from './result.js';
 import { countStatistics, percent } from './statistics.js';
@@ -101,6 +103,37 @@ describe('a comparison', () => {
   });
 });
 
+describe('known differences', () => {
+  const entry = { pdf: 'a.pdf', difference: 'items 1-1 rating', read: 'B', why: 'The print is blurred.' };
+  const found = differences({ items: [{ item_id: '1-1', rating: 'A', title: 'x' }] });
+
+  it('are put up with where the value is the one that they name', () => {
+    const { differences: left, known, settled } = sortKnown(found, [entry]);
+    expect([left.map((difference) => difference.kind === 'field' && difference.field), known.length, settled.length]).toEqual([['title'], 1, 0]);
+  });
+
+  it('hide no other wrong value in the same place', () => {
+    const { differences: left, known, settled } = sortKnown(found, [{ ...entry, read: 'C' }]);
+    expect([left.length, known.length, settled.length]).toEqual([2, 0, 1]);
+  });
+
+  it('may be whole rows', () => {
+    const missing = differences({ items: [{ item_id: '1-1' }, { item_id: '1-2' }] });
+    expect(sortKnown(missing, [{ pdf: 'a.pdf', difference: 'items 1-2 missing row', why: 'Cut off.' }]).differences).toEqual([]);
+  });
+
+  it('are refused without the value or the reason', () => {
+    const refused = (json: unknown): string => {
+      const parsed = parseKnown(JSON.stringify(json), 'k.json');
+      return parsed.ok ? 'right' : parsed.failure.message;
+    };
+    expect(refused([entry])).toBe('right');
+    expect(refused([{ ...entry, read: undefined }])).toMatch(/^k\.json: 0: a field needs the value/);
+    expect(refused([{ ...entry, why: '' }])).toMatch(/^k\.json: 0\.why: /);
+    expect(refused('{')).not.toBe('right');
+  });
+});
+
 describe('an update', () => {
   it('keeps tables, columns and indentation, and writes what was read in the order of the tables', () => {
     const old = { items: [{ item_id: '1-1', rating: 'A', title: 'x' }], document: { fiscal_year: 2000 } };
@@ -122,9 +155,9 @@ describe('an update', () => {
 
 describe('a report', () => {
   const results: readonly FileResult[] = [
-    { path: 'f/a.pdf', expected: 'f/expected.json', differences: differences({ items: [{ item_id: '1-1', rating: 'A', goal: '一\n<二>' }] }) },
-    { path: 'f/b.pdf', expected: 'f/expected.json', differences: [] },
-    { path: 'f/c.pdf', expected: 'f/expected.json', failure: { code: 'E_NOT_A_PDF', message: 'no PDF', remedy: 'Mend.' }, differences: [] },
+    { path: 'f/a.pdf', expected: 'f/expected.json', compared: 3, seconds: 1.5, known: [], differences: differences({ items: [{ item_id: '1-1', rating: 'A', goal: '一\n<二>' }] }) },
+    { path: 'f/b.pdf', expected: 'f/expected.json', compared: 3, seconds: 0.25, known: [], differences: [] },
+    { path: 'f/c.pdf', expected: 'f/expected.json', failure: { code: 'E_NOT_A_PDF', message: 'no PDF', remedy: 'Mend.' }, compared: 0, seconds: 0, known: [], differences: [] },
   ];
   const plain = (_: string, text: string): string => text;
 
@@ -140,17 +173,18 @@ describe('a report', () => {
     + B
 f/c.pdf
   not read: E_NOT_A_PDF: no PDF
-3 files checked, 2 not as expected: 2 differences (- expected, + read; boxes may differ by 1.5 points)
+3 files checked, 6 fields compared, 2 not as expected: 2 differences (- expected, + read; boxes may differ by 1.5 points)
 `);
-    expect(report('text', results.slice(1, 2), plain)).toBe('1 file checked, all as expected\n');
+    expect(report('text', results.slice(1, 2), plain)).toBe('1 file checked, 3 fields compared, all as expected\n');
   });
 
   it('for JUnit is one test case a PDF, its markup escaped', () => {
     const xml = report('junit', results, plain);
-    expect(xml).toContain('<testsuite name="chohyo check" tests="3" failures="2">');
-    expect(xml).toContain('<testcase classname="chohyo check" name="f/b.pdf"/>');
+    expect(xml).toContain('<testsuite name="chohyo check" tests="3" failures="1" errors="1" time="1.750" skipped="0">');
+    expect(xml).toContain('<testcase classname="chohyo check" name="f/b.pdf" time="0.250"/>');
+    expect(xml).toContain('<failure type="difference" message="2 differences">');
     expect(xml).toContain('    - &lt;二&gt;\n');
-    expect(xml).toContain('<failure message="E_NOT_A_PDF: no PDF">');
+    expect(xml).toContain('<error type="E_NOT_A_PDF" message="E_NOT_A_PDF: no PDF">Mend.</error>');
     expect(xml).not.toContain('<二>');
   });
 
@@ -161,6 +195,22 @@ f/c.pdf
       '::error file=f/expected.json,title=f/c.pdf%3A not read::E_NOT_A_PDF: no PDF',
       '',
     ]);
+  });
+
+  it('for GitHub points at the line of the expectation', () => {
+    const json = { document: { fiscal_year: 2000 }, items: [{ item_id: '1-1', rating: 'A' }, { item_id: '1-2', title: 'x' }], measures: [] };
+    const text = JSON.stringify(json, null, 1);
+    const lined = withLines(text, expected(json), differences(json));
+    const lines = text.split('\n');
+    const at = (found: string): number => lines.findIndex((line) => line.includes(found)) + 1;
+    expect(lined.map((difference) => [difference.kind, difference.table, difference.line])).toEqual([
+      ['field', 'documents', at('"fiscal_year"')],
+      ['field', 'items', at('"rating"')],
+      ['missing', 'items', at('"1-2"') - 1],
+      ['surplus', 'measures', at('"measures"')],
+    ]);
+    const result = { path: 'f/a.pdf', expected: 'f/expected.json', compared: 1, seconds: 0, known: [], differences: lined };
+    expect(report('github', [result], plain)).toContain(`::error file=f/expected.json,line=${at('"rating"')},title=`);
   });
 
   it('for programs is one JSON object a PDF', () => {

@@ -1,7 +1,7 @@
 /** Expected rows beside the rows that were read → differences, field by field, each with its place on the page. */
 import type { Box } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
-import { keyColumns, plainRows, rowTables, type Expected, type PlainRow, type RowTable, type Value } from './expected.js';
+import { keyColumns, keyOfRow, plainRows, rowTables, type Expected, type PlainRow, type RowTable, type Value } from './expected.js';
 
 /** Where a value stands; the page alone where no box is known. */
 export interface Place {
@@ -11,12 +11,13 @@ export interface Place {
 
 /**
  * - `field`: another value; `missing`: a row that was not read; `surplus`: a row that nobody expects
- * `row` is the row's key, as `1-3`; empty for the document.
+ * `row` is the row's key, as `1-3`; empty for the document. `line`: where the expectation stands in its file.
  */
-export type Difference =
+export type Difference = { readonly line?: number } & (
   | { readonly kind: 'field'; readonly table: string; readonly row: string; readonly field: string; readonly expected: Value; readonly got: Value; readonly place?: Place }
   | { readonly kind: 'missing'; readonly table: string; readonly row: string; readonly expected: PlainRow }
-  | { readonly kind: 'surplus'; readonly table: string; readonly row: string; readonly got: PlainRow; readonly place?: Place };
+  | { readonly kind: 'surplus'; readonly table: string; readonly row: string; readonly got: PlainRow; readonly place?: Place }
+);
 
 /**
  * Boxes of provenance may differ by this many points on each side: producers round differently, and a
@@ -41,7 +42,7 @@ export function compare(expected: Expected, records: DocumentRecords): readonly 
 
 function compareRows(table: RowTable, expected: readonly PlainRow[], records: DocumentRecords, places: Places): readonly Difference[] {
   const columns = keyColumns(table, expected) ?? [];
-  const keyOf = (row: PlainRow): string => columns.map((column) => row[column] ?? '').join('-');
+  const keyOf = (row: PlainRow): string => keyOfRow(row, columns);
   const waiting = new Map<string, PlainRow[]>();
   for (const row of expected) waiting.set(keyOf(row), [...(waiting.get(keyOf(row)) ?? []), row]);
 

@@ -82,27 +82,25 @@ export function keyColumns(table: RowTable, rows: readonly object[]): readonly s
   return rowKeys[table].find((columns) => rows.every((row) => columns.every((column) => column in row)));
 }
 
-/** Columns that hold ids, which expectations write without the document's. */
-const idColumns: Readonly<Record<RowTable, readonly string[]>> = {
-  sheets: ['sheet_id'],
-  items: ['item_id'],
-  measures: ['item_id', 'measure_id'],
-  indicators: ['indicator_id'],
-  plan_nodes: ['node_id', 'parent_id'],
-  series: ['item_id', 'series_id'],
-  ratings: ['item_id', 'rating_id'],
-  fields: ['item_id', 'field_id'],
-  provenance: ['id'],
-};
+/** The key of a row, as `1-3`. */
+export function keyOfRow(row: object, columns: readonly string[]): string {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  return columns.map((column) => String(values[column] ?? '')).join('-');
+}
+
+/** How many values the file names: each is compared, in every PDF beside it. */
+export function countFields(expected: Expected): number {
+  const rows: readonly object[] = [expected.document ?? {}, ...rowTables.flatMap((table): readonly object[] => expected[table] ?? [])];
+  return rows.reduce((sum, row) => sum + Object.keys(row).length, 0);
+}
 
 /** Rows of a table as expectations write them: without the document's id in front of others. */
 export function plainRows(table: RowTable, records: DocumentRecords): readonly PlainRow[] {
   const prefix = `${records.document.document_id}-`;
   return records[table].map((row) => {
     const plain: Record<string, Value> = { ...row };
-    for (const column of idColumns[table]) {
-      const id = plain[column];
-      if (typeof id === 'string' && id.startsWith(prefix)) plain[column] = id.slice(prefix.length);
+    for (const [column, id] of Object.entries(plain)) {
+      if (/^(.+_)?id$/.test(column) && typeof id === 'string' && id.startsWith(prefix)) plain[column] = id.slice(prefix.length);
     }
     return plain;
   });

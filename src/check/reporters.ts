@@ -1,6 +1,7 @@
 /** Check results in the form that a person, a CI server or a program reads. Each gives the whole output as text. */
 import { BOX_TOLERANCE, type Difference } from './compare.js';
 import type { Value } from './expected.js';
+import { KNOWN_FILE } from './known.js';
 import type { ReporterName } from './reporter-names.js';
 import { isAlike, placeText, subject, type FileResult } from './result.js';
 
@@ -42,12 +43,14 @@ export function textReport(results: readonly FileResult[], paint: Paint): string
     }
   }
   const different = results.filter((result) => !isAlike(result));
-  const fields = different.reduce((sum, result) => sum + result.differences.length, 0);
-  lines.push(
+  const sum = (of: (result: FileResult) => number): number => results.reduce((total, result) => total + of(result), 0);
+  const known = sum((result) => result.known.length);
+  const checked = `${count(results.length, 'file')} checked, ${count(sum((result) => result.compared), 'field')} compared`;
+  const verdict =
     different.length === 0
-      ? `${count(results.length, 'file')} checked, all as expected`
-      : `${count(results.length, 'file')} checked, ${different.length} not as expected: ${count(fields, 'difference')} (- expected, + read; boxes may differ by ${BOX_TOLERANCE} points)`,
-  );
+      ? 'all as expected'
+      : `${different.length} not as expected: ${count(sum((result) => result.differences.length), 'difference')} (- expected, + read; boxes may differ by ${BOX_TOLERANCE} points)`;
+  lines.push([checked, verdict, ...(known === 0 ? [] : [`${count(known, 'known difference')} (${KNOWN_FILE})`])].join(', '));
   return `${lines.join('\n')}\n`;
 }
 
@@ -77,23 +80,33 @@ function rowText(row: Readonly<Record<string, Value>>): string {
 }
 
 function jsonOf(result: FileResult): unknown {
-  return { file: result.path, expected: result.expected, ok: isAlike(result), ...(result.failure === undefined ? {} : { error: result.failure }), differences: result.differences };
+  const { path, expected, failure, compared, differences, known } = result;
+  return { file: path, expected, ok: isAlike(result), compared, ...(failure === undefined ? {} : { error: failure }), differences, known };
 }
 
-/** One test case a PDF; what differs is its failure. */
+/** One test case a PDF; what differs is its failure, what could not be read an error. */
 function junitReport(results: readonly FileResult[]): string {
-  const failed = results.filter((result) => !isAlike(result)).length;
+  const errors = results.filter((result) => result.failure !== undefined).length;
+  const failures = results.filter((result) => !isAlike(result)).length - errors;
+  const time = (seconds: number): string => `time="${seconds.toFixed(3)}"`;
   const cases = results.map((result) => {
-    const name = `<testcase classname="chohyo check" name="${xml(result.path)}"`;
-    if (isAlike(result)) return `  ${name}/>`;
-    const message = result.failure === undefined ? count(result.differences.length, 'difference') : `${result.failure.code}: ${result.failure.message}`;
-    return `  ${name}>\n    <failure message="${xml(message)}">${xml(textReport([result], (_, text) => text))}</failure>\n  </testcase>`;
+    const name = `<testcase classname="chohyo check" name="${xml(result.path)}" ${time(result.seconds)}`;
+    if (isAlike(result)) return `    ${name}/>`;
+    const { failure } = result;
+    const [element, type, message] =
+      failure === undefined ? ['failure', 'difference', count(result.differences.length, 'difference')] : ['error', failure.code, `${failure.code}: ${failure.message}`];
+    const body = failure === undefined ? textReport([result], (_, text) => text) : failure.remedy;
+    return `    ${name}>\n      <${element} type="${type}" message="${xml(message)}">${xml(body)}</${element}>\n    </testcase>`;
   });
+  const all = results.reduce((sum, result) => sum + result.seconds, 0);
+  const counts = `tests="${results.length}" failures="${failures}" errors="${errors}" ${time(all)}`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuite name="chohyo check" tests="${results.length}" failures="${failed}">`,
+    `<testsuites ${counts}>`,
+    `  <testsuite name="chohyo check" ${counts} skipped="0">`,
     ...cases,
-    '</testsuite>',
+    '  </testsuite>',
+    '</testsuites>',
     '',
   ].join('\n');
 }
@@ -113,11 +126,12 @@ function githubReport(results: readonly FileResult[]): string {
   return results
     .filter((result) => !isAlike(result))
     .flatMap((result) => {
-      const at = (title: string, message: string): string => `::error file=${property(result.expected)},title=${property(title)}::${data(message)}\n`;
-      const failure = result.failure === undefined ? [] : [at(`${result.path}: not read`, `${result.failure.code}: ${result.failure.message}`)];
+      const at = (title: string, message: string, line: number | undefined): string =>
+        `::error file=${property(result.expected)}${line === undefined ? '' : `,line=${line}`},title=${property(title)}::${data(message)}\n`;
+      const failure = result.failure === undefined ? [] : [at(`${result.path}: not read`, `${result.failure.code}: ${result.failure.message}`, undefined)];
       const differences = result.differences.map((difference) => {
         const message = [placeText(difference), ...sides(difference).map(([sign, text]) => `${sign} ${text}`)].filter((line) => line !== '').join('\n');
-        return at(`${result.path}: ${subject(difference)}`, message);
+        return at(`${result.path}: ${subject(difference)}`, message, difference.line);
       });
       return [...failure, ...differences];
     })

@@ -1,6 +1,7 @@
 /** What came of checking one PDF against its `expected.json`. */
 import type { Failure } from '../model/errors.js';
 import type { Difference } from './compare.js';
+import type { Known } from './known.js';
 
 export interface FileResult {
   /** The PDF. */
@@ -9,7 +10,15 @@ export interface FileResult {
   readonly expected: string;
   /** The PDF could not be read: none of what is expected came. */
   readonly failure?: Failure;
+  /** How many values its `expected.json` names. */
+  readonly compared: number;
+  /** How long the reading took; waiting behind others included. */
+  readonly seconds: number;
   readonly differences: readonly Difference[];
+  /** Differences that `known-differences.json` puts up with. */
+  readonly known: readonly Difference[];
+  /** Its entries that nothing answers to any more. */
+  readonly settled?: readonly Known[];
 }
 
 export function isAlike(result: FileResult): boolean {

@@ -15,6 +15,20 @@ export function updateExpected(text: string, expected: Expected, records: Docume
   return `${JSON.stringify(tables, null, indent)}\n`;
 }
 
+/** Columns that tell of the file or the program, not of what the sheet says. */
+const ofTheFile = /^(document_id|source_.*|retrieved_on|superseded_by|producer|grammar_version|pages?|page_(first|last)|items|glyphs.*|warnings)$/;
+
+/** An `expected.json` for a PDF that has none: every table that has rows, without places. */
+export function newExpected(records: DocumentRecords): string {
+  const plain = (row: PlainRow): PlainRow => Object.fromEntries(Object.entries(row).filter(([column]) => !ofTheFile.test(column)));
+  const tables: Record<string, unknown> = { document: plain({ ...records.document }) };
+  for (const table of rowTables) {
+    const rows = plainRows(table, records);
+    if (table !== 'provenance' && rows.length > 0) tables[table] = rows.map(plain);
+  }
+  return `${JSON.stringify(tables, null, 1)}\n`;
+}
+
 /** A row that was expected keeps its columns; a new one gets those that any row of its table has. */
 function updateRows(table: RowTable, expected: readonly object[], records: DocumentRecords): readonly PlainRow[] {
   const keys = keyColumns(table, expected) ?? [];

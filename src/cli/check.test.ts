@@ -30,7 +30,7 @@ describe('check', () => {
     put('city/two/expected.json', right);
     put('city/two/a.pdf', fileOf(sampleRecords({ seed: '3' })));
     put('city/two/deeper/not-a-fixture.pdf', 'x');
-    expect(await check()).toEqual({ status: 0, stdout: '3 files checked, all as expected\n', stderr: '' });
+    expect(await check()).toEqual({ status: 0, stdout: '3 files checked, 6 fields compared, all as expected\n', stderr: '' });
   });
 
   it('ends with status 5 and shows what differs', async () => {
@@ -57,7 +57,45 @@ describe('check', () => {
     const { status, stdout, stderr } = await check();
     expect(status).toBe(3);
     expect(stderr).toMatch(/^chohyo: E_EXPECTED: .*one\/expected\.json: items: /);
-    expect(stdout).toBe('1 file checked, all as expected\n');
+    expect(stdout).toBe('1 file checked, 2 fields compared, all as expected\n');
+  });
+
+  it('fails where an expected.json expects nothing', async () => {
+    put('expected.json', '{"items": []}');
+    put('a.pdf', fileOf(sampleRecords()));
+    const { status, stderr } = await check();
+    expect(status).toBe(4);
+    expect(stderr).toMatch(/^chohyo: E_EXPECTED: .*expected\.json expects nothing: 0 fields compared\. /);
+  });
+
+  it('puts up with the differences of known-differences.json, and tells when one is gone', async () => {
+    put('expected.json', wrong);
+    put('a.pdf', fileOf(sampleRecords()));
+    const entry = { pdf: 'a.pdf', difference: 'items 1-1 rating', read: 'B', why: 'x' };
+    put('known-differences.json', JSON.stringify([entry]));
+    expect(await check()).toEqual({ status: 0, stdout: '1 file checked, 2 fields compared, all as expected, 1 known difference (known-differences.json)\n', stderr: '' });
+    put('known-differences.json', JSON.stringify([{ ...entry, read: 'C' }]));
+    const other = await check();
+    expect(other.status).toBe(5);
+    expect(other.stderr).toContain('a.pdf: items 1-1 rating does not differ so any more: take it out of known-differences.json\n');
+    put('known-differences.json', JSON.stringify([entry, { ...entry, pdf: 'b.pdf' }]));
+    expect((await check()).status).toBe(3);
+    put('known-differences.json', '{}');
+    expect((await check()).stderr).toContain('E_EXPECTED');
+  });
+
+  it('makes a missing or empty expected.json with --update; the next check compares all of it', async () => {
+    const path = join(folder, 'new', 'expected.json');
+    put('new/a.pdf', fileOf(sampleRecords()));
+    put('empty/expected.json', '');
+    put('empty/a.pdf', fileOf(sampleRecords()));
+    const { status, stderr } = await check('--update');
+    expect(status).toBe(0);
+    expect(stderr).toContain(`${path} written with what a.pdf became: look it over, every value of it\n`);
+    const written: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    expect(written).toMatchObject({ document: { fiscal_year: 2021 }, items: [{ item_id: '1-1', rating: 'B' }], measures: [{ target_value: 90 }], plan_nodes: [{ node_id: '1' }, { node_id: '1-1', parent_id: '1' }] });
+    expect(JSON.stringify(written)).not.toMatch(/sha256|glyphs|producer/);
+    expect(await check()).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('has nothing to check: status 4', async () => {
@@ -100,7 +138,10 @@ describe('check', () => {
     put('a.pdf', fileOf(sampleRecords()));
     expect(JSON.parse((await check('--reporter', 'json')).stdout)).toMatchObject({ ok: false, differences: [{ field: 'rating' }] });
     expect((await check('--reporter', 'junit')).stdout).toMatch(/^<\?xml/);
-    expect((await check('--reporter', 'github')).stdout).toMatch(/^::error file=/);
+    expect((await check('--reporter', 'github')).stdout).toMatch(/^::error file=.*expected\.json,line=1,title=/);
+    put('bad/expected.json', '{}');
+    expect((await check('--reporter', 'junit')).stdout).toMatch(/<testcase .*name=".*bad\/expected\.json" time="0\.000">\n +<error type="E_EXPECTED"/);
+    expect((await check('--reporter', 'github')).stdout).toContain('E_EXPECTED');
   });
 
   it('colours differences on a terminal, unless NO_COLOR is set', async () => {

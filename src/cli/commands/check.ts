@@ -10,11 +10,11 @@ export function registerCheck(program: Command, session: Session): void {
     .command('check')
     .summary('compare fixtures with their expected.json, for CI')
     .description(
-      'Reads every PDF that has an expected.json beside it again and compares field by field. ' +
+      'Reads every PDF that has an expected.json beside it again and compares field by field; known-differences.json beside it lists what is put up with. ' +
         'With --stat it needs no expectations: it tells how many documents are recognised, how full their fields are and what is left over.',
     )
     .argument('<dir...>', 'folders, searched for expected.json')
-    .option('--update', 'show the differences, then rewrite expected.json with what was read')
+    .option('--update', 'show the differences, then rewrite expected.json with what was read; make it where it is missing')
     .option('--stat', 'no comparison: statistics over all PDFs below the folders')
     .addOption(new Option('--reporter <name>', 'form of the output').choices(reporterNames).default('text' as const))
     .addOption(jobsOption())
