@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleRecords } from '../../tests/support/sample-records.js';
-import { openPool, type Pool, type PoolOptions } from './pool.js';
+import { allowedSeconds, openPool, type Pool, type PoolOptions } from './pool.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 
 const worker = new URL('../../tests/support/fake-worker.mjs', import.meta.url);
@@ -43,6 +43,10 @@ describe('a pool of readers', () => {
     expect(pages.slice(0, 2)).toEqual(['1/100', '2/100']);
   });
 
+  it('gives a document two minutes, and a second more for each page read, but not without end', () => {
+    expect([0, 100, 1e6, 2e6].map(allowedSeconds)).toEqual([120, 220, 1200, 1200]);
+  });
+
   it('ends a document that fills the heap', async () => {
     const readers = poolOf({ megabytes: 64 });
     expect(failureOf(await readers.read(request('grow')))).toBe('E_LIMIT_MEMORY: reading it took more than 64 MB of memory');
@@ -75,6 +79,28 @@ describe('a pool of readers', () => {
     const first = failureOf(await readers.read(request('thread')));
     expect(failureOf(await readers.read(request(`thread ${1e9}`)))).toBe(first);
     expect(failureOf(await readers.read(request('thread')))).not.toBe(first);
+  });
+
+  it('puts a new thread in the place of one that died of a late fault while it had nothing to do', async () => {
+    const readers = poolOf();
+    await readers.read(request('dies-later 1'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(failureOf(await readers.read(request('other')))).toMatch(/^E_NOT_A_PDF/);
+  });
+
+  it.each(['dies-later', 'spoils-later'])('reads a document once more, in a new thread, when the fault of one before it reaches it: %s', async (fault) => {
+    const readers = poolOf();
+    const first = failureOf(await readers.read(request(`${fault} 50`)));
+    const second = failureOf(await readers.read(request('slow 200')));
+    expect(second).toMatch(/^E_UNKNOWN_FORMAT: document 1 of thread/);
+    expect(second.split('thread')[1]).not.toBe(first.split('thread')[1]);
+  });
+
+  it('does not use a thread again in which something went astray', async () => {
+    const readers = poolOf();
+    const first = failureOf(await readers.read(request('spoils-later 1')));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(failureOf(await readers.read(request('thread'))).split('thread')[1]).not.toBe(first.split('thread')[1]);
   });
 
   it('reads as many documents at once as there are jobs', async () => {

@@ -3,8 +3,10 @@
  * minutes or fill the memory, and neither may take the other documents with it.
  */
 import { Worker } from 'node:worker_threads';
+import type { z } from 'zod';
 import type { Failure } from '../model/errors.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
+import { broken, malformed, tooBig, tooSlow } from './pool-failures.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 import {
   inspectOutcomeSchema,
@@ -31,6 +33,8 @@ const DOCUMENT_MEGABYTES = 1024;
  * peak of the process is the same.
  */
 const IDLE_MEGABYTES = 256;
+/** No number of pages makes the time longer than this: a page tree can claim any number. */
+const MOST_SECONDS = 1200;
 /** How often the process is asked for its memory: buffers outside V8's heap have no limit of their own. */
 const MEMORY_CHECK_MS = 250;
 const MEGABYTE = 1024 * 1024;
@@ -68,14 +72,33 @@ interface Job {
   readonly settle: (ending: Ending) => void;
   /** Run with no other beside it, after several together used too much memory. */
   readonly alone: boolean;
+  /** Run in a new thread, after it failed in one that had read other documents. */
+  readonly afresh: boolean;
+}
+
+/** One thread, for its whole life: a fault may come while it reads, or from a document that it has long done with. */
+interface Reader {
+  readonly worker: Worker;
+  run: Run | undefined;
+  /** It has read a document before. */
+  used: boolean;
+  /** Something that no document answers for has gone wrong in it. */
+  spoilt: boolean;
 }
 
 interface Run {
   readonly job: Job;
-  readonly worker: Worker;
+  readonly startedAt: number;
   readonly startMemory: number;
   timer: NodeJS.Timeout;
   seconds: number;
+  /** Read so far. */
+  pages: number;
+}
+
+/** How many seconds a document may take of which so many pages have been read. */
+export function allowedSeconds(pagesRead: number): number {
+  return Math.min(MOST_SECONDS, DOCUMENT_SECONDS + pagesRead * PAGE_SECONDS);
 }
 
 export function openPool(options: PoolOptions): Pool {
@@ -83,94 +106,139 @@ export function openPool(options: PoolOptions): Pool {
   const script = options.worker ?? new URL('./worker.js', import.meta.url);
   const megabytes = options.megabytes ?? DOCUMENT_MEGABYTES;
   const queue: Job[] = [];
-  const runs = new Set<Run>();
-  const idle: Worker[] = [];
+  const readers = new Set<Reader>();
   const ending = new Set<Promise<unknown>>();
   const baseMemory = process.memoryUsage.rss();
   let watch: NodeJS.Timeout | undefined;
 
   function submit(task: WorkerTask, onPage?: OnPage): Promise<Ending> {
     return new Promise((settle) => {
-      queue.push({ task, onPage, settle, alone: false });
+      queue.push({ task, onPage, settle, alone: false, afresh: false });
       startNext();
     });
   }
 
+  const running = (): Reader[] => [...readers].filter((reader) => reader.run !== undefined);
+
   function startNext(): void {
     for (;;) {
       const next = queue[0];
-      const aloneNow = [...runs].some((run) => run.job.alone);
-      if (next === undefined || aloneNow || runs.size >= options.jobs || (next.alone && runs.size + ending.size > 0)) break;
+      const busy = running();
+      const aloneNow = busy.some((reader) => reader.run?.job.alone === true);
+      if (next === undefined || aloneNow || busy.length >= options.jobs || (next.alone && busy.length + ending.size > 0)) break;
       queue.shift();
       start(next);
     }
-    if (runs.size > 0 && watch === undefined) watch = setInterval(checkMemory, MEMORY_CHECK_MS);
-    if (runs.size === 0 && watch !== undefined) {
+    const isBusy = running().length > 0;
+    if (isBusy && watch === undefined) watch = setInterval(checkMemory, MEMORY_CHECK_MS);
+    if (!isBusy && watch !== undefined) {
       clearInterval(watch);
       watch = undefined;
     }
   }
 
   function start(job: Job): void {
-    const worker = idle.pop() ?? new Worker(script, { workerData: settings, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
-    const seconds = options.timeoutSeconds ?? DOCUMENT_SECONDS;
-    const run: Run = { job, worker, startMemory: process.memoryUsage.rss(), timer: setTimeout(onTimeout, seconds * 1000), seconds };
-    runs.add(run);
-    worker.on('message', onMessage);
-    worker.on('error', onError);
-    worker.on('exit', onExit);
-    worker.postMessage(job.task);
+    const idle = job.afresh ? undefined : [...readers].find((reader) => reader.run === undefined);
+    const reader = idle ?? openReader();
+    const seconds = options.timeoutSeconds ?? allowedSeconds(0);
+    const timer = setTimeout(() => onTimeout(reader), seconds * 1000);
+    reader.run = { job, startedAt: performance.now(), startMemory: process.memoryUsage.rss(), timer, seconds, pages: 0 };
+    reader.worker.postMessage(job.task);
+  }
 
-    function onTimeout(): void {
-      stop(run, { kind: 'failed', failure: tooSlow(run.seconds) });
-    }
-    function onMessage(data: unknown): void {
-      const message = workerMessageSchema.safeParse(data);
-      if (!message.success) return stop(run, { kind: 'failed', failure: broken('it sent something unexpected') });
-      if (message.data.kind === 'page') return onPage(message.data);
-      release(run);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      if (message.data.memory > IDLE_MEGABYTES * MEGABYTE) end(worker);
-      else idle.push(worker);
-      if (message.data.stack !== undefined) options.onStack?.(message.data.stack);
-      job.settle({ kind: 'done', outcome: message.data.outcome });
-      startNext();
-    }
-    function onPage(message: Extract<WorkerMessage, { kind: 'page' }>): void {
-      job.onPage?.(message.page, message.total);
-      if (options.timeoutSeconds !== undefined) return;
-      // The time runs on from the start of the document; each page read puts the end a little off.
-      run.seconds += PAGE_SECONDS;
-      clearTimeout(run.timer);
-      const left = run.seconds * 1000 - (performance.now() - startedAt);
-      run.timer = setTimeout(onTimeout, Math.max(0, left));
-    }
-    const startedAt = performance.now();
-    function onError(error: unknown): void {
-      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      const why = error instanceof Error ? error.message : String(error);
-      if (error instanceof Error && error.stack !== undefined) options.onStack?.(error.stack);
-      stop(run, { kind: 'failed', failure: outOfMemory ? tooBig(megabytes) : broken(why) });
-    }
-    function onExit(): void {
-      stop(run, { kind: 'failed', failure: broken('it ended without a word') });
+  /** A new thread, listened to from its first word to its last. */
+  function openReader(): Reader {
+    const worker = new Worker(script, { workerData: settings, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+    const reader: Reader = { worker, run: undefined, used: false, spoilt: false };
+    readers.add(reader);
+    worker.on('message', (data: unknown) => onMessage(reader, data));
+    worker.on('error', (error: unknown) => onError(reader, error));
+    worker.on('exit', () => fail(reader, broken('it ended without a word')));
+    return reader;
+  }
+
+  function onTimeout(reader: Reader): void {
+    const { run } = reader;
+    if (run !== undefined) stop(reader, { kind: 'failed', failure: tooSlow(run.seconds) });
+  }
+
+  function onMessage(reader: Reader, data: unknown): void {
+    const message = workerMessageSchema.safeParse(data);
+    if (!message.success) return fail(reader, broken('it sent something unexpected'));
+    switch (message.data.kind) {
+      case 'page':
+        return onPage(reader, message.data);
+      case 'spoilt':
+        reader.spoilt = true;
+        if (reader.run === undefined) end(reader);
+        return;
+      case 'done':
+        return onDone(reader, message.data);
     }
   }
 
-  /** Ends the worker of a run, which then settles once. */
-  function stop(run: Run, ending: Ending): void {
-    if (!release(run)) return;
-    end(run.worker);
-    run.job.settle(ending);
+  function onPage(reader: Reader, message: Extract<WorkerMessage, { kind: 'page' }>): void {
+    const { run } = reader;
+    if (run === undefined) return;
+    run.job.onPage?.(message.page, message.total);
+    if (options.timeoutSeconds !== undefined) return;
+    // The time runs on from the start of the document; each page read puts the end a little off.
+    run.pages += 1;
+    run.seconds = allowedSeconds(run.pages);
+    clearTimeout(run.timer);
+    const left = run.seconds * 1000 - (performance.now() - run.startedAt);
+    run.timer = setTimeout(() => onTimeout(reader), Math.max(0, left));
+  }
+
+  function onDone(reader: Reader, message: Extract<WorkerMessage, { kind: 'done' }>): void {
+    if (reader.spoilt && reader.used) return again(reader);
+    const run = release(reader);
+    reader.used = true;
+    if (reader.spoilt || message.memory > IDLE_MEGABYTES * MEGABYTE) end(reader);
+    if (message.stack !== undefined) options.onStack?.(message.stack);
+    run?.job.settle({ kind: 'done', outcome: message.outcome });
     startNext();
   }
 
-  function release(run: Run): boolean {
-    clearTimeout(run.timer);
-    return runs.delete(run);
+  function onError(reader: Reader, error: unknown): void {
+    const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const why = error instanceof Error ? error.message : String(error);
+    if (error instanceof Error && error.stack !== undefined) options.onStack?.(error.stack);
+    fail(reader, outOfMemory ? tooBig(megabytes) : broken(why));
   }
 
-  function end(worker: Worker): void {
+  /** The thread is lost. If it had read other documents, this one need not be to blame. */
+  function fail(reader: Reader, failure: Failure): void {
+    if (reader.used) again(reader);
+    else stop(reader, { kind: 'failed', failure });
+  }
+
+  /** Reads the reader's document once more, in a new thread: what comes out then is the document's own. */
+  function again(reader: Reader): void {
+    const run = release(reader);
+    if (run !== undefined) queue.unshift({ ...run.job, afresh: true });
+    end(reader);
+    startNext();
+  }
+
+  /** Ends the reader, whose document then settles once. */
+  function stop(reader: Reader, ending: Ending): void {
+    const run = release(reader);
+    end(reader);
+    run?.job.settle(ending);
+    startNext();
+  }
+
+  function release(reader: Reader): Run | undefined {
+    const { run } = reader;
+    reader.run = undefined;
+    clearTimeout(run?.timer);
+    return run;
+  }
+
+  function end(reader: Reader): void {
+    if (!readers.delete(reader)) return;
+    const { worker } = reader;
     worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
     // A worker that dies of its own accord while it is being ended must not end the process.
     worker.on('error', () => undefined);
@@ -187,92 +255,45 @@ export function openPool(options: PoolOptions): Pool {
    */
   function checkMemory(): void {
     const memory = process.memoryUsage.rss();
-    const [first, ...others] = runs;
-    if (first === undefined) return;
-    const single = others.length === 0 && (first.job.alone || options.jobs === 1);
-    const start = single ? first.startMemory : baseMemory;
-    if (memory - start < megabytes * MEGABYTE * (runs.size + idle.length)) return;
-    for (const run of [first, ...others]) {
+    const busy = running();
+    const [first] = busy;
+    if (first?.run === undefined) return;
+    const single = busy.length === 1 && (first.run.job.alone || options.jobs === 1);
+    const start = single ? first.run.startMemory : baseMemory;
+    if (memory - start < megabytes * MEGABYTE * readers.size) return;
+    for (const reader of busy) {
       if (single) {
-        stop(run, { kind: 'failed', failure: tooBig(megabytes) });
-      } else {
-        release(run);
-        end(run.worker);
-        queue.unshift({ ...run.job, alone: true });
+        stop(reader, { kind: 'failed', failure: tooBig(megabytes) });
+        continue;
       }
+      const run = release(reader);
+      if (run !== undefined) queue.unshift({ ...run.job, alone: true });
+      end(reader);
     }
-    while (idle.length > 0) {
-      const worker = idle.pop();
-      if (worker !== undefined) end(worker);
-    }
+    for (const reader of [...readers]) if (reader.run === undefined) end(reader);
     startNext();
   }
 
+  async function ask<T>(task: WorkerTask, schema: z.ZodType<T>, onPage?: OnPage): Promise<T | { readonly kind: 'failed'; readonly failure: Failure }> {
+    const ended = await submit(task, onPage);
+    if (ended.kind === 'failed') return ended;
+    const outcome = schema.safeParse(ended.outcome);
+    return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
+  }
+
   return {
-    async read(request, onPage) {
-      const ended = await submit({ kind: 'read', request }, onPage);
-      if (ended.kind === 'failed') return ended;
-      const outcome = readOutcomeSchema.safeParse(ended.outcome);
-      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
-    },
-    async inspect(request) {
-      const ended = await submit({ kind: 'inspect', request });
-      if (ended.kind === 'failed') return ended;
-      const outcome = inspectOutcomeSchema.safeParse(ended.outcome);
-      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
-    },
-    async layers(request) {
-      const ended = await submit({ kind: 'layers', request });
-      if (ended.kind === 'failed') return ended;
-      const outcome = layersOutcomeSchema.safeParse(ended.outcome);
-      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
-    },
-    async tables(request, onPage) {
-      const ended = await submit({ kind: 'tables', request }, onPage);
-      if (ended.kind === 'failed') return ended;
-      const outcome = tablesOutcomeSchema.safeParse(ended.outcome);
-      return outcome.success ? outcome.data : { kind: 'failed', failure: malformed(outcome.error.issues) };
-    },
+    read: (request, onPage) => ask({ kind: 'read', request }, readOutcomeSchema, onPage),
+    inspect: (request) => ask({ kind: 'inspect', request }, inspectOutcomeSchema),
+    layers: (request) => ask({ kind: 'layers', request }, layersOutcomeSchema),
+    tables: (request, onPage) => ask({ kind: 'tables', request }, tablesOutcomeSchema, onPage),
     async close() {
       queue.length = 0;
-      for (const run of runs) {
-        release(run);
-        end(run.worker);
+      for (const reader of [...readers]) {
+        release(reader);
+        end(reader);
       }
-      for (const worker of idle.splice(0)) end(worker);
       await Promise.all(ending);
       startNext();
     },
-  };
-}
-
-const reportIt = 'Please report this, with the file and the output of the same command and --debug.';
-
-function tooSlow(seconds: number): Failure {
-  return {
-    code: 'E_LIMIT_TIME',
-    message: `reading it took more than ${seconds} seconds`,
-    remedy: 'Allow more time with --timeout SECONDS, or split the file by pages.',
-  };
-}
-
-function tooBig(megabytes: number): Failure {
-  return {
-    code: 'E_LIMIT_MEMORY',
-    message: `reading it took more than ${megabytes} MB of memory`,
-    remedy: 'Split the file by pages, or have another program write it again.',
-  };
-}
-
-function broken(why: string): Failure {
-  return { code: 'E_INTERNAL', message: `the reader failed: ${why}`, remedy: reportIt };
-}
-
-function malformed(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): Failure {
-  const first = issues[0];
-  return {
-    code: 'E_INTERNAL',
-    message: `the reader's records are not as agreed: ${first?.path.map(String).join('.') ?? ''}: ${first?.message ?? ''}`,
-    remedy: reportIt,
   };
 }

@@ -60,6 +60,8 @@ export const tablesOutcomeSchema: z.ZodType<TablesOutcome> = z.discriminatedUnio
 export const workerMessageSchema = z.discriminatedUnion('kind', [
   /** A page was read. */
   z.strictObject({ kind: z.literal('page'), page: z.number(), total: z.number() }),
+  /** Something went astray that may belong to a document read before: the thread is not to be used again. */
+  z.strictObject({ kind: z.literal('spoilt') }),
   /** The task is done; `memory` is what the worker holds on to afterwards, in bytes; `stack` where it failed. */
   z.strictObject({ kind: z.literal('done'), outcome: z.unknown(), memory: z.number(), stack: z.string().optional() }),
 ]);

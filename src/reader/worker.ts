@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { loadBuiltinGrammars, loadGrammarFile, type LoadedGrammar } from '../grammar/load.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
+import { listenForFaults } from '../pdf/faults.js';
 import { readDocument } from './read-document.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome } from './types.js';
@@ -45,6 +46,9 @@ async function tables(request: TablesRequest, onPage: (page: number, total: numb
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
 }
+
+// Of a damaged file promises may go astray long after it was closed: they must neither end the thread nor be taken for the next file's.
+listenForFaults({ warning: () => undefined, stray: () => post({ kind: 'spoilt' }) });
 
 type Outcome = ReadOutcome | InspectOutcome | LayersOutcome | TablesOutcome;
 

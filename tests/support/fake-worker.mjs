@@ -1,6 +1,9 @@
 /** A reader that does what the file's bytes say, for tests of the pool and the commands. Plain JavaScript: no build needed. */
 import { parentPort, threadId } from 'node:worker_threads';
 
+/** How many documents this thread has been given. */
+let given = 0;
+
 const done = (outcome, memory = 0) => parentPort.postMessage({ kind: 'done', outcome, memory });
 const failed = (code, message) => ({ kind: 'failed', failure: { code, message, remedy: 'Mend it.' } });
 
@@ -9,7 +12,19 @@ parentPort.on('message', ({ kind, request }) => {
   const [command, argument] = text.split(/ (.*)/s);
   if (kind === 'inspect') return done({ kind: 'inspected', text: `looked into ${request.sourceFile}\n`, json: '{"pages":1}' });
   if (kind === 'tables' && command === 'tables') return done({ ...JSON.parse(argument), ...(request.pages ? { problems: [] } : {}) });
+  given += 1;
   switch (command) {
+    case 'dies-later':
+      // A fault of this document that comes when another has its turn, or none.
+      setTimeout(() => {
+        throw new Error('a fault of another');
+      }, Number(argument));
+      return done(failed('E_BROKEN_PDF', `thread ${threadId}`));
+    case 'spoils-later':
+      setTimeout(() => parentPort.postMessage({ kind: 'spoilt' }), Number(argument));
+      return done(failed('E_BROKEN_PDF', `thread ${threadId}`));
+    case 'slow':
+      return setTimeout(() => done(failed('E_UNKNOWN_FORMAT', `document ${given} of thread ${threadId}`)), Number(argument));
     case 'hang':
       for (;;);
     case 'grow': {
