@@ -6,9 +6,8 @@
  * mean). Of the shown glyphs it relies on `unicode`, `width`, `vmetric`, `isSpace`, `fontChar`, and on
  * `originalCharCode` where present.
  */
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { ChohyoError } from '../model/errors.js';
 import type { MarkedPlace } from './actual-text.js';
 import { actualTextsAt } from './actual-text.js';
 import { listenForFaults } from './faults.js';
@@ -16,11 +15,11 @@ import { fontName } from './font-name.js';
 import type { Matrix } from './geometry.js';
 import { IDENTITY, concat } from './geometry.js';
 import { isGarbled } from './ghostscript.js';
+import { LARGEST_INFLATED } from './inflate.js';
+import { loadPdfjs, mannerWanted, packageFolder, type Library } from './library.js';
 import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
 import { RawContent } from './raw-content.js';
 import { at, entries, field, isRecord, num, numbers, text } from './untyped.js';
-
-type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 /** One page's content with what is needed to place it. */
 export interface PageContent {
@@ -57,27 +56,9 @@ export interface OpenDocument {
   close(): Promise<void>;
 }
 
-/** Loading it warns of absent optional packages, which nobody asked for. */
-async function loadLibrary(): Promise<Library> {
-  const stop = listenForFaults({ warning: () => undefined, stray: () => undefined });
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
-  } finally {
-    stop();
-  }
-}
-
-let library: Promise<Library> | undefined;
-
-export function packageFolder(name: string): string {
-  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-  return path.join(path.dirname(manifest), name) + '/';
-}
-
 /** Opens a document. Rejects with pdf.js' own exceptions (`PasswordException`, `InvalidPDFException`, …). */
 export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
-  library ??= loadLibrary();
-  const pdfjs = await library;
+  const { library: pdfjs, begin } = await loadPdfjs(mannerWanted());
   const faults: string[] = [];
   let giveUp: (reason: Error) => void = () => undefined;
   const stopListening = listenForFaults({
@@ -95,6 +76,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   /** What is promised, unless something that it hangs on is lost. */
   const orLost = <T>(promised: Promise<T>): Promise<T> =>
     Promise.race([promised, new Promise<never>((_, reject) => (giveUp = reject))]);
+  const parsing = begin(() => giveUp(tooLarge()));
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own copy.
     data: new Uint8Array(bytes),
@@ -106,9 +88,11 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     cMapPacked: true,
     // Without `standardFontDataUrl` the fourteen standard fonts count as what they are: not embedded.
     verbosity: pdfjs.VerbosityLevel.WARNINGS,
+    ...(parsing.worker === undefined ? {} : { worker: parsing.worker }),
   });
   const close = async (): Promise<void> => {
     await task.destroy();
+    parsing.end();
     stopListening();
   };
   try {
@@ -143,6 +127,14 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     await close();
     throw error;
   }
+}
+
+function tooLarge(): ChohyoError {
+  return new ChohyoError({
+    code: 'E_LIMIT_SIZE',
+    message: `a part of the file unpacks to more than ${LARGEST_INFLATED / (1024 * 1024)} MB`,
+    remedy: 'Print the document anew as PDF from its source, or leave this file out.',
+  });
 }
 
 /** Milliseconds that pdf.js has to finish after a promise of its went astray; it has no other work to wait for. */

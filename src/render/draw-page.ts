@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist';
-import { packageFolder } from '../pdf/pdfjs.js';
+import { packageFolder } from '../pdf/library.js';
 import { drawVerticalForms } from './vertical-forms.js';
 
 export interface PageImage {
