@@ -30,7 +30,7 @@ export function goesOn(
   const after = edgesOf(part, firstRow);
   if (firstRow > 0) return agree(before, after) || isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs);
   if (beginsLike(table.first, part)) return false;
-  if (labels.follows(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
+  if (labels.leadsTo(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
   // The label merged over all rows of a form goes on: its next row has other columns, as elsewhere in the document.
   if (isFormGoingOn(table.last, part, labels)) return true;
   if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);

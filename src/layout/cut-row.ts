@@ -62,11 +62,12 @@ export function isCutRow(
   return leftmost.over.rowSpan === 1 || labels.isLastRow(edgesOf(last, lastRow));
 }
 
-/** Neither half is a label of the document, both together are: R4年度 | の取組状況. */
+/** Neither half is a label of the document; both together are (R4年度 | の取組状況), or begin one where another break follows. */
 function isLabelCut({ over, under }: Pair, labels: Labels): boolean {
   const above = wordsOf(over.lines);
   const below = wordsOf(under.lines);
-  return above !== '' && below !== '' && !labels.follows(above, below) && labels.isLabel(above + below);
+  if (above === '' || below === '' || labels.follows(above, below)) return false;
+  return labels.isLabel(above + below) || labels.beginsLabel(above + below);
 }
 
 const isFilled = (cell: PageCell): boolean => cell.lines.length > 0 || cell.crossedOut;

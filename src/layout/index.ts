@@ -13,6 +13,7 @@ import { contains } from './geometry.js';
 import { findFeet } from './gutters/feet.js';
 import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
+import { closeRowPage, rowKinds } from './row-pages.js';
 import { type StitchPage, stitchTables } from './stitch.js';
 
 export { layoutPage, measurePage, type PageGeometry, type PageWork } from './layout-page.js';
@@ -25,7 +26,7 @@ export interface LayoutOptions {
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const geometry = withOtherPagesHelp(pages.map(measurePage));
+  const geometry = closeRowPages(withOtherPagesHelp(pages.map((page) => measurePage(page))));
   const setting = measureDocument(geometry);
   const isSought = geometry.map((page) => seeksUnruled(options.unruled, page.page.number));
   const feet = isSought.includes(true) ? findFeet(geometry, setting) : [];
@@ -65,6 +66,18 @@ function withOtherPagesHelp(pages: readonly PageGeometry[]): readonly PageGeomet
     const rulings = [...(borrowed[i] ?? []), ...(bridges[i] ?? [])];
     return rulings.length === 0 ? geometry : measurePage({ ...geometry.page, rulings: [...geometry.page.rulings, ...rulings] });
   });
+}
+
+/** Pages that lie wholly inside a row of the page before, measured again with the row's edges, one after the other. */
+function closeRowPages(pages: readonly PageGeometry[]): readonly PageGeometry[] {
+  const kinds = rowKinds(pages);
+  const closed: PageGeometry[] = [];
+  for (const page of pages) {
+    const before = closed.at(-1);
+    const edges = before === undefined ? [] : closeRowPage(page, before, kinds);
+    closed.push(edges.length === 0 ? page : measurePage(page.page, edges));
+  }
+  return closed;
 }
 
 /** `content`: the page's lines outside tables; `before`: those of the page before. */

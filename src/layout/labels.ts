@@ -9,7 +9,11 @@ import { type PageTable, wordsOf } from './page-table.js';
 export interface Labels {
   /** `below` stands directly under `above` in some table of the document. */
   readonly follows: (above: string, below: string) => boolean;
+  /** So does a label that begins with `below`: the rest of it may stand on a later page. */
+  readonly leadsTo: (above: string, below: string) => boolean;
   readonly isLabel: (words: string) => boolean;
+  /** The words are the beginning of a label, cut within it. */
+  readonly beginsLabel: (words: string) => boolean;
   /** Rows with these column edges close the document's tables: they stand last, and none like them follows. */
   readonly isLastRow: (edges: readonly number[]) => boolean;
   /** Rows with the second edges stand directly under rows with the first in the document's tables. */
@@ -27,8 +31,9 @@ const LONGEST = 24;
 /** The words with their numbers left open: 取組項目１ and 取組項目２ are one label. */
 const plain = (words: string): string => words.replace(/[0-9０-９①-⑳]+/gu, '#');
 
-const isWord = (words: string): boolean =>
-  words.length >= 2 && words.length <= LONGEST && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
+const hasLetters = (words: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
+
+const isWord = (words: string): boolean => words.length >= 2 && words.length <= LONGEST && hasLetters(words);
 
 export function findLabels(tables: readonly PageTable[]): Labels {
   const labels = new Set<string>();
@@ -49,7 +54,9 @@ export function findLabels(tables: readonly PageTable[]): Labels {
       steps.some((step) => step.count >= OFTEN && agree(step.above, above) && agree(step.below, below)),
     isLastRow: (edges) => ends.some((end) => agree(end.edges, edges) && end.last >= OFTEN && !end.isFollowed),
     follows: (above, below) => pairs.has(`${plain(above)}\n${plain(below)}`),
+    leadsTo: (above, below) => hasLetters(below) && [...pairs].some((pair) => pair.startsWith(`${plain(above)}\n${plain(below)}`)),
     isLabel: (words) => labels.has(plain(words)),
+    beginsLabel: (words) => isWord(words) && [...labels].some((label) => label.length > plain(words).length && label.startsWith(plain(words))),
   };
 }
 

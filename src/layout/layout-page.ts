@@ -55,7 +55,8 @@ export interface PageWork extends PageGeometry {
   readonly overlayLines: readonly Line[];
 }
 
-export function measurePage(page: Page): PageGeometry {
+/** `implied`: edges of tables that nobody drew, known from other pages. */
+export function measurePage(page: Page, implied: readonly Segment[] = []): PageGeometry {
   const { glyphs: visible, excluded } = markGlyphs(page);
   const { overlays, text } = splitOverlays(visible, page.rulings);
   const glyphs = readSetDown(text);
@@ -63,7 +64,7 @@ export function measurePage(page: Page): PageGeometry {
   // A comment's strike deletes text; its frame and arrows part no cells.
   const drawn = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
   const hasText = indexText(glyphs);
-  const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasText)];
+  const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasText), ...implied];
   const ruled = findGrids(segments, hasText);
   const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeMissingSides(grid, glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));

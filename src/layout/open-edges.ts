@@ -89,11 +89,41 @@ function closeSide(
     const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
     if (!isOutside) continue;
     // The two lines of a double ruling are one: they close nothing between themselves.
-    if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push({ axis: axis === 'h' ? 'v' : 'h', at, from, to, drawn: false });
+    if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push(...closeGroup(group, at, axis, across, hasText));
     else edges.push(...(closeCorner(first, axis, across) ?? closeBeside(first, at, axis, across, hasText)));
   }
   return edges;
 }
+
+/**
+ * The edge that ends which lie together close. Where they all hang from one and the same ruling, the row's outer columns lie
+ * beyond the first and last of them, as far as that ruling goes.
+ *
+ * ```
+ *   ─────┬──────┬────────
+ *     2  │ 税務 │ 納付の      the part of a row that a page break leaves: no other ruling crosses
+ *        │      │ 案内を
+ * ```
+ */
+function closeGroup(group: readonly End[], at: number, axis: 'h' | 'v', across: readonly Segment[], hasText: HasText): Segment[] {
+  const [first] = group;
+  const beside = axis === 'h' ? 'v' : 'h';
+  const places = group.map(({ segment }) => segment.at);
+  const [from, to] = [Math.min(...places), Math.max(...places)];
+  const edge: Segment = { axis: beside, at, from, to, drawn: false };
+  if (first === undefined || across.length > 1) return [edge];
+  const [low, high] = [Math.min(at, first.last.at), Math.max(at, first.last.at)];
+  if (!hasText(boxOf(axis, first.last.from, first.last.to, low, high))) return [edge];
+  const ends = [...(from - first.last.from > STEM_SIDE ? [first.last.from] : []), ...(first.last.to - to > STEM_SIDE ? [first.last.to] : [])];
+  return [
+    { ...edge, from: Math.min(from, ...ends), to: Math.max(to, ...ends) },
+    ...ends.map((end): Segment => ({ axis, at: end, from: low, to: high, drawn: false })),
+  ];
+}
+
+/** The box from `start` to `end` across the rulings of an axis, from `low` to `high` along them. */
+const boxOf = (axis: 'h' | 'v', start: number, end: number, low: number, high: number): Box =>
+  axis === 'v' ? { x0: start, x1: end, top: low, bottom: high } : { x0: low, x1: high, top: start, bottom: end };
 
 /**
  * The edge from a lone end to the ruling at its height that begins (or ends) further in: the lower edge of a merged
@@ -112,7 +142,7 @@ function closeCorner({ segment, end }: End, axis: 'h' | 'v', across: readonly Se
 /** So many rulings across it make a lone ruling a table's: text on one of its sides is enough then (a cut row's rest). */
 const TABLE_RULINGS = { h: 3, v: 2 } as const;
 
-/** The rule goes on for at least this much (points) on both sides of a stem: less is the bar before a heading. */
+/** The rule goes on for at least this much (points) beyond a stem: less is the bar before a heading. */
 const STEM_SIDE = 10;
 
 /** The row (or column) that a lone ruling parts, as long as the ruling across it that the table's drawn part ends with. */
@@ -125,11 +155,7 @@ function closeBeside(
 ): Segment[] {
   const from = Math.min(at, last.at);
   const to = Math.max(at, last.at);
-  const side = (start: number, end: number): Box =>
-    axis === 'v'
-      ? { x0: start, x1: end, top: from, bottom: to }
-      : { x0: from, x1: to, top: start, bottom: end };
-  const sides = [side(last.from, segment.at), side(segment.at, last.to)].filter(hasText).length;
+  const sides = [boxOf(axis, last.from, segment.at, from, to), boxOf(axis, segment.at, last.to, from, to)].filter(hasText).length;
   // A stem on a rule: at the head of a page, the rest of a cut row has text in one of its cells only.
   const isStem = axis === 'v' && segment.at - last.from > STEM_SIDE && last.to - segment.at > STEM_SIDE && at < last.at;
   const needed = isStem || across.length >= TABLE_RULINGS[axis] ? 1 : 2;

@@ -115,8 +115,24 @@ function joinPart(
     cells,
     parts: [...table.parts, { page: part.page, box: part.box, firstRow: offset + firstRow }],
     repeatedHeaders: [...table.repeatedHeaders, ...remap(headerCells, moved.xs, xs)],
-    last: moved,
+    last: cut ? carryRow(table.last, moved, firstRow) : moved,
   };
+}
+
+/**
+ * The part with the text of the row that the break cut, as far as it stood above, at the head of the row's cells: a row may go
+ * on over several breaks, and is judged whole.
+ */
+function carryRow(last: PageTable, part: PageTable, row: number): PageTable {
+  const above = last.cells.filter((cell) => cell.row + cell.rowSpan === rowCount(last));
+  const edgesIn = (cell: PageCell, { xs }: PageTable): readonly number[] => [xs[cell.col] ?? 0, xs[cell.col + cell.colSpan] ?? 0];
+  const cells = part.cells.map((cell) => {
+    if (cell.row !== row) return cell;
+    const edges = edgesIn(cell, part);
+    const over = above.find((other) => edgesIn(other, last).every((x, i) => Math.abs(x - (edges[i] ?? Infinity)) <= SAME_EDGE));
+    return over === undefined ? cell : { ...cell, lines: [...over.lines, ...cell.lines] };
+  });
+  return { ...part, cells };
 }
 
 /** The cells of all rows but the first and the two at the break. */
