@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chohyo, fileOf, type Said } from '../../tests/support/run-chohyo.js';
 import { sampleRecords } from '../../tests/support/sample-records.js';
+import { rawDatabase } from '../../tests/support/sqlite.js';
 
 let folder: string;
 let db: string;
@@ -24,7 +24,7 @@ function put(name: string, content: string): string {
 const good = (seed: string): string => fileOf(sampleRecords({ seed }));
 const ingest = (...argv: readonly string[]): Promise<Said> => chohyo(['ingest', ...argv, '--db', db]);
 const stored = (sql: string): unknown[] => {
-  const database = new SqliteDatabase(db, { readonly: true });
+  const database = rawDatabase(db, { readonly: true });
   try {
     return database.prepare(sql).pluck().all();
   } finally {

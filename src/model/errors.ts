@@ -19,6 +19,8 @@ export type ErrorCode =
   | 'E_DB_FOREIGN'
   | 'E_DB_NEWER'
   | 'E_DB_MISSING'
+  | 'E_SQLITE_ADDON'
+  | 'E_NODE_VERSION'
   | 'E_OUTPUT'
   | 'E_ENCODING'
   | 'E_EXPECTED'

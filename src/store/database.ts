@@ -1,9 +1,10 @@
 /** Opens the database: makes a new one, brings an old one up to date, leaves everyone else's alone. */
 import { statSync } from 'node:fs';
-import SqliteDatabase from 'better-sqlite3';
+import type SqliteDatabase from 'better-sqlite3';
 import type { Result } from '../model/errors.js';
 import { databaseFailure, foreignDatabase, missingDatabase, newerDatabase } from './failures.js';
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js';
+import { loadSqlite } from './sqlite.js';
 import { createView, tableNames } from './views.js';
 
 export type Database = SqliteDatabase.Database;
@@ -11,7 +12,7 @@ export type Database = SqliteDatabase.Database;
 /** How long to wait for another chohyo that is writing to the same database, in milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000;
 
-/** Opens for reading only. `E_DB_MISSING`, `E_DB_FOREIGN`, `E_DB_NEWER`. */
+/** Opens for reading only. `E_DB_MISSING`, `E_DB_FOREIGN`, `E_DB_NEWER`, `E_SQLITE_ADDON`. */
 export function openForReading(path: string): Result<Database> {
   if (!exists(path)) return { ok: false, failure: missingDatabase(path) };
   return open(path, { readonly: true, fileMustExist: true }, (db) => {
@@ -30,7 +31,7 @@ export function openForReading(path: string): Result<Database> {
   });
 }
 
-/** Opens for writing, makes the file and migrates it where needed. `E_DB_FOREIGN`, `E_DB_NEWER`, `E_DB_UNWRITABLE`. */
+/** Opens for writing, makes the file and migrates it where needed. `E_DB_FOREIGN`, `E_DB_NEWER`, `E_DB_UNWRITABLE`, `E_SQLITE_ADDON`. */
 export function openForWriting(path: string): Result<Database> {
   return open(path, {}, (db) => {
     const identity = identify(db, path);
@@ -42,10 +43,12 @@ export function openForWriting(path: string): Result<Database> {
 }
 
 function open(path: string, options: SqliteDatabase.Options, prepare: (db: Database) => Result<Database>): Result<Database> {
+  const sqlite = loadSqlite();
+  if (!sqlite.ok) return sqlite;
   let db: Database | undefined;
   try {
     if (isDirectory(path)) return { ok: false, failure: foreignDatabase(path, 'is a folder') };
-    db = new SqliteDatabase(path, { ...options, timeout: BUSY_TIMEOUT_MS });
+    db = new sqlite.value(path, { ...options, timeout: BUSY_TIMEOUT_MS });
     const opened = prepare(db);
     if (!opened.ok) db.close();
     return opened;

@@ -1,5 +1,4 @@
 /** SQLite's errors in the words of someone who only gave a file name. */
-import { SqliteError } from 'better-sqlite3';
 import type { Failure } from '../model/errors.js';
 
 export function missingDatabase(path: string): Failure {
@@ -36,7 +35,7 @@ function unwritable(path: string, why: string): Failure {
 
 /** Any error thrown while a database is opened, read or written. */
 export function databaseFailure(path: string, error: unknown): Failure {
-  if (error instanceof SqliteError) {
+  if (isSqliteError(error)) {
     if (error.code === 'SQLITE_NOTADB') return foreignDatabase(path, 'is not a SQLite database');
     if (error.code.startsWith('SQLITE_CORRUPT')) return foreignDatabase(path, 'is a damaged SQLite database');
     if (/^SQLITE_(BUSY|LOCKED)/.test(error.code)) {
@@ -57,4 +56,9 @@ export function databaseFailure(path: string, error: unknown): Failure {
     message: `the database ${path}: ${error instanceof Error ? error.message : String(error)}`,
     remedy: 'Please report this, with the output of the same command and --debug.',
   };
+}
+
+/** Either version's `SqliteError`: known by name, so that neither need be loaded to tell. */
+function isSqliteError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && error.name === 'SqliteError' && 'code' in error && typeof error.code === 'string';
 }

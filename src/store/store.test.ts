@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleRecords } from '../../tests/support/sample-records.js';
+import { rawDatabase } from '../../tests/support/sqlite.js';
 import { openForReading, openForWriting, type Database } from './database.js';
 import { excludedGlyphs, findDocument, findDocumentsNamed, selectDocuments, tableRows } from './read.js';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.js';
@@ -64,7 +64,7 @@ describe('the database', () => {
   });
 
   it('leaves the SQLite database of another program untouched', () => {
-    const other = new SqliteDatabase(path);
+    const other = rawDatabase(path);
     other.exec('CREATE TABLE theirs (a)');
     other.close();
     const before = readFileSync(path);
