@@ -12,19 +12,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A place where `better-sqlite3` is a package that consists of this program. */
-function installed(program: string): URL {
+/** A place where this version of `better-sqlite3` consists of this program. */
+function installed(version: string, program: string): URL {
   const home = mkdtempSync(join(folder, 'home-'));
   const place = join(home, 'node_modules', 'better-sqlite3');
   mkdirSync(place, { recursive: true });
-  writeFileSync(join(place, 'package.json'), '{ "main": "index.js" }');
+  writeFileSync(join(place, 'package.json'), `{ "version": "${version}", "main": "index.js" }`);
   writeFileSync(join(place, 'index.js'), program);
   return pathToFileURL(join(home, 'package.json'));
 }
 
 /** A package whose addon fails to load as the first database is opened, with this message. */
-const failing = (message: string): URL =>
-  installed(`module.exports = class { constructor() { throw new Error(${JSON.stringify(message)}); } }; module.exports.SqliteError = Error;`);
+const failing = (version: string, message: string): URL =>
+  installed(version, `module.exports = class { constructor() { throw new Error(${JSON.stringify(message)}); } }; module.exports.SqliteError = Error;`);
 
 function failureOf(version: 12 | 13, home: URL): { code: string; message: string; remedy: string } {
   const loaded = loadSqlite(version, home);
@@ -59,6 +59,7 @@ describe('better-sqlite3 in the version that fits the Node', () => {
 
   it('built for another Node is one line with the remedy', () => {
     const home = failing(
+      '12.11.1',
       "The module '/x/better_sqlite3.node'\nwas compiled against a different Node.js version using\nNODE_MODULE_VERSION 115. This version of Node.js requires\nNODE_MODULE_VERSION 127.",
     );
     expect(failureOf(12, home)).toEqual({
@@ -75,16 +76,23 @@ describe('better-sqlite3 in the version that fits the Node', () => {
       remedy: 'Run "npm rebuild" where chohyo is installed.',
     };
     expect(failureOf(13, pathToFileURL(join(folder, 'package.json')))).toEqual(absent);
-    expect(failureOf(13, failing('Could not locate the bindings file. Tried:\n → /x/better_sqlite3.node'))).toEqual(absent);
+    expect(failureOf(13, failing('13.2.0', 'Could not locate the bindings file. Tried:\n → /x/better_sqlite3.node'))).toEqual(absent);
+  });
+
+  it('is never the other version that stands in a folder above: each ends the process on the Nodes of the other', () => {
+    for (const [version, other] of [[12, '13.2.0'], [13, '12.11.1']] as const) {
+      const above = installed(other, 'throw new Error("loaded")');
+      expect(failureOf(version, new URL('sqlite/package.json', above)).message).toContain('is not installed');
+    }
   });
 
   it('that cannot be loaded says why, in one line', () => {
-    const { code, message } = failureOf(13, failing("/lib/libc.so.6: version `GLIBC_2.34' not found\nmore"));
+    const { code, message } = failureOf(13, failing('13.2.0', "/lib/libc.so.6: version `GLIBC_2.34' not found\nmore"));
     expect({ code, message }).toEqual({
       code: 'E_SQLITE_ADDON',
       message: `better-sqlite3 13, which Node ${node} needs, cannot be loaded (/lib/libc.so.6: version \`GLIBC_2.34' not found)`,
     });
-    expect(failureOf(13, installed('module.exports = {};')).message).toContain('is something else');
+    expect(failureOf(13, installed('13.2.0', 'module.exports = {};')).message).toContain('is something else');
   });
 });
 

@@ -33,7 +33,11 @@ export function loadSqlite(
   home: URL = new URL(`../../sqlite/${version}/package.json`, import.meta.url),
 ): Result<Sqlite> {
   try {
-    const sqlite: unknown = createRequire(home)('better-sqlite3');
+    const load = createRequire(home);
+    // The look-up goes on in the folders above, where another program may have the other version.
+    const manifest: unknown = load('better-sqlite3/package.json');
+    if (!isVersion(manifest, version)) return { ok: false, failure: unusable(version, NOT_INSTALLED) };
+    const sqlite: unknown = load('better-sqlite3');
     if (!isSqlite(sqlite)) return { ok: false, failure: unusable(version, 'is something else') };
     // The addon itself is loaded with the first database.
     new sqlite(':memory:').close();
@@ -47,13 +51,18 @@ function isSqlite(value: unknown): value is Sqlite {
   return typeof value === 'function' && 'SqliteError' in value;
 }
 
+function isVersion(manifest: unknown, major: number): boolean {
+  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) return false;
+  return typeof manifest.version === 'string' && manifest.version.startsWith(`${major}.`);
+}
+
+const NOT_INSTALLED = 'is not installed, perhaps because npm ran on another Node';
+
 function whyNot(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [reason = ''] = message.split('\n');
   if (/NODE_MODULE_VERSION/.test(message)) return 'was built for another Node';
-  if (/^(Cannot find module 'better-sqlite3'|Could not locate the bindings)/.test(reason)) {
-    return 'is not installed, perhaps because npm ran on another Node';
-  }
+  if (/^(Cannot find module 'better-sqlite3|Could not locate the bindings)/.test(reason)) return NOT_INSTALLED;
   return `cannot be loaded (${reason})`;
 }
 
