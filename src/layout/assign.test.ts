@@ -33,3 +33,9 @@ test('text with single spaces that overflows its cell stays whole', () => {
   const [table] = layoutDocument([pageOf({ rulings: frame.rulings, glyphs })]).tables;
   expect(table?.cells.map((cell) => cell.parts[0]?.lines[0]?.text)).toEqual(['Malin Head of Inishowen', undefined]);
 });
+
+test('a full stop that hangs over the ruling ends its line, however wide the line is set', () => {
+  const glyphs = [...drawText('行う。', 74, 66, { gap: 3 }), ...drawText('市民', 116, 66)];
+  const [table] = layoutDocument([pageOf({ rulings: frame.rulings, glyphs })]).tables;
+  expect(table?.cells.map((cell) => cell.parts[0]?.lines[0]?.text)).toEqual(['行う。', '市民']);
+});

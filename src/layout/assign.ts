@@ -8,7 +8,9 @@
  */
 import type { Box, Glyph } from '../model/page.js';
 import type { GridCell } from './cells.js';
+import { mayHang } from './characters.js';
 import { area, boundingBox, centreX, centreY, containsPoint, lastAtOrBefore } from './geometry.js';
+import { directionOf, toFrame } from './frame.js';
 import { isSpace } from './marks.js';
 import type { FilledCell } from './page-table.js';
 import { findRuns } from './runs.js';
@@ -36,7 +38,7 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
   const free: Glyph[] = [];
   const edgeOf = ({ table, cell }: Place): number => grids[table]?.cells[cell]?.box.x1 ?? 0;
-  const runs = findRuns(glyphs)
+  const runs = joinHanging(findRuns(glyphs))
     .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf))
     .flatMap(splitAtPadding);
   const printed = countPrinted(runs);
@@ -70,8 +72,6 @@ type Run = { readonly run: readonly Glyph[]; readonly places: readonly (Place | 
 
 const keyOf = (place: Place | undefined): string => (place ? `${place.table} ${place.cell}` : 'free');
 
-/** Punctuation that never begins a line (行頭禁則) and may hang out over its end (ぶら下げ, JIS X 4051), over a ruling too. */
-const HANGING = /^[、。，．」』）]$/u;
 /**
  * Other characters that never begin a line (行頭禁則, JIS X 4051). Some programs hang these too; but ・ may as well be the
  * next cell's bullet, which begins behind that cell's own ruling and padding.
@@ -82,7 +82,32 @@ const AT_THE_RULING = 0.1;
 
 function hangs(glyph: Glyph | undefined, edge: number): boolean {
   if (glyph === undefined) return false;
-  return HANGING.test(glyph.text) || (NEVER_FIRST.test(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size);
+  return mayHang(glyph.text) || (NEVER_FIRST.test(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size);
+}
+
+/** The character before one that hangs ends this near to it (em), however widely its line is set. */
+const BEFORE_HANGING = 1;
+/** Characters whose em boxes differ no more than this across the line, in em, stand on it. */
+const ON_LINE = 0.12;
+
+/** Runs that begin with punctuation that hangs hand it to the line before, which justification set too wide to be one run with it. */
+function joinHanging(runs: readonly (readonly Glyph[])[]): (readonly Glyph[])[] {
+  const joined: (readonly Glyph[])[] = [];
+  for (const run of runs) {
+    const before = joined.at(-1);
+    const [first, last] = [run[0], before?.at(-1)];
+    if (before === undefined || first === undefined || last === undefined || !mayHang(first.text) || !endsLine(last, first)) joined.push(run);
+    else joined.splice(-1, 1, [...before, first], ...(run.length > 1 ? [run.slice(1)] : []));
+  }
+  return joined;
+}
+
+function endsLine(last: Glyph, glyph: Glyph): boolean {
+  const direction = directionOf(last);
+  if (isSpace(last) || direction !== directionOf(glyph)) return false;
+  const [a, b] = [toFrame(last.box, direction), toFrame(glyph.box, direction)];
+  const gap = b.x0 - a.x1;
+  return Math.abs(a.top - b.top) <= ON_LINE * last.size && gap >= -ON_LINE * last.size && gap <= BEFORE_HANGING * last.size;
 }
 
 /** Hanging punctuation goes where the character before it stands; whatever follows it there is other text. */

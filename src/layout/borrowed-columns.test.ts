@@ -95,3 +95,13 @@ test('boxes under one another with sides of their own are no table that lost its
 └────────────────────────────┘`);
   expect(layoutDocument([boxes, ruled], { stitch: false }).tables.filter(({ parts }) => parts[0]?.page === 1).map(({ cols }) => cols)).toEqual([1, 1]);
 });
+
+test('a full stop that hangs over a column’s edge does not stand in a borrowed ruling’s way', () => {
+  const bare = drawTable(`
+──────────────────────────────
+ No.   項目     成果
+──────────────────────────────
+  1    甲乙丙。 続いた。
+──────────────────────────────`);
+  expect(texts(bare)[1]).toEqual(['1', '甲乙丙。', '続いた。']);
+});

@@ -11,6 +11,7 @@
  * table: they end at the same edges. A borrowed ruling parts only rows in which no character stands in its way.
  */
 import type { Glyph, Ruling } from '../model/page.js';
+import { mayHang } from './characters.js';
 import { isSpace } from './marks.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Segment } from './rulings.js';
@@ -86,7 +87,8 @@ function nearest(pages: readonly PageGeometry[], index: number, [row]: readonly 
 
 function borrow(page: PageGeometry, rows: readonly Segment[], edges: readonly number[]): readonly Ruling[] {
   if (edges.length === 0) return [];
-  const printed = page.glyphs.filter((glyph) => !isSpace(glyph)).sort((a, b) => middle(a) - middle(b));
+  // What hangs over a column's edge stands in no ruling's way.
+  const printed = page.glyphs.filter((glyph) => !isSpace(glyph) && !mayHang(glyph.text)).sort((a, b) => middle(a) - middle(b));
   let next = 0;
   const bands = rows.map((above, i) => {
     while (next < printed.length && middleAt(printed, next) <= above.at) next += 1;

@@ -33,6 +33,13 @@ describe('background colours', () => {
     expect(gridOf(page)).toEqual([['市民の声を聴く']]);
   });
 
+  it('part a label from its value though a full stop hangs over their edge', () => {
+    const label = colour({ x0: 52.5, top: 56, x1: 95, bottom: 80 });
+    const glyphs = [...drawText('目的。', 70, 63), ...drawText('市民の', 110, 63)];
+    const page = pageOf({ glyphs, rulings: [...frame.rulings, ...label.edges], fills: [label.fill] });
+    expect(gridOf(page)).toEqual([['目的。', '市民の']]);
+  });
+
   it('part nothing where text runs over their edge', () => {
     const half = colour({ x0: 52.5, top: 56, x1: 95, bottom: 80 });
     const page = pageOf({

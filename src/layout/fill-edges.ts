@@ -29,7 +29,10 @@ const BOTH_SIDES = 150;
 const TILED = 0.8;
 const FEWEST_TILES = 4;
 
-/** The edges that part cells of ruled tables. `edges`: rulings of source `edge`; `segments`: the drawn ones. */
+/**
+ * The edges that part cells of ruled tables. `edges`: rulings of source `edge`; `segments`: the drawn ones; `hasText`: text aside
+ * from the punctuation that may hang over the end of its line.
+ */
 export function partingEdges(edges: readonly Ruling[], segments: readonly Segment[], hasText: HasText): Segment[] {
   if (edges.length === 0 || segments.length === 0) return [];
   const near = segmentFinder(segments);

@@ -4,6 +4,7 @@ import type { Box, Diagonal, Glyph, Page, Ruling } from '../model/page.js';
 import { joinAbutting } from './abutting.js';
 import { assignGlyphs, type CellGrid } from './assign.js';
 import { readBeside } from './beside.js';
+import { mayHang } from './characters.js';
 import { findCells } from './cells.js';
 import { boundingBox, contains } from './geometry.js';
 import { withoutGlyphStrokes } from './glyph-strokes.js';
@@ -64,7 +65,7 @@ export function measurePage(page: Page, implied: readonly Segment[] = []): PageG
   // A comment's strike deletes text; its frame and arrows part no cells.
   const drawn = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
   const hasText = indexText(glyphs);
-  const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasText), ...implied];
+  const segments = [...drawn, ...partingEdges(page.rulings, drawn, indexText(glyphs.filter((glyph) => !mayHang(glyph.text)))), ...implied];
   const ruled = findGrids(segments, hasText);
   const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeMissingSides(grid, glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));

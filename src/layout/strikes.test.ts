@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutDocument } from './index.js';
 import { findTextLines } from './strikes.js';
 import { drawParts, drawRuling, drawTable, drawText, pageOf } from './test-draw.js';
-import { onlyTable } from './test-read.js';
+import { gridOf, onlyTable } from './test-read.js';
 
 const firstLine = (page: Parameters<typeof layoutDocument>[0][number]) => layoutDocument([page]).pages[0]?.free[0]?.line;
 
@@ -74,4 +74,33 @@ describe('strike-through', () => {
     const page = pageOf({ glyphs, rulings });
     expect(findTextLines(page.glyphs, page.rulings).struck.size).toBe(0);
   });
+
+  /** Two cells of a column, the ruling between them right under the upper one's text, drawn from each `from` to its `to`. */
+  const boxed = (pieces: readonly (readonly [number, number])[], sides: boolean) => {
+    const rulings = [
+      drawRuling('h', 50, 50, 170), drawRuling('h', 90, 50, 170), drawRuling('v', 110, 50, 90),
+      ...(sides ? [drawRuling('v', 50, 50, 90), drawRuling('v', 170, 50, 90)] : []),
+      ...pieces.map(([from, to]) => drawRuling('h', 65.5, from, to)),
+    ];
+    const glyphs = [...drawText('事業の名称', 55, 55), ...drawText('市民課', 55, 75), ...drawText('値', 120, 60), ...drawText('値', 120, 75)];
+    return pageOf({ rulings, glyphs });
+  };
+
+  it('takes a border drawn in pieces for one line, though a piece begins and ends under the text', () => {
+    const pieces = [[50, 70], [70.6, 89.5], [90.2, 110], [110, 170]] as const;
+    expect(gridOf(boxed(pieces, true))).toEqual([['事業の名称', '値'], ['市民課', '値']]);
+  });
+
+  it('takes such a border for one line where the table has no sides for it to end at', () => {
+    const pieces = [[50, 54], [55, 105], [106, 170]] as const;
+    expect(gridOf(boxed(pieces, false))).toEqual([['事業の名称', '値'], ['市民課', '値']]);
+  });
+
+  it('takes a line that stays inside its cell for an underline, in pieces too', () => {
+    const { underlines } = findTextLines(...partsOf(boxed([[55, 80], [80.6, 105]], true)));
+    expect(underlines).toHaveLength(2);
+    expect(gridOf(boxed([[55, 80], [80.6, 105]], true))[0]).toEqual(['事業の名称\n市民課', '値\n値']);
+  });
 });
+
+const partsOf = ({ glyphs, rulings }: ReturnType<typeof pageOf>): Parameters<typeof findTextLines> => [glyphs, rulings];

@@ -2,10 +2,12 @@
  * Rulings that belong to text, not to a table: glyphs × rulings → struck glyphs and the rulings used up.
  *
  * A strike runs through the middle of the glyphs and begins and ends with them (spaces included); an underline
- * or overline does the same at their edge. A ruling of a grid reaches from ruling to ruling instead,
+ * or overline does the same at their edge, inside its cell. A ruling of a grid reaches from ruling to ruling instead,
  * whatever text it happens to pass.
  */
 import type { Box, Glyph, Ruling } from '../model/page.js';
+import { lastAtOrBefore } from './geometry.js';
+import { joinRulings } from './rulings.js';
 
 /**
  * Where in the em box (0 above, 1 below) a strike may run. Fonts put it 0.26 to 0.4 em above the baseline,
@@ -150,50 +152,60 @@ function goesWith(ruling: Ruling, seen: readonly Seen[], endSlack: number): bool
 const isCut = (seen: Seen, at: number): boolean => at > seen.from && at < seen.to;
 
 /**
- * Text that fills its cell to the edges has the cell's border for an underline. A ruling that meets crossing rulings
- * at both ends, or that goes on beyond its end as another ruling of the grid, belongs to the grid.
+ * Text that fills its cell to the edges has the cell's border for an underline, and so has text above a border drawn in
+ * pieces, one of which happens to begin and end under it. The whole line tells: one that meets a ruling across it, at its
+ * ends or between them, belongs to the grid; an underline stays inside its cell.
+ *
+ * ```
+ *   │ 事業の名称 │
+ *   ├─── ── ── ──┤   one of the pieces begins and ends under the name
+ *   │ 市民課     │
+ * ```
  */
 function keepGridRulings(
   candidates: readonly Ruling[],
   others: readonly Ruling[],
 ): { kept: Ruling[]; decorations: Ruling[] } {
   if (candidates.length === 0) return { kept: [], decorations: [] };
-  const meets = endFinder(others);
+  const lineOf = wholeLines([...candidates, ...others]);
+  const meets = crossingFinder(others);
   const kept: Ruling[] = [];
   const decorations: Ruling[] = [];
-  for (const ruling of candidates) {
-    if (meets(ruling, ruling.from) || meets(ruling, ruling.to)) kept.push(ruling);
-    else decorations.push(ruling);
-  }
+  for (const ruling of candidates) (meets(lineOf(ruling)) ? kept : decorations).push(ruling);
   return { kept, decorations };
+}
+
+type Extent = Pick<Ruling, 'axis' | 'at' | 'from' | 'to'>;
+
+/** The whole line that a ruling is a piece of. */
+function wholeLines(rulings: readonly Ruling[]): (ruling: Ruling) => Extent {
+  const lines = joinRulings(rulings);
+  const byPlace = new Map<string, Extent[]>();
+  const keyOf = (axis: string, place: number): string => `${axis} ${place}`;
+  for (const line of lines) {
+    const key = keyOf(line.axis, Math.floor(line.at / BUCKET));
+    byPlace.set(key, [...(byPlace.get(key) ?? []), line]);
+  }
+  return (ruling) => {
+    const place = Math.floor(ruling.at / BUCKET);
+    const near = [place - 1, place, place + 1].flatMap((p) => byPlace.get(keyOf(ruling.axis, p)) ?? []);
+    return near.find((line) => Math.abs(line.at - ruling.at) <= MEETING && line.from <= ruling.from && line.to >= ruling.to) ?? ruling;
+  };
 }
 
 /** How near, in points, a crossing ruling counts as met. */
 const MEETING = 1.5;
 
-function endFinder(others: readonly Ruling[]): (ruling: Ruling, end: number) => boolean {
-  const size = 4;
-  const crossing = new Map<string, Ruling[]>();
-  const add = (key: string, ruling: Ruling): void => {
-    const bucket = crossing.get(key);
-    if (bucket) bucket.push(ruling);
-    else crossing.set(key, [ruling]);
-  };
-  for (const other of others) add(`${other.axis} ${Math.floor(other.at / size)}`, other);
-  return (ruling, end) => {
-    const axis = ruling.axis === 'h' ? 'v' : 'h';
-    const column = Math.floor(end / size);
-    for (const c of [column - 1, column, column + 1]) {
-      for (const other of crossing.get(`${axis} ${c}`) ?? []) {
-        if (
-          Math.abs(other.at - end) <= MEETING &&
-          ruling.at >= other.from - MEETING &&
-          ruling.at <= other.to + MEETING
-        ) {
-          return true;
-        }
-      }
-    }
-    return false;
+function crossingFinder(others: readonly Ruling[]): (line: Extent) => boolean {
+  const sorted = { h: others.filter(({ axis }) => axis === 'h').sort(byPlace), v: others.filter(({ axis }) => axis === 'v').sort(byPlace) };
+  const places = { h: sorted.h.map(({ at }) => at), v: sorted.v.map(({ at }) => at) };
+  return (line) => {
+    const axis = line.axis === 'h' ? 'v' : 'h';
+    const first = lastAtOrBefore(places[axis], line.from - MEETING);
+    return sorted[axis]
+      .slice(Math.max(0, first), lastAtOrBefore(places[axis], line.to + MEETING) + 1)
+      .some(({ at, from, to }) => at >= line.from - MEETING && line.at >= from - MEETING && line.at <= to + MEETING);
   };
 }
+
+const byPlace = (a: Ruling, b: Ruling): number => a.at - b.at;
