@@ -45,7 +45,7 @@ export async function findCases(folders: readonly string[], update: boolean): Pr
     }
     const isPart = (name: string): boolean => name === 'expected.json' || (update && isPdf(name));
     const files = await findFiles(folder, isPart, (failure) => failures.push({ path: folder, failure }));
-    const paths = [...new Set(files.map((file) => join(dirname(file), 'expected.json')))].sort();
+    const paths = [...new Set(files.map(({ path }) => join(dirname(path), 'expected.json')))].sort();
     if (paths.length === 0) {
       const message = update ? `${folder} holds no PDF` : `${folder} holds no expected.json`;
       const remedy = update ? 'Name the folder with the fixtures.' : 'Make one beside each PDF with --update, name another folder, or use --stat, which needs none.';

@@ -52,6 +52,8 @@ export interface IngestOptions {
   /** Names the program and grammars: documents stored by another reader are read again. */
   readonly reader: string;
   readonly grammar?: string;
+  /** The most that is read of one file. */
+  readonly megabytes?: number | undefined;
   readonly jobs: number;
   readonly onPage?: (path: string, page: number, total: number) => void;
 }
@@ -90,7 +92,7 @@ export async function* ingestFiles(inputs: readonly Input[], options: IngestOpti
 
 async function begin(input: Input, options: IngestOptions, seen: Set<string>): Promise<{ result: Promise<Begun> }> {
   const { path } = input;
-  const opened = await readInput(input, options.stdin, options.grammar);
+  const opened = await readInput(input, options.stdin, options);
   if (!opened.ok) return settled({ kind: 'unopened', path, failure: opened.failure });
   const request = opened.value;
   if (seen.has(request.sha256)) return settled({ kind: 'copy', path, request });

@@ -1,16 +1,16 @@
 /** The paths that a user names → PDF files, in an order that does not depend on the file system. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { findFilesBelow } from '../files/find.js';
+import { locate, opening, type FilePath } from '../files/names.js';
 import type { Failure, Result } from '../model/errors.js';
 import type { ReadRequest } from '../reader/types.js';
 
 /** `-`: the file comes through stdin. */
-export interface Input {
-  readonly path: string;
-}
+export type Input = FilePath;
 
 export interface FoundInputs {
   readonly inputs: readonly Input[];
@@ -19,7 +19,14 @@ export interface FoundInputs {
 }
 
 /** pdf.js keeps the whole file in memory, some of it twice. No published sheet comes near this. */
-const MAX_FILE_BYTES = 512 * 1024 * 1024;
+const MAX_MEGABYTES = 512;
+const MEGABYTE = 1024 * 1024;
+
+export interface ReadOptions {
+  readonly grammar?: string | undefined;
+  /** The most that is read of one input, whatever kind it is. */
+  readonly megabytes?: number | undefined;
+}
 
 /** The name that a document from stdin has in `source_file`. */
 const STDIN_NAME = 'stdin';
@@ -33,7 +40,8 @@ export async function findInputs(paths: readonly string[]): Promise<FoundInputs>
       found.set(path, { path });
       continue;
     }
-    const info = await stat(path).catch((error: unknown) => unreadable(path, error));
+    const file = locate(path);
+    const info = await stat(opening(file)).catch((error: unknown) => unreadable(path, error));
     if ('code' in info) {
       failures.push(info);
     } else if (info.isDirectory()) {
@@ -41,40 +49,37 @@ export async function findInputs(paths: readonly string[]): Promise<FoundInputs>
       if (files.length === 0) {
         failures.push({ code: 'E_NO_INPUT', message: `${path} holds no PDF`, remedy: 'Name a folder with *.pdf files in it, or the files themselves.' });
       }
-      for (const file of files) found.set(resolve(file), { path: file });
+      for (const inside of files) found.set(keyOf(inside), inside);
     } else {
-      found.set(resolve(path), { path });
+      found.set(keyOf(file), file);
     }
   }
   return { inputs: [...found.values()], failures };
 }
 
+/** Two names may look alike and be different files: those that are not UTF-8 are told apart by their bytes. */
+function keyOf({ path, bytes }: FilePath): string {
+  return bytes === undefined ? resolve(path) : `bytes ${bytes.toString('hex')}`;
+}
+
 /**
- * Files below a folder whose name fits, sorted by path. Links to folders are not followed: they may lead
- * in circles. A folder that may not be opened is a failure, and the others are searched on.
+ * Files below a folder whose name fits, sorted by path. A folder that may not be opened is a failure, as is
+ * a pipe or a device in a file's place, and the others are searched on.
  */
-export async function findFiles(folder: string, fits: (name: string) => boolean, onFailure: (failure: Failure) => void): Promise<readonly string[]> {
-  const found: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    onFailure(unreadable(folder, error));
-    return [];
+export function findFiles(folder: string, fits: (name: string) => boolean, onFailure: (failure: Failure) => void): Promise<readonly FilePath[]> {
+  return findFilesBelow(locate(folder), {
+    fits,
+    onUnreadable: (path, error) => onFailure(unreadable(path, error)),
+    onNoFile: (path) => onFailure({ code: 'E_NOT_FOUND', message: `${path} is no regular file but a pipe or a device`, remedy: 'Name it itself to have it read.' }),
   });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await findFiles(path, fits, onFailure)));
-    else if (fits(entry.name)) found.push(path);
-  }
-  return found;
 }
 
 /** Reads the file's bytes and names it as it will stand in `source_file`. */
-export async function readInput(input: Input, stdin: Readable, grammar?: string): Promise<Result<ReadRequest>> {
+export async function readInput(input: Input, stdin: Readable, options: ReadOptions = {}): Promise<Result<ReadRequest>> {
+  const megabytes = options.megabytes ?? MAX_MEGABYTES;
   try {
-    if (input.path !== '-') {
-      const { size } = await stat(input.path);
-      if (size > MAX_FILE_BYTES) return { ok: false, failure: tooLarge(input.path, size) };
-    }
-    const bytes = new Uint8Array(input.path === '-' ? await buffer(stdin) : await readFile(input.path));
+    const bytes = input.path === '-' ? await counted(stdin, megabytes) : await bytesOf(input, megabytes);
+    if (bytes === undefined) return { ok: false, failure: tooLarge(input.path === '-' ? 'stdin' : input.path, megabytes) };
     return {
       ok: true,
       value: {
@@ -82,12 +87,34 @@ export async function readInput(input: Input, stdin: Readable, grammar?: string)
         // One composed form, however the file system spells が: the name is a value like others.
         sourceFile: input.path === '-' ? STDIN_NAME : basename(input.path).normalize('NFC'),
         sha256: createHash('sha256').update(bytes).digest('hex'),
-        ...(grammar === undefined ? {} : { grammar }),
+        ...(options.grammar === undefined ? {} : { grammar: options.grammar }),
       },
     };
   } catch (error) {
     return { ok: false, failure: unreadable(input.path, error) };
   }
+}
+
+/** `undefined`: there is more than may be read. */
+async function bytesOf(input: Input, megabytes: number): Promise<Uint8Array | undefined> {
+  const file = opening(input);
+  const info = await stat(file);
+  // Pipes and devices do not say how much they hold.
+  if (!info.isFile() || info.size === 0) return counted(createReadStream(file), megabytes);
+  return info.size > megabytes * MEGABYTE ? undefined : new Uint8Array(await readFile(file));
+}
+
+async function counted(stream: Readable, megabytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Leaving the loop closes the stream.
+  for await (const chunk of stream) {
+    const part: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += part.length;
+    if (size > megabytes * MEGABYTE) return undefined;
+    chunks.push(part);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function unreadable(path: string, error: unknown): Failure {
@@ -97,11 +124,10 @@ function unreadable(path: string, error: unknown): Failure {
   return { code: 'E_NOT_FOUND', message: `${path} cannot be opened: ${why}`, remedy: 'Check that you may read it.' };
 }
 
-function tooLarge(path: string, size: number): Failure {
-  const megabytes = (bytes: number): number => Math.round(bytes / (1024 * 1024));
+function tooLarge(path: string, megabytes: number): Failure {
   return {
     code: 'E_LIMIT_SIZE',
-    message: `${path} has ${megabytes(size)} MB; ${megabytes(MAX_FILE_BYTES)} MB is the most that is read`,
-    remedy: 'Split the file by pages.',
+    message: `${path} has more than ${megabytes} MB, the most that is read`,
+    remedy: 'Split the file by pages, or allow more with --limit megabytes=N.',
   };
 }

@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { DEFAULT_LIMITS, limitNames, limitWord, type Limits } from '../model/limits.js';
 
 export const DEFAULT_DATABASE = 'chohyo.sqlite';
 
@@ -19,6 +20,27 @@ export function jobsOption() {
 
 export function timeoutOption() {
   return new Option('--timeout <seconds>', 'time that one document may take (default: 120, and one more for every page read)').argParser(positiveNumber);
+}
+
+/** A limit of one document, or of the file's bytes. */
+export type LimitSettings = Partial<Limits> & { readonly megabytes?: number };
+
+export function limitOption() {
+  const names = ['megabytes=512', ...limitNames.map((name) => `${limitWord(name)}=${DEFAULT_LIMITS[name]}`)];
+  return new Option(
+    '--limit <name=n>',
+    `read documents that hold more (or less) than usual; may be given several times (the usual limits: ${names.join(', ')})`,
+  ).argParser(limit);
+}
+
+function limit(text: string, before: LimitSettings = {}): LimitSettings {
+  const [, word = '', digits = ''] = /^([a-z-]+)=([0-9]+)$/.exec(text) ?? [];
+  const name = word === 'megabytes' ? word : limitNames.find((known) => limitWord(known) === word);
+  const value = Number(digits);
+  if (name === undefined || !Number.isSafeInteger(value) || value < 1) {
+    throw new InvalidArgumentError(`It must be NAME=N, N a whole number from 1, NAME one of: megabytes, ${limitNames.map(limitWord).join(', ')}.`);
+  }
+  return { ...before, [name]: value };
 }
 
 export function grammarOption() {

@@ -1,4 +1,5 @@
 /** The pool of reading threads as a command's options and surroundings want it. */
+import type { Limits } from '../model/limits.js';
 import type { Pool } from '../reader/pool.js';
 import type { Console } from './console.js';
 
@@ -7,6 +8,8 @@ export interface ReaderSettings {
   /** Seconds for one document, from --timeout. */
   readonly timeout?: number | undefined;
   readonly grammarFiles?: readonly string[];
+  /** From --limit. */
+  readonly limit?: Partial<Limits> | undefined;
 }
 
 export async function openReaders(console: Console, settings: ReaderSettings): Promise<Pool> {
@@ -14,6 +17,7 @@ export async function openReaders(console: Console, settings: ReaderSettings): P
   return openPool({
     jobs: settings.jobs,
     grammarFiles: settings.grammarFiles ?? [],
+    limits: settings.limit ?? {},
     ...(settings.timeout === undefined ? {} : { timeoutSeconds: settings.timeout }),
     ...(console.worker === undefined ? {} : { worker: console.worker }),
     ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),

@@ -5,13 +5,13 @@ import { makeRecords } from '../grammar/make-records.js';
 import { acceptedScore, recognise } from '../grammar/recognise.js';
 import { layoutDocument } from '../layout/index.js';
 import { readPdf } from '../pdf/index.js';
-import type { ReadRequest } from '../reader/types.js';
+import { limitsOf, type ReadRequest } from '../reader/types.js';
 import type { Layers } from './layers.js';
 import { makeLayers } from './make-layers.js';
 
 /** Throws `ChohyoError` as reading does. Reads with the grammar asked for, or with the best if it fits. */
 export async function readLayers(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Layers> {
-  const pdf = await readPdf(request.bytes);
+  const pdf = await readPdf(request.bytes, limitsOf(request));
   const layout = layoutDocument(pdf.pages);
   const ranking = recognise(layout, grammars).map((recognition) => ({ ...recognition, fits: recognition.score >= acceptedScore }));
   const best = ranking[0];

@@ -41,8 +41,33 @@ describe('what cannot be read says so', () => {
 
   test('more operators or glyphs on a page than the limits allow', async () => {
     const bytes = buildPdf({ pages: [{ content: TEXT.repeat(20) }] });
-    expect((await failureOf(bytes, { operators: 10 })).code).toBe('E_LIMIT_SIZE');
-    expect((await failureOf(bytes, { glyphs: 10 })).code).toBe('E_LIMIT_SIZE');
+    expect((await failureOf(bytes, { pageOperators: 10 })).code).toBe('E_LIMIT_OPERATORS');
+    expect((await failureOf(bytes, { pageGlyphs: 10 })).code).toBe('E_LIMIT_GLYPHS');
+  });
+
+  test('more lines and surfaces on a page than the limits allow', async () => {
+    const lines = '0 0 m 9 9 l S 20 20 30 30 re f '.repeat(5);
+    expect((await failureOf(buildPdf({ pages: [{ content: lines }] }), { pageRulings: 9 })).code).toBe('E_LIMIT_RULINGS');
+    expect((await readPdf(buildPdf({ pages: [{ content: lines }] }), { limits: { pageRulings: 10 } })).pages).toHaveLength(1);
+  });
+
+  test('a path of many segments counts as many operators', async () => {
+    const bytes = buildPdf({ pages: [{ content: `0 0 m ${'9 9 l 0 0 l '.repeat(20)} S` }] });
+    expect((await failureOf(bytes, { pageOperators: 40 })).message).toBe('page 1 holds more than 40 drawing operators');
+  });
+
+  test('more on all pages together than the limits allow, though each page is within them', async () => {
+    const bytes = buildPdf({ pages: [{ content: TEXT.repeat(6) }, { content: TEXT.repeat(6) }] });
+    expect((await failureOf(bytes, { pageGlyphs: 6, glyphs: 11 })).message).toBe('up to page 2 there are more than 11 glyphs');
+    expect((await failureOf(bytes, { operators: 40 })).code).toBe('E_LIMIT_OPERATORS');
+    const ruled = buildPdf({ pages: [{ content: '0 0 m 9 9 l S' }, { content: '0 0 m 9 9 l S' }] });
+    expect((await failureOf(ruled, { rulings: 1 })).code).toBe('E_LIMIT_RULINGS');
+  });
+
+  test('more pages than the limits allow, unless no more than that are asked for', async () => {
+    const bytes = buildPdf({ pages: [{ content: TEXT }, { content: TEXT }, { content: TEXT }] });
+    expect(await failureOf(bytes, { pages: 2 })).toMatchObject({ code: 'E_LIMIT_PAGES', remedy: expect.stringContaining('--limit pages=N') });
+    expect((await readPdf(bytes, { limits: { pages: 2 }, pages: [1, 3] })).pages).toHaveLength(2);
   });
 });
 

@@ -1,12 +1,13 @@
 /** The pdf room: bytes → `PdfDocument`. Points, origin top left, pages as displayed. */
 import { ChohyoError } from '../model/errors.js';
+import { DEFAULT_LIMITS, type Limits } from '../model/limits.js';
 import type { Page, PdfDocument } from '../model/page.js';
 import { assertLooksLikePdf, readingFailure } from './failures.js';
 import { markImplausible } from './implausible.js';
 import type { OpenDocument } from './pdfjs.js';
 import { openDocument } from './pdfjs.js';
-import type { PageLimits } from './read-page.js';
 import { readPageContent } from './read-page.js';
+import { Tally } from './tally.js';
 
 export { pageKind } from './page-kind.js';
 export type { PageKind } from './page-kind.js';
@@ -16,30 +17,28 @@ export interface ReadPdfOptions {
   readonly pages?: readonly number[];
   /** Called after each page with the number of pages read so far and of pages to read. */
   readonly onPage?: (n: number, total: number) => void;
-  readonly limits?: Partial<PageLimits>;
+  readonly limits?: Partial<Limits>;
 }
-
-/** Dense maps and drawings stay well below these; a page of a municipal sheet has some thousands of each. */
-const DEFAULT_LIMITS: PageLimits = { operators: 2_000_000, glyphs: 200_000 };
 
 /**
  * Reads a PDF. Throws `ChohyoError`: E_EMPTY_FILE, E_NOT_A_PDF, E_ENCRYPTED (an empty user password
- * opens silently), E_BROKEN_PDF, E_LIMIT_SIZE. A damaged page of a document whose other pages are sound
+ * opens silently), E_BROKEN_PDF, E_LIMIT_…. A damaged page of a document whose other pages are sound
  * comes with `damage` set and what could be read of it.
  */
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<PdfDocument> {
   assertLooksLikePdf(bytes);
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const tally = new Tally({ ...DEFAULT_LIMITS, ...options.limits });
   const document = await openDocument(bytes).catch((error: unknown) => {
     throw readingFailure(error, '');
   });
   try {
     const { pageCount, producer, creator, title, encrypted } = document;
+    tally.pages(options.pages?.length ?? pageCount);
     const wanted = (options.pages ?? numbersTo(pageCount)).filter((n) => n >= 1 && n <= pageCount);
     const pages: Page[] = [];
     const lost: ChohyoError[] = [];
     for (const number of wanted) {
-      const page = await readPage(document, number, limits);
+      const page = await readPage(document, number, tally);
       if (page instanceof ChohyoError) lost.push(page);
       pages.push(page instanceof ChohyoError ? lostPage(number, page.message) : page);
       options.onPage?.(pages.length, wanted.length);
@@ -53,9 +52,12 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
 }
 
 /** The page, or why nothing of it can be read; throws what ends the whole document. */
-async function readPage(document: OpenDocument, number: number, limits: PageLimits): Promise<Page | ChohyoError> {
-  const content = await document.page(number).catch((error: unknown) => readingFailure(error, ` on page ${number}`));
-  return content instanceof ChohyoError ? content : readPageContent(number, content, limits);
+async function readPage(document: OpenDocument, number: number, tally: Tally): Promise<Page | ChohyoError> {
+  tally.beginPage(number);
+  const content = await document.page(number, tally).catch((error: unknown) => readingFailure(error, ` on page ${number}`));
+  if (!(content instanceof ChohyoError)) return readPageContent(number, content, tally);
+  if (content.code.startsWith('E_LIMIT_')) throw content;
+  return content;
 }
 
 /** Points. A page whose own size cannot be read is taken for A4. */

@@ -14,11 +14,13 @@ import { initialState } from './state.js';
 /** A clip that lets nothing through: both sides of an empty intersection. */
 const NOTHING: Box = { x0: -1e6, top: -1e6, x1: -1e6, bottom: -1e6 };
 
-/** Glyphs counted so far; throws when a page has more than its limit. */
-export type GlyphCounter = (count: number) => void;
+/** Is told of every mark; throws when there are too many. */
+export interface MarkCounter {
+  add(mark: 'glyphs' | 'rulings', count: number): void;
+}
 
 /** Follows a page's operations. `display` takes user space to points as displayed, `page` is the visible page. */
-export function interpret(operations: Iterable<Operation>, display: Matrix, page: Box, count: GlyphCounter): Marks {
+export function interpret(operations: Iterable<Operation>, display: Matrix, page: Box, count: MarkCounter): Marks {
   const walker = new Walker(display, page, count);
   for (const operation of operations) walker.step(operation);
   return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas, outlines: walker.outlines };
@@ -50,7 +52,7 @@ class Walker {
   constructor(
     private readonly display: Matrix,
     private readonly page: Box,
-    private readonly count: GlyphCounter,
+    private readonly count: MarkCounter,
   ) {
     this.state = initialState(display, page);
   }
@@ -155,6 +157,9 @@ class Walker {
     if (sequence === undefined) return;
     if (!sequence.visible) this.hiddenLayers--;
     if (sequence.actualText === null) return;
+    // It is the text of one glyph, or of no more than it has characters: the many inside an outer sequence need no look.
+    const count = this.glyphs.length - sequence.firstGlyph;
+    if (count > 1 && count > sequence.actualText.length) return;
     const inside = this.glyphs.slice(sequence.firstGlyph);
     const texts = readAs(sequence.actualText, inside.map(({ text }) => text));
     inside.forEach((glyph, i) => {
@@ -174,9 +179,10 @@ class Walker {
   private path(op: Extract<Operation, { kind: 'path' }>): void {
     if (this.painting && (op.paint.fill || op.paint.stroke)) {
       const { lines, areas, outlines } = pathMarks(op.subpaths, op.paint, this.state, ++this.order);
-      this.lines.push(...lines);
-      this.areas.push(...areas);
-      this.outlines.push(...outlines);
+      this.count.add('rulings', lines.length + areas.length + outlines.length);
+      append(this.lines, lines);
+      append(this.areas, areas);
+      append(this.outlines, outlines);
     }
     // A clip without a path is ignored, as viewers do; taken literally it would blank the page.
     if (this.clipPending && op.subpaths.length > 0) {
@@ -194,6 +200,7 @@ class Walker {
     if (!this.painting || s.fillAlpha === 0) return;
     if (solid && (stencil || isThin(box))) {
       const { lines, areas } = boxMarks(box, stencil ? s : { ...s, fill: null }, ++this.order);
+      this.count.add('rulings', lines.length + areas.length);
       this.lines.push(...lines);
       this.areas.push(...areas);
     } else this.area(box, stencil ? s.fill : null, solid && !stencil, 'image');
@@ -202,6 +209,7 @@ class Walker {
   private area(box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind']): void {
     const cut = intersect(box, this.state.clip);
     if (cut === null || !this.painting || this.state.fillAlpha === 0) return;
+    this.count.add('rulings', 1);
     this.areas.push({ box: cut, color, opaque, kind, order: ++this.order, annotation: this.state.annotation });
   }
 
@@ -211,7 +219,7 @@ class Walker {
     const { face } = s;
     const placed = placeGlyphs(s, face, items);
     if (this.maskGroups > 0) return;
-    this.count(placed.length);
+    this.count.add('glyphs', placed.length);
     const mode = s.renderMode % 4;
     const fills = mode === 0 || mode === 2;
     const strokes = mode === 1 || mode === 2;
@@ -228,6 +236,11 @@ class Walker {
       });
     }
   }
+}
+
+/** A path may have more marks than a call can have arguments. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
 }
 
 function pathBox(subpaths: readonly Subpath[], ctm: Matrix): Box {

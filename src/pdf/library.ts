@@ -18,8 +18,14 @@ export type Manner = 'stock' | 'fast';
 export interface Pdfjs {
   readonly library: Library;
   /** What parses one document. */
-  begin(onTooLarge: OnTooLarge): Parsing;
+  begin(onTooLarge: OnTooLarge, onOperators?: OnOperators): Parsing;
 }
+
+/**
+ * Hears of a page's operators at once, from within the parser: what it throws ends the parsing there and
+ * then. Only in the fast manner.
+ */
+export type OnOperators = (operators: readonly unknown[]) => void;
 
 export interface Parsing {
   /** For `getDocument`; without it pdf.js makes its own. */
@@ -72,8 +78,8 @@ async function loadFast(): Promise<Pdfjs> {
   if (push !== undefined) Object.defineProperty(Array.prototype, 'push', push);
   return {
     library,
-    begin(onTooLarge) {
-      const [port, parsersPort] = straightPorts();
+    begin(onTooLarge, onOperators) {
+      const [port, parsersPort] = straightPorts(onOperators);
       const stopInflating = inflateAtOnce(onTooLarge);
       // The worker listens first: the parser greets it.
       const worker = workerAt(port, library);

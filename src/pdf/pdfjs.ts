@@ -28,7 +28,6 @@ export interface PageContent {
   readonly rotation: number;
   /** User space to points of the page as displayed. */
   readonly display: Matrix;
-  readonly operatorCount: number;
   /** Parts of the content that could not be read and are missing from the operations. */
   readonly faults: readonly string[];
   operations(): Generator<Operation>;
@@ -46,13 +45,21 @@ interface Context {
   readonly actualTexts: ReadonlyMap<number, string>;
 }
 
+/** Is told of operators as they come; throws when there are too many. */
+export interface OperatorCounter {
+  add(mark: 'operators', count: number): void;
+  /** `count`: states saved (`q`) and not yet restored. */
+  nest(count: number): void;
+}
+
 export interface OpenDocument {
   readonly pageCount: number;
   readonly encrypted: boolean;
   readonly producer: string;
   readonly creator: string;
   readonly title: string;
-  page(number: number): Promise<PageContent>;
+  /** Rejects with what `tally` throws as soon as the page has too many operators. */
+  page(number: number, tally: OperatorCounter): Promise<PageContent>;
   close(): Promise<void>;
 }
 
@@ -76,7 +83,8 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   /** What is promised, unless something that it hangs on is lost. */
   const orLost = <T>(promised: Promise<T>): Promise<T> =>
     Promise.race([promised, new Promise<never>((_, reject) => (giveUp = reject))]);
-  const parsing = begin(() => giveUp(tooLarge()));
+  const forms = formsWithinForms(pdfjs.OPS, (reason) => giveUp(reason));
+  const parsing = begin(() => giveUp(tooLarge()), forms.see);
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own copy.
     data: new Uint8Array(bytes),
@@ -112,10 +120,12 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     return {
       ...info,
       pageCount: document.numPages,
-      async page(number) {
+      async page(number, tally) {
         faults.length = 0;
+        forms.beginPage(number);
         const page = await orLost(document.getPage(number));
         try {
+          countOperators(page, pdfjs.OPS, tally, (reason) => giveUp(reason));
           return await orLost(readPage(pdfjs, page, context));
         } finally {
           page.cleanup();
@@ -135,6 +145,77 @@ function tooLarge(): ChohyoError {
     message: `a part of the file unpacks to more than ${LARGEST_INFLATED / (1024 * 1024)} MB`,
     remedy: 'Print the document anew as PDF from its source, or leave this file out.',
   });
+}
+
+/**
+ * Counts a page's operators chunk by chunk as the parser sends them (`PDFPageProxy._renderPageChunk`): a file
+ * of two kilobytes can unfold to millions, and the whole list is more than the memory holds. After the last
+ * straw nothing more is kept.
+ */
+function countOperators(page: PDFPageProxy, ops: Readonly<Record<string, number>>, tally: OperatorCounter, stop: (reason: Error) => void): void {
+  const keep: unknown = Reflect.get(page, '_renderPageChunk');
+  if (typeof keep !== 'function') return;
+  let stopped = false;
+  let open = 0;
+  Reflect.set(page, '_renderPageChunk', (chunk: unknown, state: unknown) => {
+    if (stopped) return;
+    try {
+      const { operators, saved } = operatorsIn(chunk, ops);
+      open = Math.max(0, open + saved);
+      tally.add('operators', operators);
+      tally.nest(open);
+    } catch (error) {
+      stopped = true;
+      stop(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    Reflect.apply(keep, page, [chunk, state]);
+  });
+}
+
+/** Forms shown within forms. Real ones are nested some five deep; at some thousands pdf.js has no stack left, which Node reports past us. */
+const DEEPEST_FORM = 500;
+
+/** Sees to it that the parser stops where forms are nested too deep. */
+function formsWithinForms(ops: Readonly<Record<string, number>>, stop: (reason: Error) => void) {
+  let page = 0;
+  let depth = 0;
+  return {
+    beginPage(number: number): void {
+      page = number;
+      depth = 0;
+    },
+    see(operators: readonly unknown[]): void {
+      for (const operator of operators) {
+        if (operator === ops['paintFormXObjectBegin']) depth++;
+        else if (operator === ops['paintFormXObjectEnd']) depth--;
+      }
+      if (depth <= DEEPEST_FORM) return;
+      const reason = new ChohyoError({
+        code: 'E_LIMIT_OPERATORS',
+        message: `page ${page} shows forms within forms, more than ${DEEPEST_FORM} deep`,
+        remedy: 'Print the document anew as PDF from its source, or leave this file out.',
+      });
+      stop(reason);
+      // To the parser it is a fault of the content, as it knows them.
+      throw Object.assign(new Error(reason.message), { name: 'FormatError' });
+    },
+  };
+}
+
+/** A path is one operator of the list, whatever the number of its segments; each of these is three numbers at least. */
+function operatorsIn(chunk: unknown, ops: Readonly<Record<string, number>>): { readonly operators: number; readonly saved: number } {
+  const fns = field(chunk, 'fnArray');
+  const args = field(chunk, 'argsArray');
+  if (!Array.isArray(fns)) return { operators: 0, saved: 0 };
+  let operators = fns.length;
+  let saved = 0;
+  fns.forEach((fn: unknown, i) => {
+    if (fn === ops['constructPath']) operators += Math.floor(num(field(at(at(at(args, i), 1), 0), 'length')) / 3);
+    else if (fn === ops['save']) saved++;
+    else if (fn === ops['restore']) saved--;
+  });
+  return { operators, saved };
 }
 
 /** Milliseconds that pdf.js has to finish after a promise of its went astray; it has no other work to wait for. */
@@ -180,7 +261,6 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentCo
     height: viewport.height,
     rotation: viewport.rotation,
     display: matrixOf(viewport.transform),
-    operatorCount: list.fnArray.length,
     faults: [...faults, ...(broken > 0 ? ['a font, whose text is missing'] : [])],
     operations: () => decode(list.fnArray, list.argsArray, context),
   };

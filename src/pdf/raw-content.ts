@@ -52,7 +52,8 @@ export class RawContent {
   }
 
   private findObjects(): void {
-    for (const match of this.text.matchAll(/(\d+)[ \r\n\t]+\d+[ \r\n\t]+obj\b/g)) {
+    // Bounded, and not begun within a number: a long row of digits is looked at once.
+    for (const match of this.text.matchAll(/(?<!\d)(\d{1,10})[ \r\n\t]{1,20}\d{1,5}[ \r\n\t]{1,20}obj\b/g)) {
       this.places.set(Number(match[1]), { text: this.text, offset: match.index + match[0].length, age: match.index });
     }
   }

@@ -1,5 +1,4 @@
 /** One page's content → `Page`: follow the operations, then judge what can be seen. */
-import { ChohyoError } from '../model/errors.js';
 import type { Box, FontInfo, Glyph, Page, PlacedImage, Quarter } from '../model/page.js';
 import { UNREADABLE } from './character.js';
 import { markCallouts } from './callouts.js';
@@ -12,26 +11,13 @@ import type { Face } from './operations.js';
 import type { PageContent } from './pdfjs.js';
 import { UNKNOWN_COLOUR, rulingsOf } from './rulings.js';
 import { joinStrips } from './strips.js';
+import type { Tally } from './tally.js';
 import { hiddenReason } from './visible.js';
 
-/** What one page may hold at most; beyond it the file is damaged or made to exhaust its reader. */
-export interface PageLimits {
-  readonly operators: number;
-  readonly glyphs: number;
-}
-
-/** Throws `ChohyoError` E_LIMIT_SIZE when the page holds more than `limits` allow. */
-export function readPageContent(number: number, content: PageContent, limits: PageLimits): Page {
-  if (content.operatorCount > limits.operators) {
-    throw tooMuch(number, `${content.operatorCount} drawing operators`, limits.operators);
-  }
-  let shown = 0;
-  const count = (glyphs: number): void => {
-    shown += glyphs;
-    if (shown > limits.glyphs) throw tooMuch(number, `more than ${limits.glyphs} glyphs`, limits.glyphs);
-  };
+/** Throws `ChohyoError` E_LIMIT_… when the page holds more than the tally allows. */
+export function readPageContent(number: number, content: PageContent, tally: Tally): Page {
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
-  const marks = markCallouts(joinStrips(interpret(content.operations(), content.display, page, count)));
+  const marks = markCallouts(joinStrips(interpret(content.operations(), content.display, page, tally)));
   const grounds = new Grounds(marks.areas);
   // A comment's box, or a call-out, lies over the page: the page's own rulings and colours go on beneath it.
   const beneath = marks.areas.some((area) => area.annotation) ? new Grounds(marks.areas.filter((area) => !area.annotation)) : grounds;
@@ -57,14 +43,6 @@ export function readPageContent(number: number, content: PageContent, limits: Pa
     fonts: fonts.infos(),
     droppedRulings,
   };
-}
-
-function tooMuch(number: number, what: string, limit: number): ChohyoError {
-  return new ChohyoError({
-    code: 'E_LIMIT_SIZE',
-    message: `page ${number} holds ${what}; the limit is ${limit}`,
-    remedy: 'Print the document anew as PDF from its source, or leave this file out.',
-  });
 }
 
 function damageOf(faults: readonly string[]): { damage?: string } {

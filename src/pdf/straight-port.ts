@@ -21,18 +21,22 @@ export interface StraightPort {
   removeEventListener(name: string, listener: Listener): void;
 }
 
-/** Two ports; what one posts reaches the listeners of the other, in order, once the sender is done. */
-export function straightPorts(): readonly [StraightPort, StraightPort] {
+/**
+ * Two ports; what one posts reaches the listeners of the other, in order, once the sender is done.
+ *
+ * @param onOperators sees the operators of each message while it is being posted.
+ */
+export function straightPorts(onOperators?: (operators: readonly unknown[]) => void): readonly [StraightPort, StraightPort] {
   const first = new Set<Listener>();
   const second = new Set<Listener>();
-  return [portBetween(first, second), portBetween(second, first)];
+  return [portBetween(first, second, onOperators), portBetween(second, first, onOperators)];
 }
 
-function portBetween(own: Set<Listener>, other: ReadonlySet<Listener>): StraightPort {
+function portBetween(own: Set<Listener>, other: ReadonlySet<Listener>, onOperators?: (operators: readonly unknown[]) => void): StraightPort {
   const sent = Promise.resolve();
   return {
     postMessage(message) {
-      const data = kept(message);
+      const data = kept(message, onOperators);
       // As a promise, as pdf.js has it: an error in a listener is an unhandled rejection, and heard as such.
       void sent.then(() => {
         for (const listener of other) listener({ data });
@@ -49,10 +53,11 @@ function portBetween(own: Set<Listener>, other: ReadonlySet<Listener>): Straight
 }
 
 /** The message, safe from what its sender does to it afterwards. */
-function kept(message: unknown): unknown {
+function kept(message: unknown, onOperators?: (operators: readonly unknown[]) => void): unknown {
   const chunk = field(message, 'chunk');
   if (!isRecord(message) || !isRecord(chunk)) return message;
   const { fnArray, argsArray } = chunk;
   if (!Array.isArray(fnArray) || !Array.isArray(argsArray)) return message;
+  onOperators?.(fnArray);
   return { ...message, chunk: { ...chunk, fnArray: [...fnArray], argsArray: [...argsArray] } };
 }

@@ -75,7 +75,7 @@ export class Syntax {
 
   private wordOrNumber(): Value {
     const run = this.run();
-    if (/^[+-]*\d*\.?\d*$/.test(run) && /\d/.test(run)) return this.reference(run) ?? Number.parseFloat(run);
+    if (/^[+-]*(?:\d+(?:\.\d*)?|\.\d+)$/.test(run)) return this.reference(run) ?? Number.parseFloat(run);
     if (run === 'true') return true;
     if (run === 'false') return false;
     return run === 'null' ? null : { word: run };

@@ -8,7 +8,7 @@ import { pageKind, readPdf } from '../pdf/index.js';
 import { type Evidence, gatherEvidence } from '../text/evidence.js';
 import { cellText, joinLinesOf } from './cell-text.js';
 import { unreadablePages } from './read-document.js';
-import type { ReadRequest } from './types.js';
+import { limitsOf, type ReadRequest } from './types.js';
 
 export interface TablesRequest extends ReadRequest {
   /** 1-based; without it every page. */
@@ -44,7 +44,7 @@ export async function documentTables(
 ): Promise<TablesOutcome> {
   let pdf: PdfDocument;
   try {
-    pdf = await readPdf(request.bytes, { ...(request.pages ? { pages: request.pages } : {}), ...(onPage ? { onPage } : {}) });
+    pdf = await readPdf(request.bytes, { ...limitsOf(request), ...(request.pages ? { pages: request.pages } : {}), ...(onPage ? { onPage } : {}) });
   } catch (error) {
     if (error instanceof ChohyoError) return { kind: 'failed', failure: error.failure };
     throw error;

@@ -9,7 +9,7 @@ import type { FontInfo, Page } from '../model/page.js';
 import type { DiagnosticRow } from '../model/records.js';
 import { pageKind, readPdf } from '../pdf/index.js';
 import { readDocument, unreadablePages } from './read-document.js';
-import type { ReadRequest } from './types.js';
+import { limitsOf, type ReadRequest } from './types.js';
 
 export interface InspectedPage {
   readonly page: number;
@@ -108,7 +108,7 @@ async function readingOf(request: ReadRequest, grammars: readonly LoadedGrammar[
 export async function inspectDocument(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Result<Inspection>> {
   try {
     // pdf.js takes the bytes it is given; the second reading needs its own.
-    const pdf = await readPdf(request.bytes.slice());
+    const pdf = await readPdf(request.bytes.slice(), limitsOf(request));
     const layout: DocumentLayout = layoutDocument(pdf.pages.map((page) => turnUpright(page).page));
     return {
       ok: true,

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { z } from 'zod';
 import type { Failure } from '../model/errors.js';
+import type { Limits } from '../model/limits.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import { broken, malformed, tooBig, tooSlow } from './pool-failures.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
@@ -46,6 +47,8 @@ export interface PoolOptions {
   /** A fixed limit in seconds for one document instead of the one that grows with its pages. */
   readonly timeoutSeconds?: number;
   readonly megabytes?: number;
+  /** Of what a document may hold, where they are to differ from the usual ones. */
+  readonly limits?: Partial<Limits>;
   /** Told where in the program a reading failed, for --debug. */
   readonly onStack?: (stack: string) => void;
   /** The worker's script. */
@@ -102,7 +105,7 @@ export function allowedSeconds(pagesRead: number): number {
 }
 
 export function openPool(options: PoolOptions): Pool {
-  const settings: WorkerSettings = { grammarFiles: options.grammarFiles ?? [] };
+  const settings: WorkerSettings = { grammarFiles: options.grammarFiles ?? [], limits: options.limits ?? {} };
   const script = options.worker ?? new URL('./worker.js', import.meta.url);
   const megabytes = options.megabytes ?? DOCUMENT_MEGABYTES;
   const queue: Job[] = [];

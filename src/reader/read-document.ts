@@ -13,7 +13,7 @@ import { pageKind, readPdf } from '../pdf/index.js';
 import type { JointJudge } from '../text/joint.js';
 import { kuromojiJudge, recordingJudge } from '../text/judge.js';
 import { placedOnPages } from './placed-on-pages.js';
-import type { ReadOutcome, ReadRequest } from './types.js';
+import { limitsOf, type ReadOutcome, type ReadRequest } from './types.js';
 
 /** Pages that cannot be read, each kind as one failure that names them. */
 export function unreadablePages(pages: readonly Page[]): readonly Failure[] {
@@ -106,7 +106,7 @@ async function recordsOf(layout: DocumentLayout, grammar: LoadedGrammar, source:
 export async function readDocument(request: ReadRequest, grammars: readonly LoadedGrammar[], onPage?: (page: number, total: number) => void): Promise<ReadOutcome> {
   let pdf: PdfDocument;
   try {
-    pdf = await readPdf(request.bytes, onPage ? { onPage } : {});
+    pdf = await readPdf(request.bytes, { ...limitsOf(request), ...(onPage ? { onPage } : {}) });
   } catch (error) {
     if (error instanceof ChohyoError) return { kind: 'failed', failure: error.failure };
     throw error;

@@ -1,5 +1,6 @@
 /** What goes into and comes out of the reading of one document; plain data, it crosses a thread boundary. */
 import type { DocumentRecords } from '../model/records.js';
+import type { Limits } from '../model/limits.js';
 import type { Failure } from '../model/errors.js';
 
 export interface ReadRequest {
@@ -9,6 +10,8 @@ export interface ReadRequest {
   readonly sha256: string;
   /** Grammar id given by the user; without it the best-scoring grammar is taken. */
   readonly grammar?: string;
+  /** Where they are to differ from the usual ones. */
+  readonly limits?: Partial<Limits>;
 }
 
 /**
@@ -18,3 +21,8 @@ export interface ReadRequest {
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly records: DocumentRecords; readonly problems: readonly Failure[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** The request's limits as an option of `readPdf`. */
+export function limitsOf(request: ReadRequest): { readonly limits?: Partial<Limits> } {
+  return request.limits === undefined ? {} : { limits: request.limits };
+}

@@ -1,5 +1,6 @@
 /** What the main thread and a reading worker say to each other. Everything that comes back is checked. */
 import { z } from 'zod';
+import type { Limits } from '../model/limits.js';
 import type { ErrorCode, Failure } from '../model/errors.js';
 import { layersSchema } from '../inspect/layers.js';
 import { documentRecordsSchema } from '../model/records.js';
@@ -10,6 +11,7 @@ import type { ReadOutcome, ReadRequest } from './types.js';
 export interface WorkerSettings {
   /** Grammar files of the user's own, beside those that come with the program. */
   readonly grammarFiles: readonly string[];
+  readonly limits: Partial<Limits>;
 }
 
 /** One document to read, to look into, or to take the tables from. */

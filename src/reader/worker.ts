@@ -3,13 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { loadBuiltinGrammars, loadGrammarFile, type LoadedGrammar } from '../grammar/load.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
+import { limitNames } from '../model/limits.js';
 import { listenForFaults } from '../pdf/faults.js';
 import { readDocument } from './read-document.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome } from './types.js';
 import type { InspectOutcome, LayersOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
 
-const settings = z.object({ grammarFiles: z.array(z.string()) }).parse(workerData);
+const settings = z
+  .object({ grammarFiles: z.array(z.string()), limits: z.partialRecord(z.enum(limitNames), z.number()).default({}) })
+  .parse(workerData);
 
 /** The program's grammars and the user's own; one of the user's replaces the program's of the same id. */
 async function loadGrammars(): Promise<readonly LoadedGrammar[]> {
@@ -57,6 +60,12 @@ function done(outcome: Outcome, stack?: string): void {
   post({ kind: 'done', outcome, memory: heapUsed + external, ...(stack === undefined ? {} : { stack }) });
 }
 
+/** The task with the limits that hold for every document of this run. */
+function limited(task: WorkerTask): WorkerTask {
+  const { limits } = settings;
+  return task.kind === 'tables' ? { ...task, request: { ...task.request, limits } } : { ...task, request: { ...task.request, limits } };
+}
+
 function failureOf(error: unknown): Failure {
   if (error instanceof ChohyoError) return error.failure;
   return {
@@ -66,7 +75,8 @@ function failureOf(error: unknown): Failure {
   };
 }
 
-parentPort?.on('message', (task: WorkerTask) => {
+parentPort?.on('message', (given: WorkerTask) => {
+  const task = limited(given);
   const onPage = (page: number, total: number): void => post({ kind: 'page', page, total });
   const work = (): Promise<Outcome> => {
     switch (task.kind) {

@@ -98,7 +98,7 @@ describe('files of a review', () => {
     writeFileSync(join(folder, 'old/deep/renamed.PDF'), 'one');
     writeFileSync(join(folder, 'two.pdf'), 'not two any more');
     const found = await findSources([{ sha256: sha256('one'), names: ['one.pdf'] }, { sha256: sha256('two'), names: ['two.pdf'] }], [folder]);
-    expect([...found]).toEqual([[sha256('one'), join(folder, 'old/deep/renamed.PDF')]]);
+    expect([...found]).toEqual([[sha256('one'), { path: join(folder, 'old/deep/renamed.PDF') }]]);
   });
 
   it('leaves a folder alone that holds anything but a review', async () => {

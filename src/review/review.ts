@@ -1,5 +1,6 @@
 /** The database and the PDFs → a review site, a document at a time. */
 import { readFile } from 'node:fs/promises';
+import { opening, type FilePath } from '../files/names.js';
 import type { Failure } from '../model/errors.js';
 import { drawPages, type DrawOptions } from '../render/draw-pages.js';
 import type { Database } from '../store/database.js';
@@ -57,7 +58,7 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
   return ids.flatMap((id) => reports.get(id) ?? []);
 }
 
-async function reviewDocument(rows: DocumentRows, path: string | undefined, threads: number, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
+async function reviewDocument(rows: DocumentRows, path: FilePath | undefined, threads: number, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
   const { document } = rows;
   const { pages, failure } = path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, threads, site, options);
   const trouble = failure && `${failure.message}. ${failure.remedy}`;
@@ -72,11 +73,11 @@ async function reviewDocument(rows: DocumentRows, path: string | undefined, thre
   return { entry: buildListEntry(rows, review), report };
 }
 
-async function drawDocument(rows: DocumentRows, path: string, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
+async function drawDocument(rows: DocumentRows, path: FilePath, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
   const { document_id: id, pages: count } = rows.document;
   // It was there a moment ago, when its digest was taken.
   const file = rows.document.source_file;
-  const read = await readFile(path).catch(() => undefined);
+  const read = await readFile(opening(path)).catch(() => undefined);
   if (read === undefined) return { pages: [], failure: sourceMissing(file) };
   const bytes = new Uint8Array(read);
   const pages: DrawnPage[] = [];

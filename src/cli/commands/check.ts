@@ -2,7 +2,7 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { reporterNames, type ReporterName } from '../../check/reporter-names.js';
 import type { Console } from '../console.js';
-import { jobsOption, timeoutOption } from '../options.js';
+import { jobsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import type { Session } from '../session.js';
 
 export function registerCheck(program: Command, session: Session): void {
@@ -19,6 +19,7 @@ export function registerCheck(program: Command, session: Session): void {
     .addOption(new Option('--reporter <name>', 'form of the output').choices(reporterNames).default('text' as const))
     .addOption(jobsOption())
     .addOption(timeoutOption())
+    .addOption(limitOption())
     .action((folders, options) => session.run({ json: options.reporter === 'json' }, (console) => check(folders, options, console)));
 }
 
@@ -28,13 +29,14 @@ export interface CheckSettings {
   readonly reporter: ReporterName;
   readonly jobs: number;
   readonly timeout?: number | undefined;
+  readonly limit?: LimitSettings | undefined;
 }
 
 async function check(folders: readonly string[], options: CheckSettings, console: Console): Promise<number> {
   const { openReaders } = await import('../readers.js');
   const { checkFixtures } = await import('../check-fixtures.js');
   const { checkStatistics } = await import('../check-statistics.js');
-  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout });
+  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit });
   try {
     return options.stat ? await checkStatistics(folders, options, pool, console) : await checkFixtures(folders, options, pool, console);
   } finally {

@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import type { Command } from '@commander-js/extra-typings';
 import { EXIT, exitOf } from '../exit.js';
 import type { FileReport, FileStatus } from '../ingest-files.js';
-import { databaseOption, grammarOption, jobsOption, timeoutOption } from '../options.js';
+import { databaseOption, grammarOption, jobsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
 import { atPath } from '../console.js';
@@ -21,6 +21,7 @@ export function registerIngest(program: Command, session: Session): void {
     .addOption(jobsOption())
     .addOption(grammarOption())
     .addOption(timeoutOption())
+    .addOption(limitOption())
     .option('--dry-run', 'read everything, write nothing')
     .option('--json', 'one JSON object a file, one a line')
     .option('--strict', 'exit status 6 when there are warnings')
@@ -32,6 +33,7 @@ interface IngestSettings {
   readonly jobs: number;
   readonly grammar?: string | undefined;
   readonly timeout?: number | undefined;
+  readonly limit?: LimitSettings | undefined;
   readonly dryRun?: true | undefined;
   readonly json?: true | undefined;
   readonly strict?: true | undefined;
@@ -51,7 +53,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
 
   const isNew = !existsSync(options.db);
   const db = options.dryRun ? undefined : await openDatabase(options.db);
-  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, grammarFiles: choice.files });
+  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
   const { startProgress } = await import('../progress.js');
   const progress = startProgress(console, found.inputs.length);
   const reports: FileReport[] = [];
@@ -61,6 +63,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
       stdin: console.stdin,
       reader: readerName(programDigest(), choice.grammars, choice.chosen),
       jobs: options.jobs,
+      megabytes: options.limit?.megabytes,
       onPage: (path, page, total) => progress.page(path, page, total),
       ...(db === undefined ? {} : { db }),
       ...(choice.chosen === undefined ? {} : { grammar: choice.chosen }),

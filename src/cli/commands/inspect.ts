@@ -2,7 +2,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { atPath, type Console } from '../console.js';
 import { EXIT } from '../exit.js';
-import { grammarOption, timeoutOption } from '../options.js';
+import { grammarOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import type { Session } from '../session.js';
 
 export function registerInspect(program: Command, session: Session): void {
@@ -13,6 +13,7 @@ export function registerInspect(program: Command, session: Session): void {
     .argument('<pdf>', 'the PDF file')
     .addOption(grammarOption())
     .addOption(timeoutOption())
+    .addOption(limitOption())
     .option('--json', 'as one JSON object')
     .option('--html <file>', 'draw it all over the pages, in one HTML file: glyphs, rulings, cells, fields; for whoever writes a grammar')
     .action((path, options) => session.run(options, (console) => inspect(path, options, console)));
@@ -21,6 +22,7 @@ export function registerInspect(program: Command, session: Session): void {
 interface InspectSettings {
   readonly grammar?: string | undefined;
   readonly timeout?: number | undefined;
+  readonly limit?: LimitSettings | undefined;
   readonly json?: true | undefined;
   readonly html?: string | undefined;
 }
@@ -28,14 +30,15 @@ interface InspectSettings {
 async function inspect(path: string, options: InspectSettings, console: Console): Promise<number> {
   const { readInput } = await import('../inputs.js');
   const { chooseGrammars } = await import('../grammars.js');
+  const { locate } = await import('../../files/names.js');
   const { openReaders } = await import('../readers.js');
   const choice = await chooseGrammars(options.grammar);
-  const opened = await readInput({ path }, console.stdin, choice.chosen);
+  const opened = await readInput(locate(path), console.stdin, { grammar: choice.chosen, megabytes: options.limit?.megabytes });
   if (!opened.ok) {
     console.failure(opened.failure);
     return EXIT.noneRead;
   }
-  const pool = await openReaders(console, { jobs: 1, timeout: options.timeout, grammarFiles: choice.files });
+  const pool = await openReaders(console, { jobs: 1, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
   try {
     const { html } = options;
     if (html !== undefined) {

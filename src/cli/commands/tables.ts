@@ -2,7 +2,7 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { atPath, type Console } from '../console.js';
 import { EXIT } from '../exit.js';
-import { timeoutOption } from '../options.js';
+import { timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import { pageRange } from '../page-range.js';
 import type { Session } from '../session.js';
 import { formatTables, tableFormats, type TableFormat } from '../tables-format.js';
@@ -21,6 +21,7 @@ export function registerTables(program: Command, session: Session): void {
     .addOption(new Option('--format <format>', 'of the output').choices(tableFormats).default('json' as const))
     .option('--split-pages', 'keep the parts of a table on successive pages apart')
     .addOption(timeoutOption())
+    .addOption(limitOption())
     .action((path, options) => session.run({}, (console) => tables(path, options, console)));
 }
 
@@ -29,17 +30,19 @@ interface TablesSettings {
   readonly format: TableFormat;
   readonly splitPages?: true | undefined;
   readonly timeout?: number | undefined;
+  readonly limit?: LimitSettings | undefined;
 }
 
 async function tables(path: string, options: TablesSettings, console: Console): Promise<number> {
   const { readInput } = await import('../inputs.js');
+  const { locate } = await import('../../files/names.js');
   const { openReaders } = await import('../readers.js');
-  const opened = await readInput({ path }, console.stdin);
+  const opened = await readInput(locate(path), console.stdin, { megabytes: options.limit?.megabytes });
   if (!opened.ok) {
     console.failure(opened.failure);
     return EXIT.noneRead;
   }
-  const pool = await openReaders(console, { jobs: 1, timeout: options.timeout });
+  const pool = await openReaders(console, { jobs: 1, timeout: options.timeout, limit: options.limit });
   try {
     const outcome = await pool.tables({
       ...opened.value,
