@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, isAbsolute, normalize, posix, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { findFilesBelow } from '../files/find.js';
 import { locate, opening, type FilePath } from '../files/names.js';
@@ -10,7 +10,18 @@ import type { Failure, Result } from '../model/errors.js';
 import type { ReadRequest } from '../reader/types.js';
 
 /** `-`: the file comes through stdin. */
-export type Input = FilePath;
+export interface Input extends FilePath {
+  /** The folder that was given, when the file was found in one. */
+  readonly root?: string;
+}
+
+/** Where the file lies, in words that mean the same on another machine: below the folder given, or as it was named. */
+export function sourcePathOf({ path, root }: Input): string {
+  if (path === '-') return STDIN_NAME;
+  const named = root === undefined ? path : relative(root, path);
+  const plain = normalize(named).split(sep).join('/').normalize('NFC');
+  return isAbsolute(named) || plain.startsWith('../') ? posix.basename(plain) : plain;
+}
 
 export interface FoundInputs {
   readonly inputs: readonly Input[];
@@ -49,7 +60,7 @@ export async function findInputs(paths: readonly string[]): Promise<FoundInputs>
       if (files.length === 0) {
         failures.push({ code: 'E_NO_INPUT', message: `${path} holds no PDF`, remedy: 'Name a folder with *.pdf files in it, or the files themselves.' });
       }
-      for (const inside of files) found.set(keyOf(inside), inside);
+      for (const inside of files) found.set(keyOf(inside), { ...inside, root: path });
     } else {
       found.set(keyOf(file), file);
     }

@@ -5,6 +5,8 @@ import { registerExport } from './commands/export.js';
 import { registerGrammar } from './commands/grammar.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInspect } from './commands/inspect.js';
+import { registerList } from './commands/list.js';
+import { registerRemove } from './commands/remove.js';
 import { registerReview } from './commands/review.js';
 import { registerTables } from './commands/tables.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
@@ -47,6 +49,8 @@ NO_COLOR turns colours off.`,
   const program: Command = root;
   registerIngest(program, session);
   registerExport(program, session);
+  registerList(program, session);
+  registerRemove(program, session);
   registerCheck(program, session);
   registerInspect(program, session);
   registerReview(program, session);

@@ -45,6 +45,7 @@ function statusOfFailure(code: ErrorCode): number {
     case 'E_UNKNOWN_GRAMMAR':
     case 'E_GRAMMAR':
     case 'E_NOT_FOUND':
+    case 'E_CSV':
       return EXIT.usage;
     default:
       return EXIT.unexpected;

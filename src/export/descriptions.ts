@@ -69,6 +69,7 @@ export const descriptions: Descriptions = {
       actual_value: 'The number in actual.',
       actual_unit: 'The unit in actual.',
       measure_id: 'item_id-measure_no.',
+      comparison: 'The actual number beside the target number, both in one unit: above, equal or below. It does not say whether that is good.',
       attained: '1 when actual attains target, 0 when not, empty where the numbers cannot tell.',
     },
   },
@@ -137,6 +138,10 @@ export const descriptions: Descriptions = {
       glyphs_in_furniture: 'Glyphs of page numbers and running heads.',
       glyphs_left_over: 'Glyphs that nothing accounts for; see diagnostics.',
       warnings: 'Number of warnings; see diagnostics.',
+      source_path: 'Path of the file, relative to the folder that was given to ingest.',
+      source_url: 'Address that the file was downloaded from, as given.',
+      retrieved_on: 'Day of the download, as given.',
+      superseded_by: 'The document that is current instead: a newer file under the same name or address, or another file that says the same.',
     },
   },
   series: {

@@ -120,6 +120,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
           actual_unit: measure.actualUnit === '' ? null : measure.actualUnit,
           attained: measure.attained,
           measure_id: `${itemId}-${nth + 1}`,
+          comparison: measure.comparison,
         });
         for (const field of ['indicator', 'target', 'actual'] as const) {
           if (measure[field] !== null) maker.trace('measures', `${itemId}-${nth + 1}`, field, item.fields.get(field));
@@ -154,6 +155,10 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
       glyphs_in_furniture: counts.furniture,
       glyphs_left_over: counts.leftOver,
       warnings: diagnostics.filter((diagnostic) => diagnostic.severity !== 'info').length,
+      source_path: null,
+      source_url: null,
+      retrieved_on: null,
+      superseded_by: null,
     },
     sheets,
     items,

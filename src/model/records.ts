@@ -80,6 +80,8 @@ export const measureSchema = z.strictObject({
   attained: z.union([z.literal(0), z.literal(1)]).nullable(),
   /** `item_id-measure_no`. */
   measure_id: z.string(),
+  /** The actual number beside the target's, in one unit. */
+  comparison: z.enum(['above', 'equal', 'below']).nullable(),
 });
 
 export const indicatorSchema = z.strictObject({
@@ -196,6 +198,11 @@ export const documentSchema = z.strictObject({
   glyphs_in_furniture: z.number().int(),
   glyphs_left_over: z.number().int(),
   warnings: z.number().int(),
+  /** Where the file was found and what supersedes it: known to the collection, null in what was read. */
+  source_path: text,
+  source_url: text,
+  retrieved_on: text,
+  superseded_by: text,
 });
 
 export const provenanceSchema = z.strictObject({
@@ -205,16 +212,20 @@ export const provenanceSchema = z.strictObject({
   field: z.string(),
   /** 1-based, one a page part of the value. */
   part: z.number().int(),
-  page: z.number().int(),
-  x0: z.number(),
-  top: z.number(),
-  x1: z.number(),
-  bottom: z.number(),
+  /** Null, as the box, for a given value, which no page prints. */
+  page: integer,
+  x0: number,
+  top: number,
+  x1: number,
+  bottom: number,
   raw: z.string(),
   document_id: z.string(),
   /** Null for values stored before it was kept. */
   basis: z.enum(bases).nullable(),
 });
+
+/** A value that stands on a page: all that a reading knows. */
+export const placedSchema = provenanceSchema.extend({ page: z.number().int(), x0: z.number(), top: z.number(), x1: z.number(), bottom: z.number() });
 
 export const diagnosticSchema = z.strictObject({
   document_id: z.string(),
@@ -234,7 +245,7 @@ export type IndicatorRow = z.infer<typeof indicatorSchema>;
 export type PlanNodeRow = z.infer<typeof planNodeSchema>;
 export type SheetRow = z.infer<typeof sheetSchema>;
 export type DocumentRow = z.infer<typeof documentSchema>;
-export type ProvenanceRow = z.infer<typeof provenanceSchema>;
+export type ProvenanceRow = z.infer<typeof placedSchema>;
 export type SeriesRow = z.infer<typeof seriesSchema>;
 export type RatingRow = z.infer<typeof ratingSchema>;
 export type FieldRow = z.infer<typeof fieldSchema>;
@@ -251,12 +262,15 @@ export const documentRecordsSchema = z.strictObject({
   series: z.array(seriesSchema),
   ratings: z.array(ratingSchema),
   fields: z.array(fieldSchema),
-  provenance: z.array(provenanceSchema),
+  provenance: z.array(placedSchema),
   diagnostics: z.array(diagnosticSchema),
   /** Visible glyphs excluded on purpose, by reason: struck, mode, duplicate … */
   excluded: z.record(z.string(), z.number().int()),
 });
 export type DocumentRecords = z.infer<typeof documentRecordsSchema>;
+
+/** What was read together with what people said about the file. */
+export type KeptRecords = Omit<DocumentRecords, 'provenance'> & { readonly provenance: readonly z.infer<typeof provenanceSchema>[] };
 
 /** The CSV tables in the order they are written, each with its row schema. */
 export const tableSchemas = {

@@ -42,15 +42,31 @@ export function unreadablePages(pages: readonly Page[]): readonly Failure[] {
   return failures;
 }
 
-function unknownFormat(ranking: readonly Recognition[]): Failure {
+/** How many of the things that the nearest grammar lacked are named: a line that can be read, `inspect` has the rest. */
+const NAMED_LACKS = 3;
+
+/** @param unread pages that could not be read: they may have held what is missing. */
+function unknownFormat(ranking: readonly Recognition[], unread: readonly Failure[]): Failure {
   const nearest = ranking[0];
+  const percent = Math.round((nearest?.score ?? 0) * 100);
   const lacked = nearest?.evidence.filter(({ found }) => !found).map(({ what }) => what) ?? [];
-  const near = nearest ? ` The nearest is ${nearest.grammar.id} (${Math.round(nearest.score * 100)} %), which lacked: ${lacked.join(', ')}.` : '';
+  const more = lacked.length > NAMED_LACKS ? ` and ${lacked.length - NAMED_LACKS} more` : '';
+  const near = nearest !== undefined && percent > 0 ? `; nearest is ${nearest.grammar.id} (${percent} %), which lacks ${lacked.slice(0, NAMED_LACKS).join(', ')}${more}` : '';
+  const beside = unread.map(({ message }) => `; ${message}`).join('');
   return {
     code: 'E_UNKNOWN_FORMAT',
-    message: `no grammar fits.${near}`,
-    remedy: '`chohyo inspect` shows what was seen; `chohyo tables` prints the tables without a grammar.',
+    message: `no grammar fits${near}${beside}`,
+    remedy: 'See what was seen with "chohyo inspect", or take the tables with "chohyo tables".',
   };
+}
+
+/** Where at least this share of the pages could not be read, that is why no format was seen: most of its signs were on them. */
+const mostPages = 0.5;
+
+/** Why a document without a fitting grammar was not read: a known cause goes before the guess that the format is unknown. */
+function whyUnknown(pages: readonly Page[], problems: readonly Failure[], unknown: Failure): Failure {
+  const unread = pages.filter((page) => page.damage !== undefined || !['text', 'blank'].includes(pageKind(page))).length;
+  return problems[0] !== undefined && unread >= mostPages * pages.length ? problems[0] : unknown;
 }
 
 /** A reading by gutters that finds no more items must at least mend a gap of this share of the document's glyphs. */
@@ -81,14 +97,14 @@ async function bestRecords(pages: readonly Page[], ruled: DocumentLayout, gramma
 }
 
 /** The grammar to read with: the one asked for, or the best that fits. */
-function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], wanted: string | undefined): LoadedGrammar | Failure {
+function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], wanted: string | undefined, unread: readonly Failure[]): LoadedGrammar | Failure {
   if (wanted !== undefined) {
     const own = grammars.find(({ id }) => id === wanted);
     return own ?? { code: 'E_UNKNOWN_GRAMMAR', message: `no grammar ${wanted}`, remedy: '`chohyo grammar list` names them.' };
   }
   const ranking = recognise(layout, grammars);
   const best = ranking[0];
-  return best && best.score >= acceptedScore ? best.grammar : unknownFormat(ranking);
+  return best && best.score >= acceptedScore ? best.grammar : unknownFormat(ranking, unread);
 }
 
 /** Without a dictionary a doubtful line end stays a line end: what is printed, no more. */
@@ -119,9 +135,8 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
   // A sheet that lies sideways on its page is read upright; its places are told on the page as displayed.
   const upright = pdf.pages.map(readablePart).map(turnUpright);
   const layout = layoutDocument(upright.map(({ page }) => page));
-  const grammar = choose(layout, grammars, request.grammar);
-  // What could not be read explains better why no format was seen.
-  if ('code' in grammar) return { kind: 'failed', failure: problems[0] ?? grammar };
+  const grammar = choose(layout, grammars, request.grammar, problems);
+  if ('code' in grammar) return { kind: 'failed', failure: grammar.code === 'E_UNKNOWN_FORMAT' ? whyUnknown(pdf.pages, problems, grammar) : grammar };
   const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, title: pdf.title, pages: pdf.pageCount };
   const records = placedOnPages(await bestRecords(upright.map(({ page }) => page), layout, grammar, source), upright);
   if (records.items.length === 0) {

@@ -1,6 +1,6 @@
 /** One document's rows out of the database, checked against the contract's schemas. */
 import { z } from 'zod';
-import { tableSchemas, type DiagnosticRow, type DocumentRow, type IndicatorRow, type ItemRow, type MeasureRow, type PlanNodeRow, type ProvenanceRow, type SheetRow, type TableName } from '../model/records.js';
+import { placedSchema, tableSchemas, type DiagnosticRow, type DocumentRow, type IndicatorRow, type ItemRow, type MeasureRow, type PlanNodeRow, type ProvenanceRow, type SheetRow, type TableName } from '../model/records.js';
 import type { Database } from '../store/database.js';
 import { excludedGlyphs, tableRows } from '../store/read.js';
 
@@ -28,7 +28,10 @@ export function rowsOf(db: Database, documentId: string): DocumentRows {
     measures: read('measures', tableSchemas.measures),
     indicators: read('indicators', tableSchemas.indicators),
     planNodes: read('plan_nodes', tableSchemas.plan_nodes),
-    provenance: read('provenance', tableSchemas.provenance),
+    provenance: read('provenance', tableSchemas.provenance).flatMap((row) => {
+      const placed = placedSchema.safeParse(row);
+      return placed.success ? [placed.data] : [];
+    }),
     diagnostics: read('diagnostics', tableSchemas.diagnostics),
     excluded: excludedGlyphs(db, documentId),
   };

@@ -3,10 +3,10 @@
  * database holds once. Before anything is stored, the repetitions must agree and every reference
  * must lead somewhere; otherwise storing would change what was read.
  */
-import type { DocumentRecords, SheetRow } from '../model/records.js';
+import type { KeptRecords, SheetRow } from '../model/records.js';
 
 /** One sentence a contradiction; none when the records are of one mind. */
-export function contradictions(records: DocumentRecords): readonly string[] {
+export function contradictions(records: KeptRecords): readonly string[] {
   const { document } = records;
   const found: string[] = [];
   const same = (what: string, field: string, one: unknown, other: unknown): void => {

@@ -5,7 +5,7 @@ import type { Result } from '../model/errors.js';
 import { databaseFailure, foreignDatabase, missingDatabase, newerDatabase } from './failures.js';
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js';
 import { loadSqlite } from './sqlite.js';
-import { createView, tableNames } from './views.js';
+import { createView, otherViews, tableNames } from './views.js';
 
 export type Database = SqliteDatabase.Database;
 
@@ -75,9 +75,10 @@ function migrate(db: Database, from: number): void {
   if (from === SCHEMA_VERSION) return;
   const run = db.transaction(() => {
     // Views name columns and tables that a migration may drop: they are made anew after it.
-    for (const table of tableNames) db.exec(`DROP VIEW IF EXISTS ${table}`);
+    for (const view of [...tableNames, ...Object.keys(otherViews)]) db.exec(`DROP VIEW IF EXISTS ${view}`);
     for (const migration of migrations.slice(from)) db.exec(migration);
     for (const table of tableNames) db.exec(createView(table));
+    for (const [view, query] of Object.entries(otherViews)) db.exec(`CREATE VIEW ${view} AS ${query}`);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   });

@@ -7,7 +7,7 @@ import { sampleRecords } from '../../tests/support/sample-records.js';
 import { openForReading, openForWriting, type Database } from './database.js';
 import { tableRows } from './read.js';
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js';
-import { tableNames } from './views.js';
+import { otherViews, tableNames } from './views.js';
 import { writeDocument } from './write.js';
 
 let folder: string;
@@ -29,7 +29,7 @@ function writeVersion1(path: string): void {
   today.close();
   const db = opened(path);
   db.pragma('foreign_keys = OFF');
-  for (const table of tableNames) db.exec(`DROP VIEW IF EXISTS ${table}`);
+  for (const view of [...tableNames, ...Object.keys(otherViews)]) db.exec(`DROP VIEW IF EXISTS ${view}`);
   for (const name of db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all()) db.exec(`DROP TABLE "${String(name)}"`);
   db.exec(migrations[0] ?? '');
   db.exec(`ATTACH '${join(folder, 'today.sqlite')}' AS today`);

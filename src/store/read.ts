@@ -1,5 +1,6 @@
 /** Rows out of the database, in an order that depends only on what is stored. */
-import type { TableName } from '../model/records.js';
+import { z } from 'zod';
+import { diagnosticSchema, type DiagnosticRow, type TableName } from '../model/records.js';
 import type { Database } from './database.js';
 import { documentOrder, rowsOfDocument } from './views.js';
 
@@ -11,6 +12,8 @@ export type Row = Readonly<Record<string, SqlValue>>;
 export interface DocumentFilter {
   readonly municipality?: string;
   readonly year?: number;
+  /** Superseded documents too. */
+  readonly all?: boolean;
 }
 
 /** What the database knows of a document before it is read again. */
@@ -28,6 +31,8 @@ export interface StoredDocument {
   readonly pages: number;
   readonly items: number;
   readonly warnings: number;
+  readonly sourcePath: string;
+  readonly supersededBy: string | null;
 }
 
 const storedDocuments = `SELECT documents.*, document.reader AS reader
@@ -38,13 +43,18 @@ export function findDocument(db: Database, documentId: string): StoredDocument |
   return found === undefined ? undefined : storedDocument(rowOf(found));
 }
 
-/** Documents that were given under this file name: a corrected file keeps its name but not its bytes. */
-export function findDocumentsNamed(db: Database, name: string): readonly StoredDocument[] {
+/** Documents that were found under this path: a corrected file keeps its name but not its bytes. */
+export function findDocumentsAt(db: Database, path: string): readonly StoredDocument[] {
   return db
-    .prepare(`${storedDocuments} WHERE documents.document_id IN (SELECT document_id FROM source WHERE name = ?)
+    .prepare(`${storedDocuments} WHERE documents.document_id IN (SELECT document_id FROM source WHERE path = ?)
 ORDER BY documents.document_id`)
-    .all(name)
+    .all(path)
     .map((found) => storedDocument(rowOf(found)));
+}
+
+/** Every document that is held, superseded ones too, in the order of every exported table. */
+export function listDocuments(db: Database): readonly StoredDocument[] {
+  return selectDocuments(db, { all: true }).flatMap((id) => findDocument(db, id) ?? []);
 }
 
 /** Ids of the documents asked for, in the order of every exported table. */
@@ -59,6 +69,7 @@ export function selectDocuments(db: Database, filter: DocumentFilter = {}): read
     conditions.push('document.fiscal_year = ?');
     values.push(filter.year);
   }
+  if (filter.all !== true) conditions.push('document.superseded_by IS NULL');
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   return db.prepare(`SELECT document_id FROM document ${where} ORDER BY ${documentOrder}`).pluck().all(...values).map(String);
 }
@@ -78,6 +89,12 @@ export function* tableRows(db: Database, table: TableName, documentIds: readonly
   for (const id of documentIds) {
     for (const row of statement.iterate(id)) yield rowOf(row);
   }
+}
+
+/** Warnings and errors of a document, in their order. */
+export function findDiagnostics(db: Database, documentId: string): readonly DiagnosticRow[] {
+  const rows = z.array(diagnosticSchema).parse([...tableRows(db, 'diagnostics', [documentId])]);
+  return rows.filter(({ severity }) => severity !== 'info');
 }
 
 /** Glyphs of a document that were kept out of every value, by reason. */
@@ -104,11 +121,13 @@ function storedDocument(row: Row): StoredDocument {
     pages: Number(row['pages']),
     items: Number(row['items']),
     warnings: Number(row['warnings']),
+    sourcePath: text('source_path'),
+    supersededBy: row['superseded_by'] === null ? null : text('superseded_by'),
   };
 }
 
 /** SQLite hands rows over untyped: STRICT tables hold text, numbers and NULL, nothing else. */
-function rowOf(found: unknown): Row {
+export function rowOf(found: unknown): Row {
   if (typeof found !== 'object' || found === null) throw new TypeError('a row that is not an object');
   return Object.fromEntries(Object.entries(found).map(([column, value]) => [column, valueOf(value)]));
 }

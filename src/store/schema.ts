@@ -269,11 +269,11 @@ CREATE TABLE place_2 (
   id          TEXT NOT NULL,
   field       TEXT NOT NULL,
   part        INTEGER NOT NULL,
-  page        INTEGER NOT NULL,
-  x0          REAL NOT NULL,
-  top         REAL NOT NULL,
-  x1          REAL NOT NULL,
-  bottom      REAL NOT NULL,
+  page        INTEGER, -- null for what no page prints
+  x0          REAL,
+  top         REAL,
+  x1          REAL,
+  bottom      REAL,
   raw         TEXT NOT NULL,
   basis       TEXT CHECK (basis IN ('column', 'beside', 'below', 'within', 'grid', 'line', 'carried', 'given', 'corrected', 'guess')),
   PRIMARY KEY (document_id, position)
@@ -282,6 +282,68 @@ INSERT INTO place_2 SELECT document_id, position, "table", id, field, part, page
 DROP TABLE place;
 ALTER TABLE place_2 RENAME TO place;
 CREATE INDEX place_of_value ON place (id, field);
+
+ALTER TABLE measure ADD COLUMN comparison TEXT CHECK (comparison IN ('above', 'equal', 'below'));
+
+-- Which documents are current: a document is superseded by a newer file under its name or address
+-- (replaced_by, noted when that file came), or by another file that says the same (found by values_digest).
+ALTER TABLE document ADD COLUMN values_digest TEXT;
+ALTER TABLE document ADD COLUMN replaced_by TEXT REFERENCES document ON DELETE SET NULL;
+ALTER TABLE document ADD COLUMN superseded_by TEXT REFERENCES document ON DELETE SET NULL;
+CREATE INDEX document_superseded ON document (superseded_by);
+
+-- Where the file of a document was found: paths relative to the folder that was given.
+CREATE TABLE source_2 (
+  document_id  TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+  path         TEXT NOT NULL,
+  name         TEXT NOT NULL,
+  url          TEXT,
+  retrieved_on TEXT,
+  PRIMARY KEY (document_id, path)
+) STRICT, WITHOUT ROWID;
+INSERT INTO source_2 SELECT document_id, name, name, NULL, NULL FROM source;
+DROP TABLE source;
+ALTER TABLE source_2 RENAME TO source;
+CREATE INDEX source_by_path ON source (path);
+
+-- Files that could not be read, until they or the program change.
+CREATE TABLE failure (
+  path          TEXT PRIMARY KEY,
+  source_sha256 TEXT NOT NULL,
+  code          TEXT NOT NULL,
+  message       TEXT NOT NULL,
+  remedy        TEXT NOT NULL,
+  reader        TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What people said about a file: facts that its pages do not print, and values put right.
+CREATE TABLE given (
+  source_sha256 TEXT PRIMARY KEY,
+  municipality  TEXT,
+  fiscal_year   INTEGER,
+  title         TEXT,
+  grammar       TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE correction (
+  source_sha256 TEXT NOT NULL,
+  "table"       TEXT NOT NULL,
+  id            TEXT NOT NULL,
+  field         TEXT NOT NULL,
+  was           TEXT NOT NULL,
+  value         TEXT NOT NULL,
+  why           TEXT NOT NULL,
+  "by"          TEXT NOT NULL,
+  "on"          TEXT NOT NULL,
+  PRIMARY KEY (source_sha256, "table", id, field)
+) STRICT, WITHOUT ROWID;
+
+-- The same 取組 a year before.
+CREATE TABLE item_link (
+  item_id          TEXT PRIMARY KEY REFERENCES item ON DELETE CASCADE,
+  previous_item_id TEXT NOT NULL UNIQUE REFERENCES item ON DELETE CASCADE,
+  score            REAL NOT NULL,
+  basis            TEXT NOT NULL
+) STRICT;
 `;
 
 /** `migrations[n]` takes a database from version n to n + 1. A published one never changes. */

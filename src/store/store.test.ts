@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleRecords } from '../../tests/support/sample-records.js';
 import { rawDatabase } from '../../tests/support/sqlite.js';
 import { openForReading, openForWriting, type Database } from './database.js';
-import { excludedGlyphs, findDocument, findDocumentsNamed, selectDocuments, tableRows } from './read.js';
+import { excludedGlyphs, findDocument, findDocumentsAt, selectDocuments, tableRows } from './read.js';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.js';
 import { columnsOf, tableNames } from './views.js';
-import { addSourceName, writeDocument } from './write.js';
+import { addSource, writeDocument } from './write.js';
 
 let folder: string;
 let path: string;
@@ -114,7 +114,7 @@ describe('a stored document', () => {
     const records = sampleRecords();
     writeDocument(db, records, 'reader 1');
     const ids = [records.document.document_id];
-    expect([...tableRows(db, 'documents', ids)]).toEqual([records.document]);
+    expect([...tableRows(db, 'documents', ids)]).toEqual([{ ...records.document, source_path: 'shimin.pdf' }]);
     expect([...tableRows(db, 'sheets', ids)]).toEqual(records.sheets);
     expect([...tableRows(db, 'items', ids)]).toEqual(records.items);
     expect([...tableRows(db, 'measures', ids)]).toEqual(records.measures);
@@ -167,10 +167,10 @@ describe('a stored document', () => {
     const id = sampleRecords().document.document_id;
     writeDocument(db, sampleRecords({ sourceFile: 'b.pdf' }), 'reader 1');
     expect(writeDocument(db, sampleRecords({ sourceFile: 'a.pdf' }), 'reader 1')).toBe('unchanged');
-    addSourceName(db, id, 'c.pdf');
+    addSource(db, id, { path: 'c.pdf' });
     expect(selectDocuments(db)).toEqual([id]);
     expect([...tableRows(db, 'items', [id])].map((row) => row['source_file'])).toEqual(['a.pdf']);
-    expect(findDocumentsNamed(db, 'c.pdf').map((document) => document.documentId)).toEqual([id]);
+    expect(findDocumentsAt(db, 'c.pdf').map((document) => document.documentId)).toEqual([id]);
     db.close();
   });
 

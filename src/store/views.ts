@@ -18,8 +18,11 @@ export function columnsOf(table: TableName): readonly string[] {
 /** Where a view's column comes from when it is not the base table's own column of that name. */
 type Origins = Readonly<Record<string, string>>;
 
-/** Several copies of one file are one document, named by the smallest of their names. */
-const sourceFile = '(SELECT min(name) FROM source WHERE source.document_id = document.document_id)';
+/** Several copies of one file are one document, named by the smallest of their paths. */
+const ofSource = (column: string, where = ''): string =>
+  `(SELECT ${column} FROM source WHERE source.document_id = document.document_id${where} ORDER BY source.path LIMIT 1)`;
+const sourceFile = ofSource('source.name');
+const sourcePath = ofSource('source.path');
 
 const ofDocument: Origins = {
   municipality_code: 'document.municipality_code',
@@ -45,6 +48,9 @@ const ofIndicator: Origins = {
   description: 'indicator.description',
   related: 'indicator.related',
 };
+
+/** Diagnostics above this position are not of the reading, but of the document among the others. */
+export const OF_THE_COLLECTION = 1_000_000;
 
 interface TableQuery {
   /** The base table whose rows these are. */
@@ -82,6 +88,11 @@ const queries: Readonly<Record<TableName, TableQuery>> = {
     joins: '',
     origins: {
       source_file: sourceFile,
+      source_path: sourcePath,
+      source_url: ofSource('source.url', ' AND source.url IS NOT NULL'),
+      retrieved_on: ofSource('source.retrieved_on', ' AND source.retrieved_on IS NOT NULL'),
+      // What its standing among the others gives to say counts too.
+      warnings: `document.warnings + (SELECT count(*) FROM diagnostic WHERE diagnostic.document_id = document.document_id AND diagnostic.position > ${OF_THE_COLLECTION})`,
       items: '(SELECT count(*) FROM item WHERE item.document_id = document.document_id)',
     },
     position: '1',
@@ -111,15 +122,21 @@ function select(table: TableName): string {
 }
 
 /** Documents in an order that depends on what they are, not on when they were read. */
-export const documentOrder = `document.municipality_code, document.fiscal_year, ${sourceFile}, document.document_id`;
+export const documentOrder = `document.municipality_code, document.fiscal_year, ${sourcePath}, document.document_id`;
 
 /** Rows of one document (parameter 1: its id) as they follow each other in it. */
 export function rowsOfDocument(table: TableName): string {
   return `${select(table)} WHERE document.document_id = ? ORDER BY ${queries[table].position}`;
 }
 
-/** All rows as a view. Rebuilt whenever the schema version changes. */
+/** All rows of current documents as a view; `documents` has the superseded ones too, and says so. */
 export function createView(table: TableName): string {
   return `DROP VIEW IF EXISTS ${table};
-CREATE VIEW ${table} AS ${select(table)} ORDER BY ${documentOrder}, ${queries[table].position};`;
+CREATE VIEW ${table} AS ${select(table)} ${table === 'documents' ? '' : 'WHERE document.superseded_by IS NULL'} ORDER BY ${documentOrder}, ${queries[table].position};`;
 }
+
+/** Views beside the contract's tables, for whoever opens the file with another program. */
+export const otherViews: Readonly<Record<string, string>> = {
+  failures: 'SELECT path AS source_path, source_sha256, code, message, remedy FROM failure ORDER BY path',
+  corrections: 'SELECT * FROM correction ORDER BY source_sha256, "table", id, field',
+};

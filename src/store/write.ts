@@ -1,15 +1,27 @@
-/** DocumentRecords → rows, one transaction a document: all of it is stored, or nothing changes. */
+/** KeptRecords → rows, one transaction a document: all of it is stored, or nothing changes. */
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { ChohyoError } from '../model/errors.js';
-import type { DocumentRecords, TableName } from '../model/records.js';
+import type { KeptRecords, TableName } from '../model/records.js';
 import { contradictions } from './contradictions.js';
 import type { Database } from './database.js';
+import { rowOf } from './read.js';
+import { valuesDigest } from './values-digest.js';
 import { ownColumns } from './views.js';
+
+const { basename } = posix;
 
 export type WriteResult = 'stored' | 'replaced' | 'unchanged';
 
 type SqlValue = string | number | null;
 type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** Where a file was found: its path relative to the folder that was given, and what is known of its download. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly url?: string | undefined;
+  readonly retrievedOn?: string | undefined;
+}
 
 /**
  * Stores what one document became. The rows of an earlier reading of the same bytes are replaced,
@@ -17,8 +29,9 @@ type SqlRow = Readonly<Record<string, SqlValue>>;
  * SQLite throws (see `databaseFailure`); either way the database stays as it was.
  *
  * @param reader names the program and the grammars that read the document.
+ * @param place by default the file's name alone.
  */
-export function writeDocument(db: Database, records: DocumentRecords, reader: string): WriteResult {
+export function writeDocument(db: Database, records: KeptRecords, reader: string, place?: SourcePlace): WriteResult {
   const contradiction = contradictions(records)[0];
   if (contradiction !== undefined) {
     throw new ChohyoError({
@@ -32,46 +45,82 @@ export function writeDocument(db: Database, records: DocumentRecords, reader: st
     const digest = digestOf(records);
     const stored = db.prepare('SELECT digest FROM document WHERE document_id = ?').pluck().get(id);
     if (stored === digest) {
-      db.prepare('UPDATE document SET reader = ? WHERE document_id = ?').run(reader, id);
-      addSourceName(db, id, records.document.source_file);
-      return 'unchanged';
-    }
-    if (stored === undefined) {
+      db.prepare('UPDATE document SET reader = ?, values_digest = ? WHERE document_id = ?').run(reader, valuesDigest(records), id);
+    } else if (stored === undefined) {
       insertDocument(db, records, reader, digest);
     } else {
-      const names = sourceNames(db, id);
-      db.prepare('DELETE FROM document WHERE document_id = ?').run(id);
-      insertDocument(db, records, reader, digest);
-      for (const name of names) addSourceName(db, id, name);
+      replaceDocument(db, records, reader, digest);
     }
-    addSourceName(db, id, records.document.source_file);
-    return stored === undefined ? 'stored' : 'replaced';
+    addSource(db, id, place ?? { path: records.document.source_file });
+    if (stored === undefined) return 'stored';
+    return stored === digest ? 'unchanged' : 'replaced';
   });
   return write.immediate();
 }
 
-/** Remembers another name of a stored document. True when it was not known. */
-export function addSourceName(db: Database, documentId: string, name: string): boolean {
-  return db.prepare('INSERT OR IGNORE INTO source (document_id, name) VALUES (?, ?)').run(documentId, name).changes > 0;
+/** Its places and its standing among the others are not of the reading: they stay. */
+function replaceDocument(db: Database, records: KeptRecords, reader: string, digest: string): void {
+  const id = records.document.document_id;
+  const sources = db.prepare('SELECT path, name, url, retrieved_on FROM source WHERE document_id = ?').raw().all(id);
+  const own = db.prepare('SELECT replaced_by, superseded_by FROM document WHERE document_id = ?').raw().get(id);
+  const pointers = (['replaced_by', 'superseded_by'] as const).map((column) => ({
+    column,
+    from: db.prepare(`SELECT document_id FROM document WHERE ${column} = ?`).pluck().all(id),
+  }));
+  db.prepare('DELETE FROM document WHERE document_id = ?').run(id);
+  insertDocument(db, records, reader, digest);
+  for (const source of sources) db.prepare('INSERT INTO source (document_id, path, name, url, retrieved_on) VALUES (?, ?, ?, ?, ?)').run(id, source);
+  db.prepare('UPDATE document SET replaced_by = ?, superseded_by = ? WHERE document_id = ?').run(own, id);
+  for (const { column, from } of pointers) for (const other of from) db.prepare(`UPDATE document SET ${column} = ? WHERE document_id = ?`).run(id, other);
+}
+
+/** Remembers where a stored document was found too; what is known of a download is not forgotten. */
+export function addSource(db: Database, documentId: string, place: SourcePlace): void {
+  const { path, url = null, retrievedOn = null } = place;
+  db.prepare(
+    `INSERT INTO source (document_id, path, name, url, retrieved_on) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET url = coalesce(excluded.url, url), retrieved_on = coalesce(excluded.retrieved_on, retrieved_on)
+     WHERE coalesce(excluded.url, url) IS NOT url OR coalesce(excluded.retrieved_on, retrieved_on) IS NOT retrieved_on`,
+  ).run(documentId, path, basename(path), url, retrievedOn);
+}
+
+/** The file is found under these paths alone: it was renamed. What is known of its download goes with it. */
+export function keepSources(db: Database, documentId: string, paths: readonly string[]): void {
+  const [first] = paths;
+  if (first === undefined) return;
+  const gone = db
+    .prepare('SELECT path, url, retrieved_on AS retrievedOn FROM source WHERE document_id = ?')
+    .all(documentId)
+    .map(rowOf)
+    .filter((source) => !paths.includes(String(source['path'])));
+  for (const { path, url, retrievedOn } of gone) {
+    db.prepare('DELETE FROM source WHERE document_id = ? AND path = ?').run(documentId, path);
+    if (typeof url === 'string' || typeof retrievedOn === 'string') {
+      addSource(db, documentId, { path: first, ...(typeof url === 'string' ? { url } : {}), ...(typeof retrievedOn === 'string' ? { retrievedOn } : {}) });
+    }
+  }
 }
 
 export function sourceNames(db: Database, documentId: string): readonly string[] {
-  return db.prepare('SELECT name FROM source WHERE document_id = ? ORDER BY name').pluck().all(documentId).map(String);
+  return db.prepare('SELECT DISTINCT name FROM source WHERE document_id = ? ORDER BY name').pluck().all(documentId).map(String);
 }
 
+/** Columns that say where the file lies, not what it says. */
+const ofThePlace: ReadonlySet<string> = new Set(['source_file', 'source_path', 'source_url', 'retrieved_on', 'superseded_by']);
+
 /** What the records say apart from the file's name, which may differ from copy to copy. */
-function digestOf(records: DocumentRecords): string {
-  const text = JSON.stringify(records, (key, value: unknown) => (key === 'source_file' ? undefined : value));
+function digestOf(records: KeptRecords): string {
+  const text = JSON.stringify(records, (key, value: unknown) => (ofThePlace.has(key) ? undefined : value));
   return createHash('sha256').update(text).digest('hex');
 }
 
-function insertDocument(db: Database, records: DocumentRecords, reader: string, digest: string): void {
+function insertDocument(db: Database, records: KeptRecords, reader: string, digest: string): void {
   const { document } = records;
   const id = document.document_id;
   const numbered = <Row extends object>(rows: readonly Row[]): readonly (Row & { position: number })[] =>
     rows.map((row, index) => ({ ...row, position: index + 1 }));
 
-  insert(db, 'document', [...ownColumns('documents'), 'reader', 'digest'], [{ ...document, reader, digest }]);
+  insert(db, 'document', [...ownColumns('documents'), 'warnings', 'reader', 'digest', 'values_digest'], [{ ...document, reader, digest, values_digest: valuesDigest(records) }]);
   insert(db, 'sheet', own('sheets'), numbered(records.sheets));
   insert(db, 'item', own('items'), numbered(records.items));
   insert(db, 'measure', own('measures'), numbered(records.measures));
@@ -87,7 +136,7 @@ function insertDocument(db: Database, records: DocumentRecords, reader: string, 
 }
 
 /** An indicator's values stand one a row in the records; its name and description are kept once. */
-function insertIndicators(db: Database, records: DocumentRecords): void {
+function insertIndicators(db: Database, records: KeptRecords): void {
   const ordinals = new Map<string, number>();
   const indicators: SqlRow[] = [];
   const values: SqlRow[] = [];

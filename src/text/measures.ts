@@ -18,6 +18,8 @@ export interface Measure {
   readonly actual: string | null;
   readonly actualValue: number | null;
   readonly actualUnit: string | null;
+  /** The actual number beside the target's; null unless both are single numbers in one unit. */
+  readonly comparison: 'above' | 'equal' | 'below' | null;
   /** 1 attained, 0 not, null where the numbers cannot tell. */
   readonly attained: 0 | 1 | null;
 }
@@ -109,6 +111,7 @@ export function pairMeasures(indicator: string | null, target: string | null, ac
       actual: joined(actualTexts),
       actualValue: reached?.value ?? null,
       actualUnit: reached?.unit || null,
+      comparison: comparison(wanted, reached),
       attained: attained(wanted, reached),
     };
   });
@@ -131,6 +134,12 @@ function joined(texts: readonly string[]): string | null {
 function single(texts: readonly string[]): Quantity | null {
   const [text, ...others] = texts;
   return text === undefined || others.length > 0 ? null : parseQuantity(text);
+}
+
+function comparison(target: Quantity | null, actual: Quantity | null): Measure['comparison'] {
+  if (target === null || actual === null || target.unit !== actual.unit || actual.bound !== null) return null;
+  if (actual.value === target.value) return 'equal';
+  return actual.value > target.value ? 'above' : 'below';
 }
 
 /**

@@ -71,6 +71,7 @@ export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
     actual_value: 85.5,
     actual_unit: '分',
     attained: 1,
+    comparison: 'below',
     measure_id: `${item.item_id}-1`,
     ...options.measure,
   };
@@ -107,6 +108,10 @@ export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
       glyphs_in_furniture: 3,
       glyphs_left_over: 2,
       warnings: 1,
+      source_path: null,
+      source_url: null,
+      retrieved_on: null,
+      superseded_by: null,
     },
     sheets: [
       {

@@ -27,6 +27,7 @@ export function registerExport(program: Command, session: Session): void {
     )
     .option('--municipality <code>', 'only the documents of this municipality: six-digit code, or name')
     .addOption(new Option('--year <yyyy>', 'only the documents of this fiscal year').argParser(fiscalYear))
+    .option('--all', 'superseded documents too')
     .option('--no-escape', 'leave cells alone that a spreadsheet would run as a formula')
     .action((options) => session.run({}, (console) => exportDatabase(options, console)));
 }
@@ -40,6 +41,7 @@ interface ExportSettings {
   readonly encoding: 'utf-8' | 'cp932';
   readonly municipality?: string | undefined;
   readonly year?: number | undefined;
+  readonly all?: true | undefined;
   readonly escape: boolean;
 }
 
@@ -71,6 +73,7 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
     const documents = selectDocuments(db, {
       ...(municipality === undefined ? {} : { municipality }),
       ...(year === undefined ? {} : { year }),
+      all: options.all ?? false,
     });
     if (documents.length === 0) {
       const stored = listMunicipalities(db);

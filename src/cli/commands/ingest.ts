@@ -1,9 +1,10 @@
 /** `chohyo ingest`: PDFs into the database. */
 import { existsSync, rmSync } from 'node:fs';
-import type { Command } from '@commander-js/extra-typings';
+import { Option, type Command } from '@commander-js/extra-typings';
 import { EXIT, exitOf } from '../exit.js';
+import type { Database } from '../../store/database.js';
 import type { FileReport, FileStatus } from '../ingest-files.js';
-import { databaseOption, grammarOption, jobsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
+import { databaseOption, fiscalYear, grammarOption, jobsOption, limitOption, timeoutOption, type LimitSettings } from '../options.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
 import { atPath } from '../console.js';
@@ -14,7 +15,8 @@ export function registerIngest(program: Command, session: Session): void {
     .summary('read PDF files and folders into the database')
     .description(
       'Reads PDF files, and folders searched for *.pdf, into the SQLite database: the format of each is recognised, ' +
-        'each document is stored in one transaction. The same file again changes nothing. "-" reads from stdin.',
+        'each document is stored in one transaction. The same file again changes nothing; a new file under an old name supersedes the old one, ' +
+        'and of files that say the same one is current. Given facts fill gaps, what is printed stands. "-" reads from stdin.',
     )
     .argument('<path...>', 'PDF files and folders')
     .addOption(databaseOption())
@@ -22,9 +24,13 @@ export function registerIngest(program: Command, session: Session): void {
     .addOption(grammarOption())
     .addOption(timeoutOption())
     .addOption(limitOption())
+    .addOption(new Option('--year <yyyy>', 'fiscal year of files that print none').argParser(fiscalYear))
+    .option('--title <text>', 'title of files that print none')
+    .option('--sources <file>', 'facts that no page prints: CSV with file, url, retrieved_on, municipality, fiscal_year, title, grammar; sources.csv beside the PDFs is taken too')
+    .option('--corrections <file>', 'values put right: CSV as the review page writes it; corrections.csv beside the PDFs is taken too')
     .option('--dry-run', 'read everything, write nothing')
     .option('--json', 'one JSON object a file, one a line')
-    .option('--strict', 'exit status 6 when there are warnings')
+    .option('--strict', 'exit status 6 when there are warnings, or documents that another one supersedes')
     .action((paths, options) => session.run(options, (console) => ingest(paths, options, console)));
 }
 
@@ -34,6 +40,10 @@ interface IngestSettings {
   readonly grammar?: string | undefined;
   readonly timeout?: number | undefined;
   readonly limit?: LimitSettings | undefined;
+  readonly year?: number | undefined;
+  readonly title?: string | undefined;
+  readonly sources?: string | undefined;
+  readonly corrections?: string | undefined;
   readonly dryRun?: true | undefined;
   readonly json?: true | undefined;
   readonly strict?: true | undefined;
@@ -45,23 +55,32 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   const { programDigest } = await import('../program.js');
   const { openReaders } = await import('../readers.js');
   const { ingestFiles, readerName } = await import('../ingest-files.js');
+  const { saveCorrections } = await import('../../store/said.js');
+  const store = await import('../../store/read.js');
 
   const choice = await chooseGrammars(options.grammar);
   const found = await findInputs(paths);
   for (const failure of found.failures) console.failure(failure);
   if (found.inputs.length === 0) return EXIT.noneRead;
 
+  const { readGiven } = await import('../given-files.js');
+  const given = await readGiven(found.inputs, options);
+  for (const note of given.notes) console.note(`${note}\n`);
+
   const isNew = !existsSync(options.db);
   const db = options.dryRun ? undefined : await openDatabase(options.db);
+  if (db !== undefined) saveCorrections(db, given.corrections);
   const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
   const { startProgress } = await import('../progress.js');
   const progress = startProgress(console, found.inputs.length);
-  const reports: FileReport[] = [];
+  let reports: FileReport[] = [];
   try {
     const files = ingestFiles(found.inputs, {
       pool,
       stdin: console.stdin,
       reader: readerName(programDigest(), choice.grammars, choice.chosen),
+      factsOf: given.factsOf,
+      corrections: given.corrections,
       jobs: options.jobs,
       megabytes: options.limit?.megabytes,
       onPage: (path, page, total) => progress.page(path, page, total),
@@ -76,6 +95,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
         tell(report, console);
       });
     }
+    if (db !== undefined) reports = settled(reports, db, store, console);
   } finally {
     progress.stop();
     await pool.close();
@@ -83,11 +103,29 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
     // A database made for documents none of which could be read is nothing to leave behind.
     if (db && isNew && !reports.some(({ status }) => status !== 'failed')) rmSync(options.db, { force: true });
   }
-  if (!options.json && !console.quiet) console.result(await summary(reports, options));
+  if (!options.json && !console.quiet) {
+    console.result(await summary(reports, options));
+    const { findingsText } = await import('../findings-text.js');
+    console.note(findingsText(reports));
+  }
   return statusOf(reports, found.failures.length, options.strict ?? false);
 }
 
-async function openDatabase(path: string): Promise<import('../../store/database.js').Database> {
+/** A file that comes later may supersede one that was told before, or disagree with it: how each stands in the end. */
+function settled(reports: readonly FileReport[], db: Database, store: typeof import('../../store/read.js'), console: Console): FileReport[] {
+  return reports.map((report) => {
+    const now = report.document === undefined ? undefined : store.findDocument(db, report.document.documentId);
+    if (now === undefined) return report;
+    if (now.supersededBy !== (report.document?.supersededBy ?? null)) {
+      const current = now.supersededBy === null ? undefined : store.findDocument(db, now.supersededBy);
+      if (console.json) console.result(`${JSON.stringify({ file: report.path, status: 'superseded', document_id: now.documentId, superseded_by: now.supersededBy })}\n`);
+      else if (report.status !== 'copy') console.note(`${report.path}: superseded by ${current?.sourcePath ?? now.supersededBy}, which came later in this run\n`);
+    }
+    return { ...report, document: now, findings: store.findDiagnostics(db, now.documentId) };
+  });
+}
+
+async function openDatabase(path: string): Promise<Database> {
   const { openForWriting } = await import('../../store/database.js');
   const { ChohyoError } = await import('../../model/errors.js');
   const opened = openForWriting(path);
@@ -120,7 +158,11 @@ function jsonOf(report: FileReport): unknown {
           pages: document.pages,
           items: document.items,
           warnings: document.warnings,
+          doubtful: report.doubtful,
+          superseded_by: document.supersededBy,
         }),
+    findings: report.findings,
+    ...(report.remembered === true ? { remembered: true } : {}),
     ...(report.failure === undefined ? {} : { error: report.failure }),
     problems: report.problems,
     notes: report.notes,
@@ -139,24 +181,35 @@ async function summary(reports: readonly FileReport[], options: IngestSettings):
       { head: 'warnings', align: 'right' },
       { head: 'result' },
     ],
-    reports.map(({ path, document, status, failure, problems }) => [
+    reports.map(({ path, document, status, doubtful, remembered, failure, problems }) => [
       path,
       document?.municipality ?? '',
       String(document?.fiscalYear ?? ''),
       String(document?.pages ?? ''),
       String(document?.items ?? ''),
       String(document?.warnings ?? ''),
-      [status, failure?.code, ...problems.map((problem) => problem.code)].filter((word) => word !== undefined).join(' '),
+      [statusWord(status, doubtful, document?.supersededBy ?? null), failure?.code, remembered === true ? '(not read again)' : undefined, ...problems.map((problem) => problem.code)].filter((word) => word !== undefined).join(' '),
     ]),
   );
   const count = (...statuses: readonly FileStatus[]): number => reports.filter((report) => statuses.includes(report.status)).length;
-  const documents = reports.filter((report) => report.document !== undefined && report.status !== 'copy');
+  // What is superseded is not counted twice.
+  const documents = reports.filter((report) => report.document !== undefined && report.document.supersededBy === null && report.status !== 'copy');
   const sum = (field: 'items' | 'warnings'): number => documents.reduce((total, report) => total + (report.document?.[field] ?? 0), 0);
   const parts = (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const)
     .filter((status) => count(status) > 0)
     .map((status) => `${count(status)} ${status}`);
+  const superseded = reports.filter((report) => report.status !== 'copy' && (report.document?.supersededBy ?? null) !== null).length;
+  if (superseded > 0) parts.push(`${superseded} of them superseded`);
+  const doubtful = documents.filter((report) => report.doubtful).length;
+  if (doubtful > 0) parts.push(`${doubtful} doubtful`);
   const where = options.dryRun ? 'nothing written' : options.db;
   return `${table}\n${plural(reports.length, 'file')}: ${parts.join(', ')}; ${plural(sum('items'), 'item')}, ${plural(sum('warnings'), 'warning')} (${where})\n`;
+}
+
+/** `stored`; `stored, doubtful`; `stored, superseded`. */
+function statusWord(status: FileStatus, doubtful: boolean, supersededBy: string | null): string {
+  if (supersededBy !== null) return `${status}, superseded`;
+  return doubtful ? `${status}, doubtful` : status;
 }
 
 function plural(count: number, noun: string): string {
@@ -169,6 +222,6 @@ function statusOf(reports: readonly FileReport[], unfound: number, strict: boole
   const partial = reports.filter((report) => report.problems.length > 0).length;
   const read = reports.length - (failed - unfound);
   const status = exitOf(read, failed + partial);
-  const warned = reports.some((report) => (report.document?.warnings ?? 0) > 0);
+  const warned = reports.some((report) => (report.document?.warnings ?? 0) > 0 || (report.document?.supersededBy ?? null) !== null);
   return status === EXIT.ok && strict && warned ? EXIT.findings : status;
 }

@@ -18,6 +18,7 @@ export function registerReview(program: Command, session: Session): void {
     .option('--source <dir...>', 'folders that hold the PDFs (default: the current folder and the database\'s)')
     .option('--municipality <code>', 'only the documents of this municipality: six-digit code, or name')
     .addOption(new Option('--year <yyyy>', 'only the documents of this fiscal year').argParser(fiscalYear))
+    .option('--all', 'superseded documents too')
     .addOption(jobsOption())
     .action((options) => session.run({}, (console) => review(options, console)));
 }
@@ -28,6 +29,7 @@ interface ReviewSettings {
   readonly source?: readonly string[] | undefined;
   readonly municipality?: string | undefined;
   readonly year?: number | undefined;
+  readonly all?: true | undefined;
   readonly jobs: number;
 }
 
@@ -48,6 +50,7 @@ async function review(options: ReviewSettings, console: Console): Promise<number
   const filter = {
     ...(options.municipality === undefined ? {} : { municipality: options.municipality }),
     ...(options.year === undefined ? {} : { year: options.year }),
+    all: options.all ?? false,
   };
   const progress = startProgress(console, selectDocuments(db, filter).length);
   try {

@@ -1,0 +1,89 @@
+/** `chohyo list`: what the database holds, what is superseded, what failed. */
+import type { Command } from '@commander-js/extra-typings';
+import type { StoredDocument } from '../../store/read.js';
+import type { FailedFile } from '../../store/failed-files.js';
+import type { Console } from '../console.js';
+import { EXIT } from '../exit.js';
+import { databaseOption } from '../options.js';
+import type { Session } from '../session.js';
+
+export function registerList(program: Command, session: Session): void {
+  program
+    .command('list')
+    .summary('list the documents of the database, and the files that failed')
+    .description('Lists the documents that the database holds: current ones, superseded ones, and files that could not be read.')
+    .addOption(databaseOption())
+    .option('--json', 'one JSON object a document or failed file, one a line')
+    .action((options) => session.run(options, (console) => list(options, console)));
+}
+
+async function list(options: { readonly db: string; readonly json?: true | undefined }, console: Console): Promise<number> {
+  const { openForReading } = await import('../../store/database.js');
+  const { listDocuments } = await import('../../store/read.js');
+  const { listFailures } = await import('../../store/failed-files.js');
+  const opened = openForReading(options.db);
+  if (!opened.ok) {
+    console.failure(opened.failure);
+    return EXIT.noneRead;
+  }
+  try {
+    const documents = listDocuments(opened.value);
+    const failures = listFailures(opened.value);
+    console.result(options.json ? jsonLines(documents, failures) : await listText(documents, failures));
+    return EXIT.ok;
+  } finally {
+    opened.value.close();
+  }
+}
+
+function jsonLines(documents: readonly StoredDocument[], failures: readonly FailedFile[]): string {
+  const held = documents.map((document) => ({
+    state: stateOf(document),
+    document_id: document.documentId,
+    municipality_code: document.municipalityCode,
+    municipality: document.municipality,
+    fiscal_year: document.fiscalYear,
+    title: document.title,
+    source_file: document.sourceFile,
+    source_path: document.sourcePath,
+    source_sha256: document.sha256,
+    grammar: document.grammar,
+    pages: document.pages,
+    items: document.items,
+    warnings: document.warnings,
+    superseded_by: document.supersededBy,
+  }));
+  const failed = failures.map(({ path, sha256, failure }) => ({ state: 'failed', source_path: path, source_sha256: sha256, error: failure }));
+  return [...held, ...failed].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+function stateOf({ supersededBy }: StoredDocument): string {
+  return supersededBy === null ? 'current' : 'superseded';
+}
+
+async function listText(documents: readonly StoredDocument[], failures: readonly FailedFile[]): Promise<string> {
+  const { tableText } = await import('../table-text.js');
+  const columns = [
+    { head: 'document' },
+    { head: 'municipality' },
+    { head: 'year', align: 'right' as const },
+    { head: 'title' },
+    { head: 'file' },
+    { head: 'items', align: 'right' as const },
+    { head: 'warnings', align: 'right' as const },
+    { head: 'state' },
+  ];
+  const rows = documents.map((document) => [
+    document.documentId,
+    document.municipality,
+    String(document.fiscalYear ?? ''),
+    (document.title ?? '').replace(/\s+/g, ' '),
+    document.sourcePath,
+    String(document.items),
+    String(document.warnings),
+    document.supersededBy === null ? 'current' : `superseded by ${document.supersededBy}`,
+  ]);
+  const failed = failures.map(({ path, failure }) => ['', '', '', '', path, '', '', `failed ${failure.code}`]);
+  const superseded = documents.filter((document) => document.supersededBy !== null).length;
+  return `${tableText(columns, [...rows, ...failed])}\n${documents.length - superseded} current, ${superseded} superseded, ${failures.length} failed\n`;
+}
