@@ -1,17 +1,16 @@
 /** What a document must satisfy in itself: numbers in sequence, required fields, a title and a year. */
 import type { Draft, Finding, ItemDraft, Place } from './draft.js';
-import { placeOf } from './draft.js';
+import { fieldPassage, passageOf, placeOf } from './draft.js';
 import { isEmpty, plainText } from './passage.js';
 import type { Grammar } from './schema.js';
 
 function placeOfItem(item: ItemDraft): Place | undefined {
-  const number = item.fields.get('item_no');
-  return (number && placeOf(number)) ?? item.place;
+  return placeOf(fieldPassage(item, 'item_no')) ?? item.place;
 }
 
 /** The last group of digits counts: 2-13 comes after 2-12. */
 function numberOf(item: ItemDraft): number | undefined {
-  const digits = /(\d+)\D*$/u.exec(plainText(item.fields.get('item_no') ?? []))?.[1];
+  const digits = /(\d+)\D*$/u.exec(plainText(fieldPassage(item, 'item_no')))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -49,21 +48,22 @@ export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly 
   const { numbering, required } = grammar.checks;
   if (numbering === 'document') findings.push(...sequence(draft.sheets.flatMap((sheet) => sheet.items)));
   if (numbering === 'sheet') for (const sheet of draft.sheets) findings.push(...sequence(sheet.items));
-  const found = new Set(draft.sheets.flatMap((sheet) => sheet.items.map((item) => plainText(item.fields.get('item_no') ?? []))));
+  const found = new Set(draft.sheets.flatMap((sheet) => sheet.items.map((item) => plainText(fieldPassage(item, 'item_no')))));
   for (const [number, place] of draft.listed) {
     if (found.has(number)) continue;
     findings.push({ severity: 'warning', code: 'W_ITEM_NOT_FOUND', message: `the document lists item ${number}, which was not found`, ...(place ? { place } : {}) });
   }
   for (const item of draft.sheets.flatMap((sheet) => sheet.items)) {
-    for (const [field, passage] of item.fields) {
+    for (const [field, value] of item.fields) {
+      const passage = passageOf(value);
       if (!plainText(passage).includes('\uFFFD')) continue;
       const place = placeOf(passage);
       findings.push({ severity: 'warning', code: 'W_CHARACTER_UNREADABLE', message: `${field}: the font does not say what some characters are; they stand as \uFFFD`, ...(place ? { place } : {}) });
     }
     for (const field of required) {
-      if (field === 'item_no' || !isEmpty(item.fields.get(field) ?? [])) continue;
+      if (field === 'item_no' || !isEmpty(fieldPassage(item, field))) continue;
       const place = placeOfItem(item);
-      const number = plainText(item.fields.get('item_no') ?? []);
+      const number = plainText(fieldPassage(item, 'item_no'));
       findings.push({ severity: 'warning', code: 'W_FIELD_EMPTY', message: `item ${number || 'without number'} has no ${field}`, ...(place ? { place } : {}) });
     }
   }

@@ -13,10 +13,8 @@ import type { Finding } from './draft.js';
 import { placeOf } from './draft.js';
 import { isLabel, likeness } from './labels.js';
 import { isEmpty, passageOfCell, plainText } from './passage.js';
-import { itemFields, type Column, type ItemField, type ItemsShape } from './schema.js';
+import { itemFields, type ItemField, type LabelledField, type RowsRule } from './schema.js';
 import type { Grid } from './units.js';
-
-type TableShape = Extract<ItemsShape, { shape: 'table' }>;
 
 export interface HeadedColumn {
   readonly field: ItemField;
@@ -24,6 +22,8 @@ export interface HeadedColumn {
   readonly from: number;
   readonly to: number;
   readonly cell: Cell;
+  /** The head changed from what the grammar knows: its column was taken for its likeness. */
+  readonly isGuess: boolean;
 }
 
 /** One head of a table and the rows that it takes. A table may have several (a later page may arrange them otherwise). */
@@ -44,8 +44,8 @@ const labelShare = 0.5;
 /** A label that changed still shares this much of its characters with the one expected. */
 const changedLikeness = 0.5;
 
-export function columnsOf(shape: TableShape): readonly (readonly [ItemField, Column])[] {
-  return Object.entries(shape.columns).flatMap(([name, column]) => {
+export function columnsOf(rule: RowsRule): readonly (readonly [ItemField, LabelledField])[] {
+  return Object.entries(rule.columns).flatMap(([name, column]) => {
     const field = itemFields.safeParse(name);
     return field.success && column ? [[field.data, column] as const] : [];
   });
@@ -59,9 +59,9 @@ interface RowLabels {
 }
 
 /** Rows `firstRow` to `lastRow` of a table that look like its head, from the top of the table down. */
-export function headsOf(grid: Grid, shape: TableShape): readonly TableHead[] {
-  const columns = columnsOf(shape);
-  const allLabels = [...columns.flatMap(([, column]) => column.label), ...shape.groups];
+export function headsOf(grid: Grid, rule: RowsRule): readonly TableHead[] {
+  const columns = columnsOf(rule);
+  const allLabels = [...columns.flatMap(([, column]) => column.label), ...rule.groups];
   const byRow = new Map<number, Cell[]>();
   for (const cell of grid.table.cells) {
     const list = byRow.get(cell.row);
@@ -97,14 +97,14 @@ export function headsOf(grid: Grid, shape: TableShape): readonly TableHead[] {
       if (index === last && isHead(rows[last + 1], 1)) last += 1;
     }
     last = Math.min(last, rows.length - 1);
-    const head = readHead(rows.slice(first, last + 1), columns, shape);
+    const head = readHead(rows.slice(first, last + 1), columns, rule);
     if (head) heads.push(head);
     row = last + 1;
   }
   return heads;
 }
 
-function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemField, Column])[], shape: TableShape): TableHead | undefined {
+function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemField, LabelledField])[], rule: RowsRule): TableHead | undefined {
   const cells = rows.flatMap((row) => row.cells);
   const found = new Map<ItemField, Cell>();
   const taken = new Set<Cell>();
@@ -120,9 +120,10 @@ function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemF
   const findings: Finding[] = [];
   const strangers = cells.filter((cell) => {
     const passage = passageOfCell(cell);
-    return !isEmpty(passage) && !taken.has(cell) && !isLabel(passage, shape.groups);
+    return !isEmpty(passage) && !taken.has(cell) && !isLabel(passage, rule.groups);
   });
   const missing: ItemField[] = [];
+  const guessed = new Set<ItemField>();
   for (const [field, column] of columns) {
     if (found.has(field)) continue;
     const expected = column.label[0] ?? '';
@@ -133,6 +134,7 @@ function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemF
       .sort((a, b) => b.share - a.share)[0];
     if (heir) {
       found.set(field, heir.cell);
+      guessed.add(field);
       taken.add(heir.cell);
       const place = placeOf(passageOfCell(heir.cell));
       findings.push({
@@ -157,7 +159,7 @@ function readHead(rows: readonly RowLabels[], columns: readonly (readonly [ItemF
   }
   const headed = columns.flatMap(([field]) => {
     const cell = found.get(field);
-    return cell ? [{ field, from: cell.col, to: cell.col + cell.colSpan, cell }] : [];
+    return cell ? [{ field, from: cell.col, to: cell.col + cell.colSpan, cell, isGuess: guessed.has(field) }] : [];
   });
   for (const [index, column] of headed.entries()) {
     const before = headed[index - 1];

@@ -1,6 +1,7 @@
 /** What the interpretation of one document gathers before values are made of it: passages by field. */
 import type { Box } from '../model/page.js';
-import type { ItemField, SheetField } from './schema.js';
+import type { Basis } from '../model/records.js';
+import type { GridRule, ItemField, LabelledField, RatingRule, SheetField } from './schema.js';
 import { boxOf, placedGlyphs, segmentBox, type Passage } from './passage.js';
 
 export interface Place {
@@ -16,15 +17,60 @@ export interface Finding {
   readonly place?: Place;
 }
 
+/**
+ * The printed text of a value. Pieces are cells or parts of them: a piece's lines may have wrapped, between
+ * pieces the text never runs on.
+ */
+export interface Value {
+  readonly pieces: readonly Passage[];
+  readonly basis: Basis;
+}
+
+export function passageOf(value: Value | undefined): Passage {
+  return value ? value.pieces.flat() : [];
+}
+
+/** A label without a column of its own, and what it says. */
+export interface OtherDraft {
+  readonly item: ItemDraft | undefined;
+  readonly sections: readonly Passage[];
+  readonly label: Passage;
+  readonly value: Value;
+  readonly field: LabelledField;
+}
+
+export interface RatingDraft {
+  readonly rule: RatingRule;
+  readonly label: Passage;
+  readonly value: Value;
+  reason: Value | undefined;
+}
+
+export interface SeriesDraft {
+  readonly item: ItemDraft | undefined;
+  readonly rule: GridRule;
+  readonly sections: readonly Passage[];
+  readonly rowLabels: readonly Passage[];
+  readonly columnLabels: readonly Passage[];
+  readonly value: Passage;
+  /** The unit column's cell in this row. */
+  readonly unitCell: Passage | undefined;
+  /** Texts that may state the unit, the nearest first. */
+  readonly units: readonly Passage[];
+}
+
 export interface ItemDraft {
-  readonly fields: Map<ItemField, Passage>;
+  readonly fields: Map<ItemField, Value>;
+  readonly ratings: RatingDraft[];
   readonly node: NodeDraft | undefined;
   readonly place: Place | undefined;
 }
 
 export interface SheetDraft {
-  readonly fields: Map<SheetField, Passage>;
+  readonly fields: Map<SheetField, Value>;
   readonly items: ItemDraft[];
+  readonly others: OtherDraft[];
+  readonly series: SeriesDraft[];
   readonly pages: Set<number>;
 }
 
@@ -80,11 +126,7 @@ export function placeOf(passage: Passage): Place | undefined {
   return box && { page, box };
 }
 
-/** Adds text to a field: what stands further on in reading order comes after what is there. */
-export function append<Field>(fields: Map<Field, Passage>, field: Field, passage: Passage): void {
-  if (passage.length === 0) {
-    if (!fields.has(field)) fields.set(field, passage);
-    return;
-  }
-  fields.set(field, [...(fields.get(field) ?? []), ...passage]);
+/** A field and its text, for messages and checks: empty where nothing was found. */
+export function fieldPassage(item: ItemDraft, field: ItemField): Passage {
+  return passageOf(item.fields.get(field));
 }

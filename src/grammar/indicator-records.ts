@@ -65,13 +65,13 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
       const marks = [...marksIn(raw ?? ''), ...describing];
       const notes = draft.footnotes.filter(({ mark }) => marks.includes(mark));
       const id = `${base}-${nth + 1}`;
-      tracer.trace('indicators', id, 'raw', value);
-      tracer.trace('indicators', id, 'label', label);
-      tracer.trace('indicators', id, 'indicator_no', indicator.number);
-      tracer.trace('indicators', id, 'name', indicator.name);
-      tracer.trace('indicators', id, 'description', indicator.description);
-      tracer.trace('indicators', id, 'related', indicator.related.flatMap(({ cells }) => cells));
-      for (const { note } of notes) tracer.trace('indicators', id, 'note', note);
+      tracer.trace('indicators', id, 'raw', value, 'below');
+      tracer.trace('indicators', id, 'label', label, 'grid');
+      tracer.trace('indicators', id, 'indicator_no', indicator.number, 'beside');
+      tracer.trace('indicators', id, 'name', indicator.name, 'grid');
+      tracer.trace('indicators', id, 'description', indicator.description, 'beside');
+      tracer.trace('indicators', id, 'related', indicator.related.flatMap(({ cells }) => cells), 'below');
+      for (const { note } of notes) tracer.trace('indicators', id, 'note', note, 'line');
       return {
         document_id: document,
         municipality: grammar.municipality.name,

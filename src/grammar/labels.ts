@@ -22,10 +22,11 @@ export function labelOf(source: string): Label {
 
 /**
  * A label cell's own words without its sub-label: `どのような方法で(目標等を達成するための取組の内容等)`
- * → `どのような方法で`. Japanese forms set explanations of a heading in parentheses after or below it.
+ * → `どのような方法で`, `実施期間※1つ以上に○` → `実施期間`. Japanese forms set explanations of a heading in
+ * parentheses or behind ※, after or below it.
  */
 export function withoutSubLabel(key: string): string {
-  const cut = key.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)$/u, '');
+  const cut = key.replace(/※.*$/u, '').replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)$/u, '');
   return cut === '' ? key : cut;
 }
 
@@ -52,7 +53,10 @@ export function isLabel(passage: Passage, sources: readonly string[]): boolean {
   });
 }
 
-/** Label and value set in one cell or line: where the passage begins with the label, its two parts. */
+/**
+ * Label and value set in one cell or line: where the passage begins with the label, its two parts. What follows must
+ * show that the label ends there: a space, a line's end, a colon, a closing bracket of the label's own, or a figure.
+ */
 export function splitLabel(passage: Passage, sources: readonly string[]): { label: Passage; value: Passage } | undefined {
   const key = keyOf(passage);
   const glyphs = placedGlyphs(passage);
@@ -70,9 +74,21 @@ export function splitLabel(passage: Passage, sources: readonly string[]): { labe
     // A colon after the label belongs to it: 人員：44人.
     let end = index + 1;
     while (end < glyphs.length && /^[\s:：]*$/u.test(glyphs[end]?.glyph.text ?? '')) end += 1;
-    return { label: slice(passage, 0, end), value: slice(passage, end, glyphs.length) };
+    const next = glyphs[end];
+    const parted = end > index + 1 || (next !== undefined && (next.spaceBefore !== '' || /^[\d０-９]/u.test(next.glyph.text))) || /[】》≫〕］）)\]]$/u.test(placed.glyph.text) || isLineEnd(passage, index + 1);
+    return next === undefined || parted ? { label: slice(passage, 0, end), value: slice(passage, end, glyphs.length) } : undefined;
   }
   return undefined;
+}
+
+/** Is the passage's `count`-th glyph the last of its line? */
+function isLineEnd(passage: Passage, count: number): boolean {
+  let seen = 0;
+  for (const segment of passage) {
+    seen += segment.to - segment.from;
+    if (seen >= count) return seen === count;
+  }
+  return true;
 }
 
 /** Share of the longer text that two keys have in common, in order (longest common subsequence). */

@@ -7,7 +7,7 @@ version: "1"
 municipality: { code: "000000", name: 試験市 }
 document: { title: ['シート'] }
 items:
-  shape: table
+  each: row
   columns:
     item_no: No.
     title: 項目

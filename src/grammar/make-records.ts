@@ -7,7 +7,7 @@ import type { JointJudge } from '../text/joint.js';
 import { pairMeasures } from '../text/measures.js';
 import type { JoinLine } from '../text/set-line.js';
 import { checkDraft } from './checks.js';
-import type { Draft, Finding, ItemDraft } from './draft.js';
+import { fieldPassage, passageOf, type Draft, type Finding, type ItemDraft } from './draft.js';
 import { indicatorRows } from './indicator-records.js';
 import type { Interpretation } from './interpret.js';
 import { leftOverFindings } from './left-over.js';
@@ -15,6 +15,7 @@ import type { LoadedGrammar } from './load.js';
 import { patternOf, plainText } from './passage.js';
 import { planRows, uniqueId } from './plan-records.js';
 import { round, RowMaker } from './row-maker.js';
+import { seriesRow, type SeriesOwner } from './series-records.js';
 import { joinLinesOf, textOf, type Joining } from './values.js';
 
 export interface Source {
@@ -33,7 +34,7 @@ export function documentIdOf(sha256: string): string {
 
 /** `document_id-sheet_no-item_no`, unique: an item without number or with one used before gets a suffix. */
 function itemIdOf(document: string, sheetNo: number, item: ItemDraft, used: Set<string>): string {
-  const number = plainText(item.fields.get('item_no') ?? []);
+  const number = plainText(fieldPassage(item, 'item_no'));
   return uniqueId(`${document}-${sheetNo}-${number === '' ? 'x' : number}`, used);
 }
 
@@ -67,7 +68,9 @@ function diagnosticOf({ severity, code, message, place }: Finding, document: str
 /** Every value's lines: what they show together of the columns' widths and the authors' habits. */
 function cellsOf(draft: Draft): readonly (readonly JoinLine[])[] {
   const passages = [
-    ...draft.sheets.flatMap((sheet) => [...sheet.fields.values(), ...sheet.items.flatMap((item) => [...item.fields.values()])]),
+    ...draft.sheets.flatMap((sheet) => [
+      ...[...sheet.fields.values(), ...sheet.items.flatMap((item) => [...item.fields.values()]), ...sheet.others.map(({ value }) => value)].flatMap(({ pieces }) => pieces),
+    ]),
     ...draft.nodes.map((node) => node.description),
   ];
   return passages.map(joinLinesOf);
@@ -82,8 +85,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const printed = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
   const title = printed ?? statedTitle(source.title ?? '', grammar.document.title);
   const year = findFiscalYear(plainText(draft.fiscalYear)) ?? (title === null ? null : findFiscalYear(title));
-  maker.trace('documents', id, 'title', draft.title.flat());
-  maker.trace('documents', id, 'fiscal_year_label', draft.fiscalYear);
+  maker.trace('documents', id, 'title', draft.title.flat(), 'line');
+  maker.trace('documents', id, 'fiscal_year_label', draft.fiscalYear, 'line');
   const own = {
     municipality_code: grammar.municipality.code,
     municipality: grammar.municipality.name,
@@ -97,13 +100,19 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const sheets: SheetRow[] = [];
   const items: ItemRow[] = [];
   const measures: DocumentRecords['measures'] = [];
+  const series: DocumentRecords['series'] = [];
+  const ratings: DocumentRecords['ratings'] = [];
+  const fields: DocumentRecords['fields'] = [];
   for (const [index, sheet] of draft.sheets.entries()) {
     const row = maker.sheetRow(sheet, index);
     sheets.push(row);
+    const ids = new Map<ItemDraft, string>();
     for (const item of sheet.items) {
       const itemId = itemIdOf(id, row.sheet_no, item, used);
       const itemRow = maker.itemRow(item, itemId, row, sheet, own);
       items.push(itemRow);
+      ids.set(item, itemId);
+      ratings.push(...item.ratings.map((rating, nth) => maker.ratingRow(rating, itemId, nth + 1)));
       if (!grammar.measures) continue;
       for (const [nth, measure] of pairMeasures(itemRow.indicator, itemRow.target, itemRow.actual).entries()) {
         measures.push({
@@ -123,10 +132,13 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
           comparison: measure.comparison,
         });
         for (const field of ['indicator', 'target', 'actual'] as const) {
-          if (measure[field] !== null) maker.trace('measures', `${itemId}-${nth + 1}`, field, item.fields.get(field));
+          if (measure[field] !== null) maker.trace('measures', `${itemId}-${nth + 1}`, field, passageOf(item.fields.get(field)), item.fields.get(field)?.basis ?? 'column');
         }
       }
     }
+    const ownerOf = (item: ItemDraft | undefined): SeriesOwner => ({ document: id, sheetNo: row.sheet_no, itemId: (item && ids.get(item)) ?? null });
+    series.push(...sheet.series.map((one, nth) => seriesRow(one, ownerOf(one.item), nth + 1, joining, maker)));
+    fields.push(...sheet.others.map((one, nth) => maker.fieldRow(one, ownerOf(one.item), nth + 1)));
   }
   const planNodes = planRows(draft.nodes, id, joining, maker);
   const indicators = indicatorRows(draft, id, grammar, joining, maker);
@@ -165,9 +177,9 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
     measures,
     indicators,
     plan_nodes: planNodes,
-    series: [],
-    ratings: [],
-    fields: [],
+    series,
+    ratings,
+    fields,
     provenance: maker.provenance,
     diagnostics,
     excluded: excludedOf(layout, lines),

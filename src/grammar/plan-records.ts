@@ -1,12 +1,12 @@
 /** Outline nodes → `plan_nodes` rows and the `plan_path` of what stands under them. */
-import type { PlanNodeRow, ProvenanceRow } from '../model/records.js';
+import type { Basis, PlanNodeRow, ProvenanceRow } from '../model/records.js';
 import type { NodeDraft } from './draft.js';
 import type { Passage } from './passage.js';
 import { nameOf, textOf, type Joining } from './values.js';
 
 /** What takes down where each value stands. */
 export interface Tracer {
-  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined): void;
+  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined, basis: Basis): void;
 }
 
 /** `document_id-1-2-3`: the numbers from the top level down; a path that occurs again gets a suffix (`….2`). */
@@ -39,9 +39,9 @@ export function planRows(nodes: readonly NodeDraft[], document: string, joining:
   const ids = nodeIdsOf(nodes, document);
   return nodes.map((node) => {
     const id = ids.get(node) ?? document;
-    tracer.trace('plan_nodes', id, 'title', node.title);
-    tracer.trace('plan_nodes', id, 'description', node.description);
-    tracer.trace('plan_nodes', id, 'indicator_nos', node.marks);
+    tracer.trace('plan_nodes', id, 'title', node.title, 'line');
+    tracer.trace('plan_nodes', id, 'description', node.description, 'line');
+    tracer.trace('plan_nodes', id, 'indicator_nos', node.marks, 'line');
     return {
       node_id: id,
       document_id: document,

@@ -5,12 +5,12 @@ import { codesOf, grammarOf, readPages } from './test-read.js';
 const grammar = grammarOf(`
 sheet:
   starts: [head_title]
-  form:
+  fields:
     prepared_on: 作成日
     head_title: 職名
     head_name: 氏名
 items:
-  shape: table
+  each: row
   columns:
     item_no: { label: 番号, as: name }
     title: 実施項目

@@ -5,10 +5,10 @@ import { acceptedScore, recognise } from './recognise.js';
 import { grammarOf } from './test-read.js';
 
 const own = grammarOf(`
-items: { shape: table, columns: { item_no: No., title: 項目, goal: 目標, rating: 評価 } }
+items: { each: row, columns: { item_no: No., title: 項目, goal: 目標, rating: 評価 } }
 `);
 const other = { ...grammarOf(`
-items: { shape: table, columns: { item_no: 番号, title: 実施項目, goal: どの水準まで, method: どのような方法で } }
+items: { each: row, columns: { item_no: 番号, title: 実施項目, goal: どの水準まで, method: どのような方法で } }
 `), id: 'other' };
 
 const page = drawTable(`

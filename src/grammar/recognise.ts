@@ -5,10 +5,11 @@
  */
 import type { DocumentLayout } from '../model/layout.js';
 import { isLabel, splitLabel } from './labels.js';
-import { passagesOf } from './interpret.js';
+import { passagesOf } from './title.js';
 import { isEmpty, match, type Passage } from './passage.js';
 import type { LoadedGrammar } from './load.js';
 import type { Grammar, LabelledField } from './schema.js';
+import { itemEntries, sheetEntries } from './targets.js';
 import { unitsOf } from './units.js';
 
 export interface Evidence {
@@ -60,11 +61,12 @@ function evidenceOf(printed: Printed, grammar: Grammar): readonly Evidence[] {
       evidence.push({ what: `${kind} ${field.label[0] ?? ''}`, weight, found: hasLabel(printed, field, mayShareCell) });
     }
   };
-  labelled('label', labelWeight, Object.entries(grammar.sheet.form), true);
+  labelled('label', labelWeight, sheetEntries(grammar), true);
   const { items } = grammar;
-  if (items.shape === 'table') labelled('column', labelWeight, Object.entries(items.columns), false);
-  else labelled('label', recordWeight, Object.entries(items.form), true);
-  if (items.shape === 'block') evidence.push({ what: `block ${items.starts}`, weight: recordWeight, found: says(`^(?:${items.starts})`) });
+  if (items.each === 'row') labelled('column', labelWeight, itemEntries(grammar), false);
+  else labelled('label', recordWeight, itemEntries(grammar), true);
+  if (items.each === 'block') evidence.push({ what: `block ${items.starts}`, weight: recordWeight, found: says(`^(?:${items.starts})`) });
+  if (items.each === 'sheet') labelled('label', labelWeight, items.others.map((field) => ['', field] as const), true);
   for (const level of grammar.outline?.levels ?? []) evidence.push({ what: `heading ${level.level}`, weight: labelWeight, found: says(level.pattern) });
   return evidence;
 }

@@ -1,14 +1,15 @@
 /** Sheet and item drafts → their rows, taking down where each value stands and what could not be read. */
-import type { Basis, ItemRow, ProvenanceRow, SheetRow } from '../model/records.js';
-import { monthInFiscalYear } from '../text/era.js';
+import type { Basis, FieldRow, ItemRow, ProvenanceRow, RatingRow, SheetRow } from '../model/records.js';
+import { isoDate, monthInFiscalYear } from '../text/era.js';
 import { matchKey } from '../text/fold.js';
 import { parseCount, parseYen } from '../text/numbers.js';
-import type { Finding, ItemDraft, SheetDraft } from './draft.js';
-import { placeOf } from './draft.js';
+import { parseQuantity } from '../text/quantity.js';
+import { passageOf, placeOf, type Finding, type ItemDraft, type OtherDraft, type RatingDraft, type SheetDraft, type Value } from './draft.js';
 import type { LoadedGrammar } from './load.js';
 import { partsOf, type Passage } from './passage.js';
 import { planPathOf, type Tracer } from './plan-records.js';
-import { sheetFields, type ItemField, type LabelledField } from './schema.js';
+import { pathOf, type SeriesOwner } from './series-records.js';
+import type { ItemField, LabelledField, SheetField } from './schema.js';
 import { nameOf, valueOf, type Joining } from './values.js';
 
 /** Boxes are kept to a hundredth of a point. */
@@ -37,7 +38,8 @@ function rangeOf(pages: Iterable<number>): { first: number; last: number } {
 }
 
 function pagesOf(item: ItemDraft): readonly number[] {
-  const pages = [...item.fields.values()].flatMap((passage) => passage.map((segment) => segment.line.page));
+  const values = [...item.fields.values(), ...item.ratings.map(({ value }) => value)];
+  const pages = values.flatMap((value) => passageOf(value).map((segment) => segment.line.page));
   return pages.length > 0 ? pages : item.place ? [item.place.page] : [];
 }
 
@@ -54,34 +56,37 @@ export class RowMaker implements Tracer {
     this.#id = id;
   }
 
-  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined): void {
-    if (passage) this.provenance.push(...provenanceOf(this.#id, table, id, field, passage, null));
+  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined, basis: Basis): void {
+    if (passage) this.provenance.push(...provenanceOf(this.#id, table, id, field, passage, basis));
+  }
+
+  #traceValue(table: ProvenanceRow['table'], id: string, field: string, value: Value | undefined): void {
+    if (value) this.trace(table, id, field, passageOf(value), value.basis);
   }
 
   sheetRow(sheet: SheetDraft, index: number): SheetRow {
     const no = index + 1;
     const key = `${this.#id}-${no}`;
-    const form = this.#loaded.grammar.sheet.form;
-    for (const [field, passage] of sheet.fields) this.trace('sheets', key, field, passage);
-    const text = (field: string): string | null => {
-      const own = sheetFields.safeParse(field);
-      return own.success ? valueOf(sheet.fields.get(own.data), form[field], this.#joining) : null;
-    };
+    const labelled = this.#loaded.grammar.sheet.fields;
+    for (const [field, value] of sheet.fields) this.#traceValue('sheets', key, field, value);
+    const text = (field: SheetField): string | null => valueOf(sheet.fields.get(field), labelled[field], this.#joining);
+    const name = (field: SheetField): string | null => nameOf(passageOf(sheet.fields.get(field)));
     const number = (field: 'staff' | 'budget_yen', parse: (text: string) => number | null): number | null => {
       const printed = text(field);
       if (printed === null || /^[-−‐–—ー－]$/u.test(printed)) return null;
       const value = parse(printed);
-      if (value === null) this.#warn('W_NUMBER_UNREAD', `${field}: "${printed}" was not read as a number`, sheet.fields.get(field));
+      if (value === null) this.#warn('W_NUMBER_UNREAD', `${field}: "${printed}" was not read as a number`, passageOf(sheet.fields.get(field)));
       return value;
     };
+    for (const [field, value] of sheet.fields) this.#checkReading(labelled[field], text(field), value);
     const { first, last } = rangeOf([...sheet.pages, ...sheet.items.flatMap(pagesOf)]);
     return {
       document_id: this.#id,
       sheet_no: no,
-      department: nameOf(sheet.fields.get('department')),
-      division: nameOf(sheet.fields.get('division')),
-      head_title: nameOf(sheet.fields.get('head_title')),
-      head_name: nameOf(sheet.fields.get('head_name')),
+      department: name('department'),
+      division: name('division'),
+      head_title: name('head_title'),
+      head_name: name('head_name'),
       city_goal: text('city_goal'),
       department_goal: text('department_goal'),
       mission: text('mission'),
@@ -91,7 +96,7 @@ export class RowMaker implements Tracer {
       page_first: first,
       page_last: last,
       sheet_id: key,
-      prepared_on_date: null,
+      prepared_on_date: isoDate(text('prepared_on')),
     };
   }
 
@@ -103,7 +108,7 @@ export class RowMaker implements Tracer {
   /** Reads of an item's field by its own label. */
   #fieldOf(field: ItemField): LabelledField | undefined {
     const { items } = this.#loaded.grammar;
-    return items.shape === 'table' ? items.columns[field] : items.form[field];
+    return items.each === 'row' ? items.columns[field] : items.fields[field];
   }
 
   /** A raw rating's level; a rating that the grammar does not know is a finding. */
@@ -118,21 +123,61 @@ export class RowMaker implements Tracer {
     return entry[1];
   }
 
+  /** A rating is a word, however narrow its cell. */
+  #ratingText(value: Value | undefined, field: LabelledField | undefined): string | null {
+    return field?.as === 'marked' ? valueOf(value, field, this.#joining) : nameOf(passageOf(value));
+  }
+
+  ratingRow({ rule, label, value, reason }: RatingDraft, itemId: string, no: number): RatingRow {
+    const id = `${itemId}-r${no}`;
+    const raw = this.#ratingText(value, rule.field);
+    this.#traceValue('ratings', id, 'raw', value);
+    if (rule.aspect === undefined) this.trace('ratings', id, 'aspect', label, value.basis);
+    this.#traceValue('ratings', id, 'reason', reason);
+    return {
+      item_id: itemId,
+      rating_no: no,
+      aspect: rule.aspect ?? nameOf(label),
+      raw,
+      level: this.#levelOf(rule.aspect ?? nameOf(label) ?? 'rating', raw, rule.levels, passageOf(value)),
+      reason: valueOf(reason, undefined, this.#joining),
+      rating_id: id,
+    };
+  }
+
+  fieldRow({ sections, label, value, field }: OtherDraft, owner: SeriesOwner, no: number): FieldRow {
+    const id = `${owner.document}-${owner.sheetNo}-f${no}`;
+    this.#traceValue('fields', id, 'raw', value);
+    this.trace('fields', id, 'label', label, value.basis);
+    this.trace('fields', id, 'section', sections.flat(), value.basis);
+    const raw = valueOf(value, field, this.#joining);
+    this.#checkReading(field, raw, value);
+    return { document_id: owner.document, sheet_no: owner.sheetNo, item_id: owner.itemId, field_no: no, section: pathOf(sections), label: nameOf(label), raw, field_id: id };
+  }
+
+  /** What the grammar says is a number or a date must read as one. */
+  #checkReading(field: LabelledField | undefined, raw: string | null, value: Value | undefined): void {
+    if (raw === null || !field || /^[-−‐–—ー－]$/u.test(raw)) return;
+    const unread = (field.as === 'number' && parseQuantity(raw) === null) || (field.as === 'date' && isoDate(raw) === null);
+    if (unread) this.#warn(field.as === 'number' ? 'W_NUMBER_UNREAD' : 'W_DATE_UNREAD', `${field.label[0] ?? ''}: "${raw}" was not read as a ${field.as}`, passageOf(value));
+  }
+
   itemRow(item: ItemDraft, id: string, sheet: SheetRow, sheetDraft: SheetDraft, document: Omit<ItemRow, keyof ItemRowOwn>): ItemRow {
     const { grammar } = this.#loaded;
-    const passage = (field: ItemField): Passage | undefined => item.fields.get(field);
-    const text = (field: ItemField): string | null => valueOf(passage(field), this.#fieldOf(field), this.#joining);
-    for (const [field, own] of item.fields) this.trace('items', id, field, own);
+    const passage = (field: ItemField): Passage => passageOf(item.fields.get(field));
+    const text = (field: ItemField): string | null => valueOf(item.fields.get(field), this.#fieldOf(field), this.#joining);
+    for (const [field, own] of item.fields) this.#traceValue('items', id, field, own);
     const inherited = (field: ItemField): string | null => {
       const from = grammar.inherit[field];
       if (!from) return null;
       const own = sheetDraft.fields.get(from);
-      this.trace('items', id, field, own);
-      return nameOf(own);
+      this.trace('items', id, field, passageOf(own), 'carried');
+      return nameOf(passageOf(own));
     };
     const deadline = text('deadline');
-    const rating = nameOf(passage('rating'));
-    const status = nameOf(passage('midyear_status'));
+    const rating = this.#ratingText(item.fields.get('rating'), this.#fieldOf('rating'));
+    const status = this.#ratingText(item.fields.get('midyear_status'), this.#fieldOf('midyear_status'));
+    for (const [field, value] of item.fields) this.#checkReading(this.#fieldOf(field), text(field), value);
     const { first, last } = rangeOf(pagesOf(item));
     return {
       item_id: id,

@@ -5,6 +5,7 @@ import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
 import { joinLineOf, type JoinLine } from '../text/set-line.js';
 import { lineOf, type Passage } from './passage.js';
+import type { Value } from './draft.js';
 import type { LabelledField } from './schema.js';
 
 /** What decides at a line's end whether the text runs on, beyond the lines themselves. */
@@ -53,9 +54,27 @@ export function choicesOf(passage: Passage, choices: readonly string[]): string 
   return found.join('・');
 }
 
-export function valueOf(passage: Passage | undefined, field: LabelledField | undefined, joining: Joining): string | null {
-  if (!passage) return null;
-  if (field?.as === 'name') return nameOf(passage);
-  if (field?.as === 'choices') return choicesOf(passage, field.choices) ?? textOf(passage, joining);
-  return textOf(passage, joining);
+/** Options that the page numbers stand in the order of their numbers, in however many columns they are set. */
+function inNumberOrder(options: readonly string[]): readonly string[] {
+  const numbered = options.map((option) => ({ option, number: /^\d+/u.exec(option.normalize('NFKC'))?.[0] }));
+  if (numbered.some(({ number }) => number === undefined)) return options;
+  return numbered.sort((a, b) => Number(a.number) - Number(b.number)).map(({ option }) => option);
+}
+
+/** What stands between the pieces of a value. */
+function separatorOf(field: LabelledField | undefined): string {
+  if (field?.as === 'marked' || field?.as === 'list') return '・';
+  return field?.cells === 'joined' ? '' : '\n';
+}
+
+/** A value's text; its pieces never run into each other as wrapped lines do. */
+export function valueOf(value: Value | undefined, field: LabelledField | undefined, joining: Joining): string | null {
+  const read = (passage: Passage): string | null => {
+    if (field?.as === 'name' || field?.as === 'marked' || field?.cells === 'joined') return nameOf(passage);
+    if (field?.as === 'choices') return choicesOf(passage, field.choices) ?? textOf(passage, joining);
+    return textOf(passage, joining);
+  };
+  const texts = (value?.pieces ?? []).map(read).filter((text) => text !== null);
+  if (texts.length === 0) return null;
+  return (field?.as === 'marked' ? inNumberOrder(texts) : texts).join(separatorOf(field));
 }

@@ -6,7 +6,7 @@ import type { Box, Page } from '../model/page.js';
 import { placedOnPages } from './placed-on-pages.js';
 
 const grammar = grammarOf(`
-items: { shape: table, columns: { item_no: No., title: 項目 } }
+items: { each: row, columns: { item_no: No., title: 項目 } }
 `);
 
 const upright = drawTable(

@@ -110,3 +110,15 @@ function inFiscalYear(month: number | null, fiscalYear: number): string | null {
   if (month === null || month < 1 || month > 12) return null;
   return `${month >= FIRST_MONTH ? fiscalYear : fiscalYear + 1}-${pad(month)}`;
 }
+
+const fullDate = new RegExp(`${anyYear}${beside} ?(?:年|[./-]) ?(?<month>${numeral}) ?(?:月|[./-]) ?(?<day>\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日?`, 'u');
+
+/** `令和4年4月1日` → 2022-04-01; null for what is no single day. */
+export function isoDate(s: string | null): string | null {
+  const groups = s === null ? undefined : fullDate.exec(narrow(s))?.groups;
+  const year = westernYear(groups);
+  const month = parseInteger(groups?.['month'] ?? '');
+  const day = parseInteger(groups?.['day'] ?? '');
+  if (year === null || month === null || day === null || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  return `${year}-${pad(month)}-${pad(day)}`;
+}

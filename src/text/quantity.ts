@@ -55,6 +55,13 @@ const kanjiQuantity = new RegExp(
   'u',
 );
 
+const wholeUnit = new RegExp(`^${unit}${rate}$`, 'u');
+
+/** Is the text, in half width, a unit and nothing else: 千円, 人, 回／月? */
+export function isUnit(text: string): boolean {
+  return wholeUnit.test(text.replaceAll('／', '/'));
+}
+
 /** ①, ⑴, (1) or a bullet in front. */
 const leadingMark = /^(?:[\u2460-\u249B\u24EA-\u24FF\u2776-\u2793]|\(\d{1,2}\)|[・●○■□◆◇])\s*/u;
 const enclosed = /[\u2460-\u24FF\u2776-\u2793\u3251-\u325F\u32B1-\u32BF]/u;

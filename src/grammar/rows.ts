@@ -1,5 +1,5 @@
 /**
- * The `table` shape: a row is a record.
+ * Items of which each is a row under a head.
  *
  * ```
  * │No.│項目│成果│
@@ -10,14 +10,13 @@
  */
 import type { Cell } from '../model/layout.js';
 import { columnAt, columnsOf, headsOf, type HeadedColumn, type TableHead } from './columns.js';
+import type { Basis } from '../model/records.js';
 import { placeOf } from './draft.js';
 import { isLabel } from './labels.js';
 import { isEmpty, passageOfCell, passageOfPart, plainText } from './passage.js';
 import type { Reading } from './reading.js';
-import type { ItemsShape } from './schema.js';
+import type { RowsRule } from './schema.js';
 import type { Grid, RowUnit } from './units.js';
-
-type TableShape = Extract<ItemsShape, { shape: 'table' }>;
 
 /** A record's number as printed: 1, 01, 1-2, （3）, No.4. */
 const numberPattern = /^(?:no\.?|№)?[(（]?\d+(?:[-.‐－]\d+)*[)）.]?$/iu;
@@ -32,23 +31,23 @@ interface ColumnShares {
 /** Column edges of two parts of one table differ by no more than this share of the width. */
 const edgeTolerance = 0.02;
 
-export class TableShapeReader {
-  readonly #shape: TableShape;
+export class RowsReader {
+  readonly #rule: RowsRule;
   readonly #reading: Reading;
   readonly #heads = new Map<Grid, readonly TableHead[]>();
   readonly #known: readonly string[];
   #last: ColumnShares | undefined;
 
-  constructor(shape: TableShape, reading: Reading) {
-    this.#shape = shape;
+  constructor(rule: RowsRule, reading: Reading) {
+    this.#rule = rule;
     this.#reading = reading;
-    this.#known = [...columnsOf(shape).flatMap(([, column]) => column.label), ...shape.groups];
+    this.#known = [...columnsOf(rule).flatMap(([, column]) => column.label), ...rule.groups];
   }
 
   #headsOf(grid: Grid): readonly TableHead[] {
     let heads = this.#heads.get(grid);
     if (!heads) {
-      heads = headsOf(grid, this.#shape);
+      heads = headsOf(grid, this.#rule);
       this.#heads.set(grid, heads);
     }
     return heads;
@@ -115,19 +114,23 @@ export class TableShapeReader {
           const cell = unit.grid.at(unit.row, col);
           if (!cell || cell.row >= unit.row || columnAt(columns, cell) !== column) continue;
           if (item.fields.has(column.field)) continue;
-          this.#reading.addToItem(item, column.field, passageOfCell(cell));
+          this.#reading.setItemField(item, column.field, { pieces: [passageOfCell(cell)], basis: 'carried' });
         }
       }
     }
+    const runsOn = item === open && unit.opensPage;
     for (const { cell, column, passage } of placed) {
-      for (const part of cell.parts) this.#reading.touch(part.page);
+      this.#reading.touch(passage);
       if (!column) continue;
+      let basis: Basis = column.isGuess ? 'guess' : 'column';
       if (this.#spansFields(cell, columns) && passage.length > 0) {
         // What stands in it may be several rows' numbers: better none than a wrong one. The text is left over, and reported.
         if (column.field === 'item_no') continue;
         this.#reading.find('warning', 'W_CELL_SPANS_FIELDS', `a cell runs over several columns and was read as ${column.field}`, placeOf(passage));
+        basis = 'guess';
       }
-      this.#reading.addToItem(item, column.field, passage);
+      if (item === open) this.#reading.extendItemField(item, column.field, passage, runsOn ? 'same piece' : 'next piece');
+      else this.#reading.setItemField(item, column.field, { pieces: [passage], basis });
     }
     return true;
   }

@@ -4,7 +4,7 @@ import { codesOf, grammarOf, readPages } from './test-read.js';
 
 const grammar = grammarOf(`
 items:
-  shape: table
+  each: row
   groups: [年度末]
   columns:
     item_no: { label: No., as: name }

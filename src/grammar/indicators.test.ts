@@ -4,10 +4,9 @@ import { grammarOf, readPages } from './test-read.js';
 
 const grammar = grammarOf(`
 items:
-  shape: block
+  each: block
   starts: '取組項目 ?(?<item_no>\\d+)'
-  beside: title
-  form: { responsible: 推進部署 }
+  fields: { title: '/取組項目\\d+/', responsible: 推進部署 }
 outline:
   levels:
     - { level: 施策, pattern: '^施策 ?(?<number>\\d+) ?(?<title>.*)$' }

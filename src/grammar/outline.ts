@@ -11,12 +11,10 @@
 import type { NodeDraft } from './draft.js';
 import { match, placedGlyphs, plainText, type Passage } from './passage.js';
 import type { Reading } from './reading.js';
-import type { Grammar } from './schema.js';
-
-type Outline = NonNullable<Grammar['outline']>;
+import type { OutlineRule } from './schema.js';
 
 export class OutlineReader {
-  readonly #outline: Outline;
+  readonly #outline: OutlineRule;
   readonly #reading: Reading;
   /** A heading that stands alone in its line: its title follows. */
   #untitled: NodeDraft | undefined;
@@ -24,7 +22,7 @@ export class OutlineReader {
   #earlyMarks: Passage | undefined;
   #lastPart: { node: NodeDraft; part: 'title' | 'description' } | undefined;
 
-  constructor(outline: Outline, reading: Reading) {
+  constructor(outline: OutlineRule, reading: Reading) {
     this.#outline = outline;
     this.#reading = reading;
   }

@@ -4,10 +4,10 @@ import { codesOf, grammarOf, readPages } from './test-read.js';
 
 const grammar = grammarOf(`
 items:
-  shape: block
+  each: block
   starts: '取組項目 ?(?<item_no>\\d+)'
-  beside: title
-  form:
+  fields:
+    title: '/取組項目\\d+/'
     responsible: 推進部署
     result: ['/R\\d+年度の取組/', R3年度の取組]
 outline:
@@ -153,10 +153,9 @@ ${block('01')}`);
 describe("the document's own list of items", () => {
   const listing = grammarOf(`
 items:
-  shape: block
+  each: block
   starts: '取組項目 ?(?<item_no>\\d+)'
-  beside: title
-  form: { responsible: 推進部署 }
+  fields: { title: '/取組項目\\d+/', responsible: 推進部署 }
 asides: [{ from: '^一覧$', until: '^本文$' }]
 labels: ['^本文$']
 checks: { numbering: none, required: [item_no], listed: '取組項目 ?(?<item_no>\\d+)' }

@@ -1,5 +1,5 @@
 /**
- * The `series` shape: an indicator's values over the years, with the plan nodes related to it.
+ * Indicators: an indicator's values over the years, with the plan nodes related to it.
  *
  * ```
  * │   │ 市民の満足度(%)                                  │   name
@@ -15,10 +15,8 @@ import type { RelatedDraft } from './draft.js';
 import { isLabel, splitLabel } from './labels.js';
 import { boxOf, isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
 import type { Reading } from './reading.js';
-import type { Grammar } from './schema.js';
+import type { IndicatorsRule } from './schema.js';
 import type { Grid, LineUnit, RowUnit } from './units.js';
-
-type Series = NonNullable<Grammar['indicators']>;
 
 /** Inclusive rows of one indicator, with the cell that numbers it. */
 interface Extent {
@@ -29,32 +27,54 @@ interface Extent {
   readonly labels: number;
 }
 
-export class SeriesReader {
-  readonly #series: Series;
+export class IndicatorsReader {
+  readonly #rule: IndicatorsRule;
   readonly #reading: Reading;
-  readonly #tables = new Map<Grid, boolean>();
+  /** Rows of each table that are its indicators' or their head. */
+  readonly #tables = new Map<Grid, ReadonlySet<number>>();
 
-  constructor(series: Series, reading: Reading) {
-    this.#series = series;
+  constructor(rule: IndicatorsRule, reading: Reading) {
+    this.#rule = rule;
     this.#reading = reading;
   }
 
-  /** A table with a row of value labels is read whole, at its first row; `lines` stand outside the tables. */
-  read(unit: RowUnit, lines: readonly LineUnit[]): boolean {
-    const known = this.#tables.get(unit.grid);
-    if (known !== undefined) return known;
-    const extents = this.#extentsOf(unit.grid);
-    this.#tables.set(unit.grid, extents.length > 0);
-    for (const extent of extents) this.#readIndicator(unit.grid, extent, lines);
-    if (extents.length > 0) this.#readHead(unit.grid);
-    return extents.length > 0;
+  /** Reads the indicators of a table at its first row; true for the rows that are theirs. `lines` stand outside the tables. */
+  read(unit: RowUnit, lines: readonly LineUnit[], ends: (cell: Cell) => boolean): boolean {
+    let rows = this.#tables.get(unit.grid);
+    if (!rows) {
+      const extents = this.#extentsOf(unit.grid, ends);
+      for (const extent of extents) this.#readIndicator(unit.grid, extent, lines);
+      const first = Math.min(...extents.map((extent) => extent.first));
+      const head = extents.length > 0 ? this.#readHead(unit.grid, first) : [];
+      const own = extents.flatMap((extent) => Array.from({ length: extent.last - extent.first + 1 }, (_, nth) => extent.first + nth));
+      rows = new Set([...head, ...own]);
+      this.#tables.set(unit.grid, rows);
+    }
+    return rows.has(unit.row);
   }
 
-  #extentsOf(grid: Grid): readonly Extent[] {
+  /**
+   * Where no number spans an indicator's rows, its last one: the row of values, and below it the matrix of related nodes
+   * up to whatever begins something else.
+   */
+  #lastWithoutNumber(grid: Grid, labels: number, until: number, ends: (cell: Cell) => boolean): number {
+    const rowOf = (row: number): readonly Cell[] => grid.table.cells.filter((cell) => cell.row === row && !isEmpty(passageOfCell(cell)));
+    let last = labels + 1;
+    let isRelated = false;
+    for (let row = labels + 2; row < until; row++) {
+      const cells = rowOf(row);
+      isRelated ||= cells.some((cell) => isLabel(passageOfCell(cell), this.#rule.related));
+      if (!isRelated || cells.some(ends)) break;
+      last = row;
+    }
+    return last;
+  }
+
+  #extentsOf(grid: Grid, ends: (cell: Cell) => boolean): readonly Extent[] {
     const { rows, cells } = grid.table;
     const labelRows = new Set<number>();
     for (let row = 0; row < rows; row++) {
-      const values = cells.filter((cell) => cell.row === row && isLabel(passageOfCell(cell), this.#series.values));
+      const values = cells.filter((cell) => cell.row === row && isLabel(passageOfCell(cell), this.#rule.values));
       if (values.length >= 2) labelRows.add(row);
     }
     const ordered = [...labelRows].sort((a, b) => a - b);
@@ -66,18 +86,26 @@ export class SeriesReader {
       const after = extents.at(-1);
       const first = number?.row ?? Math.max((after?.last ?? -1) + 1, labels - 2, 0);
       const next = ordered[index + 1];
-      const last = number ? number.row + number.rowSpan - 1 : next === undefined ? rows - 1 : next - 3;
+      const last = number ? number.row + number.rowSpan - 1 : this.#lastWithoutNumber(grid, labels, next === undefined ? rows : next - 2, ends);
       extents.push({ first, last: Math.max(last, labels + 1), number, labels });
     }
     return extents;
   }
 
-  #readHead(grid: Grid): void {
-    for (const cell of grid.table.cells) {
-      const passage = passageOfCell(cell);
-      if (isLabel(passage, this.#series.number)) this.#reading.claims.claim(passage, 'label');
-      else if (this.#reading.claims.leftOver(passage).length > 0) this.#reading.claimKnown(passage);
+  /** Rows above the first indicator that hold nothing but known labels. */
+  #readHead(grid: Grid, first: number): readonly number[] {
+    const rows: number[] = [];
+    for (let row = 0; row < first; row++) {
+      const cells = grid.table.cells.filter((cell) => cell.row === row && !isEmpty(passageOfCell(cell)));
+      const isHead = cells.every((cell) => {
+        const passage = passageOfCell(cell);
+        if (!isLabel(passage, this.#rule.number)) return this.#reading.claimKnown(passage);
+        this.#reading.claims.claim(passage, 'label');
+        return true;
+      });
+      if (isHead) rows.push(row);
     }
+    return rows;
   }
 
   #readIndicator(grid: Grid, extent: Extent, lines: readonly LineUnit[]): void {
@@ -94,7 +122,7 @@ export class SeriesReader {
     const taken = new Set<Cell>();
     const values: { label: Passage; value: Passage }[] = [];
     for (const cell of cells) {
-      if (cell.row !== extent.labels || !isLabel(passageOfCell(cell), this.#series.values)) continue;
+      if (cell.row !== extent.labels || !isLabel(passageOfCell(cell), this.#rule.values)) continue;
       taken.add(cell);
       const below = grid.at(cell.row + cell.rowSpan, cell.col);
       const value = below && below !== extent.number ? passageOfCell(below) : [];
@@ -105,7 +133,7 @@ export class SeriesReader {
     for (const cell of cells) {
       if (taken.has(cell) || cell.row >= extent.labels) continue;
       const passage = passageOfCell(cell);
-      if (isLabel(passage, this.#series.description)) {
+      if (isLabel(passage, this.#rule.description)) {
         taken.add(cell);
         label(passage);
         const beside = grid.at(cell.row, cell.col + cell.colSpan);
@@ -115,7 +143,7 @@ export class SeriesReader {
         }
         break;
       }
-      const split = cell.row > extent.first ? splitLabel(passage, this.#series.description) : undefined;
+      const split = cell.row > extent.first ? splitLabel(passage, this.#rule.description) : undefined;
       if (split) {
         taken.add(cell);
         label(split.label);
@@ -123,7 +151,7 @@ export class SeriesReader {
         break;
       }
     }
-    const nameCells = cells.filter((cell) => !taken.has(cell) && cell.row < extent.labels && !isLabel(passageOfCell(cell), this.#series.number));
+    const nameCells = cells.filter((cell) => !taken.has(cell) && cell.row < extent.labels && !isLabel(passageOfCell(cell), this.#rule.number));
     const name = nameCells.flatMap(passageOfCell);
     field(name);
     const related = this.#readRelated(cells.filter((cell) => !taken.has(cell) && cell.row > extent.labels));
@@ -140,7 +168,7 @@ export class SeriesReader {
     const headings: Cell[] = [];
     for (const cell of cells) {
       const passage = passageOfCell(cell);
-      if (isLabel(passage, this.#series.related)) {
+      if (isLabel(passage, this.#rule.related)) {
         reading.claims.claim(passage, 'label');
       } else if (top && match(passage, top)) {
         reading.claims.claim(passage, 'label');

@@ -4,10 +4,10 @@ import { grammarOf, readPages } from './test-read.js';
 
 const grammar = grammarOf(`
 items:
-  shape: block
+  each: block
   starts: '取組項目 ?(?<item_no>\\d+)'
-  beside: title
-  form:
+  fields:
+    title: '/取組項目\\d+/'
     responsible: 推進部署
     result: R3年度の取組
 outline:

@@ -6,14 +6,14 @@ const grammar = grammarOf(`
 sheet:
   starts: [division]
   lines: ['^【(?<head_title>\\S+長) (?<head_name>.+)】$']
-  form:
+  fields:
     division: { label: 部課名, pattern: '^(?<department>.+?部)?(?<division>.+)$' }
     city_goal: 市の目標
     staff: 人員
     budget_yen: 予算規模
     mission: 課の使命
 items:
-  shape: table
+  each: row
   columns: { item_no: No., title: 項目 }
 labels: ['^部の概要$']
 `);

@@ -1,0 +1,85 @@
+/** Values of grids → `series` rows: number, unit, year and kind by what their labels say. */
+import type { SeriesRow } from '../model/records.js';
+import { parseIndicatorValue, parseQuantity } from '../text/quantity.js';
+import { narrow } from '../text/numbers.js';
+import { hasOwnUnit, kindOfLabel, statedUnit, wholeUnit, yearOfLabel, yenIn } from '../text/units.js';
+import type { SeriesDraft } from './draft.js';
+import type { Passage } from './passage.js';
+import type { Tracer } from './plan-records.js';
+import { nameOf, textOf, type Joining } from './values.js';
+
+/** Labels as printed, outermost first. */
+export function pathOf(passages: readonly Passage[]): string | null {
+  const names = passages.map(nameOf).filter((name) => name !== null);
+  return names.length === 0 ? null : names.join(' > ');
+}
+
+interface Amount {
+  readonly value: number | null;
+  readonly unit: string | null;
+}
+
+/** The number in a value, with the unit printed beside it. */
+function amountIn(raw: string): Amount {
+  const { value } = parseIndicatorValue(raw);
+  if (value === null) return { value: null, unit: null };
+  const main = narrow(raw).replace(/ ?\([^()]*\)$/u, '');
+  const unit = parseQuantity(main)?.unit ?? '';
+  return { value, unit: unit === '' ? null : unit };
+}
+
+function unitOf(draft: SeriesDraft, column: Passage | undefined): string | null {
+  const own = nameOf(draft.rowLabels.at(-1)) ?? '';
+  if (column) return wholeUnit(nameOf(column) ?? '');
+  for (const passage of draft.units) {
+    const text = nameOf(passage) ?? '';
+    const unit = statedUnit(text);
+    // What a heading says of the whole grid is not said of a rate or a head count in it.
+    if (unit !== null && (draft.rowLabels.includes(passage) || !draft.rowLabels.some((label) => hasOwnUnit(nameOf(label) ?? own)))) return unit;
+  }
+  return null;
+}
+
+/** The first of the labels, innermost first, of which the question has an answer. */
+function firstOf<Answer>(draft: SeriesDraft, ask: (label: string) => Answer | null): Answer | null {
+  for (const passage of [...[...draft.columnLabels].reverse(), ...[...draft.rowLabels].reverse(), ...[...draft.sections].reverse()]) {
+    const answer = ask(nameOf(passage) ?? '');
+    if (answer !== null) return answer;
+  }
+  return null;
+}
+
+export interface SeriesOwner {
+  readonly document: string;
+  readonly sheetNo: number;
+  readonly itemId: string | null;
+}
+
+export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, joining: Joining, tracer: Tracer): SeriesRow {
+  const id = `${owner.document}-${owner.sheetNo}-s${no}`;
+  const raw = textOf(draft.value, joining);
+  const amount = amountIn(raw ?? '');
+  const unit = amount.value === null ? null : (amount.unit ?? unitOf(draft, draft.unitCell));
+  const yen = yenIn(unit);
+  tracer.trace('series', id, 'section', draft.sections.flat(), 'grid');
+  tracer.trace('series', id, 'row_label', draft.rowLabels.flat(), 'grid');
+  tracer.trace('series', id, 'column_label', draft.columnLabels.flat(), 'grid');
+  tracer.trace('series', id, 'raw', draft.value, 'grid');
+  return {
+    document_id: owner.document,
+    sheet_no: owner.sheetNo,
+    item_id: owner.itemId,
+    series_no: no,
+    section: pathOf(draft.sections),
+    row_label: pathOf(draft.rowLabels),
+    column_label: pathOf(draft.columnLabels),
+    fiscal_year: firstOf({ ...draft, sections: [] }, (label) => yearOfLabel(label, draft.rule.era)),
+    kind: firstOf({ ...draft, sections: [] }, kindOfLabel) ?? draft.rule.kind ?? null,
+    raw,
+    value: amount.value,
+    unit,
+    amount_yen: amount.value === null || yen === null ? null : amount.value * yen,
+    note: null,
+    series_id: id,
+  };
+}

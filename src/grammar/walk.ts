@@ -1,0 +1,391 @@
+/**
+ * The walk over a document's lines and rows: what repeats opens its record, what is found goes to the record that is open.
+ *
+ *   a line  → a line of the sheet, known text, a footnote, a label with its value, the outline
+ *   a row   → indicators, a row of records, else its labels and grids; what is left of it as lines
+ */
+import type { Cell } from '../model/layout.js';
+import { BlocksReader } from './blocks.js';
+import { passageOf, placeOf, type Value } from './draft.js';
+import type { GridReading } from './grids.js';
+import { IndicatorsReader } from './indicators.js';
+import { isLabel, splitLabel } from './labels.js';
+import { OutlineReader } from './outline.js';
+import type { Entry } from './pairing.js';
+import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
+import { planTable, type TablePlan } from './plan.js';
+import type { Reading } from './reading.js';
+import { RowsReader } from './rows.js';
+import type { Grammar, SheetField } from './schema.js';
+import { targetsNamed, targetsOf, type Target } from './targets.js';
+import type { Grid, LineUnit, RowUnit, Unit } from './units.js';
+
+/** A line that states the unit of what stands below it: （単位：千円）. */
+const unitLine = '^[（(]? ?単位 ?[:：]? ?[^（）()。]{1,12}[）)]?$';
+
+export class Walk {
+  readonly #grammar: Grammar;
+  readonly #reading: Reading;
+  readonly #targets: readonly Target[];
+  readonly #rows: RowsReader | undefined;
+  readonly #blocks: BlocksReader | undefined;
+  readonly #outline: OutlineReader | undefined;
+  readonly #indicators: IndicatorsReader | undefined;
+  readonly #plans = new Map<Grid, TablePlan>();
+  readonly #headings: Passage[] = [];
+  #lines: readonly LineUnit[] = [];
+  #unitLine: Passage | undefined;
+  /** The table that the unit line above stands over: none below it. */
+  #unitGrid: Grid | undefined;
+  /** The last line was part of a footnote: only then the next may go on with it. */
+  #inFootnote = false;
+
+  constructor(reading: Reading) {
+    const { grammar } = reading;
+    this.#grammar = grammar;
+    this.#reading = reading;
+    this.#targets = targetsOf(grammar);
+    const { items } = grammar;
+    this.#rows = items.each === 'row' ? new RowsReader(items, reading) : undefined;
+    this.#blocks = items.each === 'block' ? new BlocksReader(items, reading) : undefined;
+    this.#outline = grammar.outline && new OutlineReader(grammar.outline, reading);
+    this.#indicators = grammar.indicators && new IndicatorsReader(grammar.indicators, reading);
+  }
+
+  walk(units: readonly Unit[]): void {
+    this.#lines = units.filter((unit) => unit.kind === 'line');
+    for (const unit of units) {
+      if (unit.kind === 'line') this.#readLine(unit);
+      else this.#readRow(unit);
+    }
+    this.#blocks?.close();
+    this.#reading.close();
+  }
+
+  // Lines
+
+  #readLine(unit: LineUnit): void {
+    const passage = passageOfLine(unit.line, unit.bounds);
+    const { claims } = this.#reading;
+    if (unit.furniture === 'page_number' || unit.furniture === 'overlay' || (unit.furniture && !this.#mayBeHead(passage))) {
+      claims.claim(passage, 'furniture');
+      return;
+    }
+    this.#blocks?.close();
+    const wasFootnote = this.#inFootnote;
+    this.#inFootnote = false;
+    if (!this.#readBeside(unit, passage)) this.#readPassage(passage, wasFootnote);
+    if (unit.furniture) claims.claim(passage, 'furniture');
+  }
+
+  /** A running head may be a head of the sheet or of the outline; the text that a page break cuts never runs on in it. */
+  #mayBeHead(passage: Passage): boolean {
+    if (this.#grammar.sheet.lines.some((pattern) => match(passage, pattern) !== undefined)) return true;
+    if (isLabel(passage, this.#grammar.sections)) return true;
+    if (this.#targets.some(({ field }) => isLabel(passage, field.label) || splitLabel(passage, field.label) !== undefined)) return true;
+    return this.#outline?.mayBeHead(passage) ?? false;
+  }
+
+  /** A label set on its own, its value to the right at the same height: a form without rulings. */
+  #readBeside(unit: LineUnit, passage: Passage): boolean {
+    const { beside } = unit;
+    const target = beside && this.#lineTarget(targetsNamed(passage, this.#targets));
+    if (!beside || !target) return false;
+    const value = passageOfLine(beside.line, beside.bounds);
+    if (this.#targets.some(({ field }) => isLabel(value, field.label))) return false;
+    this.#take(target, passage, { pieces: [value], basis: 'beside' }, []);
+    return true;
+  }
+
+  /** Which target a label in free text is: running text below a sheet's first item is no head of it, unless it begins the next sheet. */
+  #lineTarget(candidates: readonly Target[]): Target | undefined {
+    return candidates.find((target) => {
+      if (target.field.under.length > 0) return false;
+      if (target.kind === 'sheet') return this.#mayHead(target.name);
+      return this.#reading.isRecordSheet && target.kind !== 'part' && (target.kind !== 'other' || target.level !== 'part');
+    });
+  }
+
+  #mayHead(name: SheetField): boolean {
+    const reading = this.#reading;
+    return reading.isRecordSheet || reading.sheet.items.length === 0 || this.#startsSheet(name) || reading.standsAbove(name);
+  }
+
+  /** Does this sheet field, or one that its value is split into, begin a sheet? */
+  #startsSheet(name: SheetField): boolean {
+    const field = this.#grammar.sheet.fields[name];
+    return this.#grammar.sheet.starts.some((start) => start === name || (field?.pattern?.includes(`?<${start}>`) ?? false));
+  }
+
+  /** Text outside records: a line, or a cell that no part of the grammar accounts for. */
+  #readPassage(passage: Passage, mayBeFootnote = false): void {
+    const reading = this.#reading;
+    if (isEmpty(passage) || reading.claims.leftOver(passage).length === 0) return;
+    for (const pattern of this.#grammar.sheet.lines) {
+      const found = match(passage, pattern);
+      if (!found) continue;
+      reading.setGroups(found.groups, 'line');
+      reading.claims.claim(found.whole, 'label');
+      reading.touch(passage);
+      return;
+    }
+    if (isLabel(passage, this.#grammar.sections)) {
+      reading.claims.claim(passage, 'label');
+      reading.touch(passage);
+      reading.heading = passage;
+      this.#headings.push(passage);
+      return;
+    }
+    if (match(passage, unitLine) && this.#hasGrids()) {
+      reading.claims.claim(passage, 'label');
+      this.#unitLine = passage;
+      this.#unitGrid = undefined;
+      return;
+    }
+    if (reading.claimKnown(passage)) {
+      this.#outline?.interrupt();
+      return;
+    }
+    if (this.#readFootnote(passage, mayBeFootnote)) return;
+    const target = this.#lineTarget(this.#targets.filter(({ field }) => field.value === 'auto' && splitLabel(passage, field.label) !== undefined));
+    const split = target && splitLabel(passage, target.field.label);
+    if (target && split && split.value.length > 0) {
+      this.#take(target, split.label, { pieces: [split.value], basis: 'within' }, []);
+      return;
+    }
+    this.#outline?.read(passage);
+  }
+
+  #hasGrids(): boolean {
+    const { items, sheet } = this.#grammar;
+    return sheet.grids.length > 0 || (items.each !== 'row' && items.grids.length > 0) || (items.each === 'sheet' && items.parts !== undefined);
+  }
+
+  #readFootnote(passage: Passage, mayGoOn: boolean): boolean {
+    const reading = this.#reading;
+    const pattern = this.#grammar.indicators?.footnote;
+    const found = pattern === undefined ? undefined : match(passage, pattern);
+    const mark = found?.groups['mark'];
+    const note = found?.groups['note'];
+    if (mark && note && reading.indicators.length > 0 && reading.node === undefined) {
+      reading.footnotes.push({ mark: plainText(mark), note });
+      reading.claims.claim(passage, 'field');
+      this.#inFootnote = true;
+      return true;
+    }
+    // A footnote's second line stands right below its first, indented.
+    const last = reading.footnotes.at(-1);
+    const above = last?.note.at(-1);
+    const first = passage[0];
+    if (!mayGoOn || !last || !above || !first || above.line.page !== first.line.page) return false;
+    const gap = first.line.box.top - above.line.box.bottom;
+    if (gap > above.line.size || gap < -above.line.size || this.#outline?.isHeading(passage)) return false;
+    last.note = [...last.note, ...passage];
+    reading.claims.claim(passage, 'field');
+    this.#inFootnote = true;
+    return true;
+  }
+
+  // Rows
+
+  #planOf(grid: Grid): TablePlan {
+    let plan = this.#plans.get(grid);
+    if (!plan) {
+      const starting = this.#targets.filter((target) => target.kind === 'sheet' && this.#startsSheet(target.name));
+      const hasLabel = new Set(grid.table.cells.filter((cell) => targetsNamed(passageOfCell(cell), this.#targets).length > 0 || targetsNamed(passageOfCell(cell), starting).length > 0).map((cell) => cell.row));
+      plan = planTable({
+        grid,
+        grammar: this.#grammar,
+        targets: this.#targets,
+        isOther: (cell) => this.#isKnown(cell) || this.#isHeading(cell) || (!hasLabel.has(cell.row) && (this.#rows?.isItemRow(grid, cell.row) ?? false)),
+        headings: [...this.#headings],
+      });
+      this.#plans.set(grid, plan);
+    }
+    return plan;
+  }
+
+  #isHeading(cell: Cell): boolean {
+    return this.#outline?.isHeading(passageOfCell(cell)) ?? false;
+  }
+
+  #isKnown(cell: Cell): boolean {
+    const passage = passageOfCell(cell);
+    return this.#grammar.labels.some((pattern) => {
+      const found = match(passage, pattern);
+      return found !== undefined && found.before.length === 0 && found.after.length === 0;
+    });
+  }
+
+  #readRow(unit: RowUnit): void {
+    this.#inFootnote = false;
+    const ends = (cell: Cell): boolean => targetsNamed(passageOfCell(cell), this.#targets).length > 0 || (this.#blocks?.startOf({ ...unit, cells: [cell] }) ?? undefined) !== undefined;
+    if (this.#indicators?.read(unit, this.#lines, ends)) return;
+    const plan = this.#planOf(unit.grid);
+    const entries = plan.entries.get(unit.row) ?? [];
+    if (this.#blocks?.enter(unit, plan, (cell) => this.#isHeading(cell))) {
+      this.#blocks.hold(entries);
+      return;
+    }
+    const starts = entries.some(({ target }) => target.kind === 'sheet' && this.#startsSheet(target.name));
+    if (!starts && this.#rows?.read(unit)) return;
+    if (this.#unitLine && this.#unitGrid !== unit.grid) {
+      // A unit printed over a table holds for that table alone.
+      if (this.#unitGrid === undefined) this.#unitGrid = unit.grid;
+      else this.#unitLine = undefined;
+    }
+    for (const entry of inOrder(entries, ({ target }) => target.kind === 'sheet' && this.#startsSheet(target.name))) this.#takeEntry(entry, plan);
+    for (const reading of plan.grids.get(unit.row) ?? []) this.#takeGrid(reading, plan);
+    for (const cell of unit.cells) this.#readCell(unit, cell, plan);
+    if (this.#blocks?.item) this.#outline?.interrupt();
+  }
+
+  #readCell(unit: RowUnit, cell: Cell, plan: TablePlan): void {
+    const passage = passageOfCell(cell);
+    if (plan.accounted.has(cell) || isEmpty(passage)) return;
+    if (plan.isSection(cell)) {
+      this.#reading.claims.claim(passage, 'label');
+      this.#reading.touch(passage);
+      return;
+    }
+    if (this.#blocks?.takeRest(unit, cell)) return;
+    if (this.#isPartNumber(cell)) return;
+    // In the rows of a block nothing is a line of the document: what no label accounts for is left over.
+    if (this.#blocks?.item && !this.#isHeading(cell)) {
+      this.#reading.claimKnown(passage);
+      return;
+    }
+    this.#readPassage(passage);
+  }
+
+  /** The number down the side of a part is claimed with the part. */
+  #isPartNumber(cell: Cell): boolean {
+    const { items } = this.#grammar;
+    return items.each === 'sheet' && items.parts?.number !== undefined && this.#reading.claims.leftOver(passageOfCell(cell)).length === 0 && isLabel(passageOfCell(cell), items.parts.number);
+  }
+
+  #takeEntry(entry: Entry, plan: TablePlan): void {
+    const { target, label, pieces, basis, doubt } = entry;
+    if (doubt) this.#reading.find('warning', doubt.code, `${plainText(label)}: ${doubt.message}`, placeOf(label));
+    if (target.kind === 'item' && this.#blocks) {
+      if (this.#blocks.take(entry)) for (const cell of entry.cells) this.#claimMarks(cell, entry);
+      return;
+    }
+    if (target.kind === 'part') this.#openPart(entry);
+    this.#take(target, label, { pieces, basis }, this.#sectionsOf(entry.at, plan));
+    for (const cell of entry.cells) this.#claimMarks(cell, entry);
+  }
+
+  /** Of check marks the options that were not marked are known text. */
+  #claimMarks(cell: Cell, { target }: Entry): void {
+    if (target.field.as === 'marked') this.#reading.claims.claim(passageOfCell(cell), 'label');
+  }
+
+  #openPart({ at, label, pieces }: Entry): void {
+    const { items } = this.#grammar;
+    if (items.each !== 'sheet' || !items.parts) return;
+    const number = items.parts.number;
+    const grid = [...this.#plans.keys()].find(({ table }) => table.cells.includes(at));
+    const side = number && grid?.table.cells.find((cell) => cell.row <= at.row && cell.row + cell.rowSpan > at.row && cell.col + cell.colSpan <= at.col && isLabel(passageOfCell(cell), number));
+    const numbered = side ? passageOfCell(side) : [];
+    this.#reading.claims.claim(numbered, 'field');
+    this.#reading.claims.claim(label, 'label');
+    this.#reading.part = { number: numbered, name: pieces.flat() };
+  }
+
+  /** Headings and side labels over a cell, outermost first. */
+  #sectionsOf(cell: Cell, plan: TablePlan): readonly Passage[] {
+    const { cells, isHeaded } = plan.sectionsOf(cell);
+    const own = cells.map(passageOfCell);
+    return !isHeaded && this.#reading.heading ? [this.#reading.heading, ...own] : own;
+  }
+
+  #take(target: Target, label: Passage, value: Value, sections: readonly Passage[]): void {
+    const reading = this.#reading;
+    const passage = passageOf(value);
+    reading.claims.claim(label, 'label');
+    if (passage.length > 0) reading.touch(passage);
+    switch (target.kind) {
+      case 'sheet':
+      case 'item':
+        this.#takeField(target, value);
+        return;
+      case 'part':
+        reading.claims.claim(passage, 'field');
+        return;
+      case 'other': {
+        const item = target.level === 'sheet' ? undefined : this.#recordItem();
+        const within = target.level === 'part' && reading.part ? [partName(reading.part.number, reading.part.name), ...sections] : sections;
+        reading.addOther({ item, sections: within, label, value, field: target.field });
+        return;
+      }
+      case 'rating': {
+        const item = this.#recordItem();
+        if (item) reading.addRating(item, { rule: target.rule, label, value, reason: undefined });
+        return;
+      }
+      case 'reason': {
+        const item = this.#recordItem();
+        if (item) reading.addReason(item, label, value);
+        return;
+      }
+    }
+  }
+
+  #recordItem(): ReturnType<Reading['openItem']> | undefined {
+    const reading = this.#reading;
+    if (this.#blocks) return this.#blocks.item;
+    return reading.item ?? (reading.isRecordSheet ? reading.openItem(undefined) : undefined);
+  }
+
+  #takeField(target: Extract<Target, { kind: 'sheet' | 'item' }>, value: Value): void {
+    const reading = this.#reading;
+    const passage = passageOf(value);
+    const found = target.field.pattern === undefined ? undefined : match(passage, target.field.pattern);
+    if (found) {
+      reading.setGroups(found.groups, value.basis);
+      reading.claims.claim(passage, 'field');
+    } else if (target.kind === 'item') reading.setRecordField(target.name, value);
+    else reading.setSheetField(target.name, value);
+  }
+
+  #takeGrid(gridReading: GridReading, plan: TablePlan): void {
+    const reading = this.#reading;
+    const { items } = this.#grammar;
+    const item = items.each === 'sheet' ? this.#recordItem() : items.each === 'block' ? this.#blocks?.item : undefined;
+    for (const cell of gridReading.heads) reading.claims.claim(passageOfCell(cell), 'label');
+    for (const cell of gridReading.named) reading.claims.claim(passageOfCell(cell), 'field');
+    for (const { rule, cell, rowLabels, columnLabels, sides, unit } of gridReading.values) {
+      const value = passageOfCell(cell);
+      const inPart = items.each === 'sheet' && items.parts?.grids.includes(rule) && reading.part ? [partName(reading.part.number, reading.part.name)] : [];
+      const first = columnLabels[0];
+      const { cells: over, isHeaded } = first ? plan.sectionsOf(first) : { cells: [], isHeaded: false };
+      const numbers = items.each === 'sheet' ? items.parts?.number : undefined;
+      const side = [...new Set([...over, ...sides])].filter((candidate) => numbers === undefined || !isLabel(passageOfCell(candidate), numbers));
+      const heading = !isHeaded && inPart.length === 0 && reading.heading ? [reading.heading] : [];
+      const sections = [...inPart, ...heading, ...side.map(passageOfCell)];
+      const rows = rowLabels.map(passageOfCell);
+      const columns = columnLabels.map(passageOfCell);
+      reading.claims.claim(value, 'field');
+      reading.touch(value);
+      reading.sheet.series.push({
+        item,
+        rule,
+        sections,
+        rowLabels: rows,
+        columnLabels: columns,
+        value,
+        unitCell: unit ? passageOfCell(unit) : undefined,
+        units: [...[...rows].reverse(), ...[...columns].reverse(), ...[...sections].reverse(), ...(this.#unitLine ? [this.#unitLine] : [])],
+      });
+    }
+  }
+}
+
+function partName(number: Passage, name: Passage): Passage {
+  return [...number, ...name];
+}
+
+function inOrder<Entry>(entries: readonly Entry[], first: (entry: Entry) => boolean): readonly Entry[] {
+  return [...entries].sort((a, b) => Number(first(b)) - Number(first(a)));
+}
