@@ -30,10 +30,13 @@ export function passageOf(value: Value | undefined): Passage {
   return value ? value.pieces.flat() : [];
 }
 
+/** What names a stretch of the page: one text, or a number and a name. */
+export type Section = readonly Passage[];
+
 /** A label without a column of its own, and what it says. */
 export interface OtherDraft {
   readonly item: ItemDraft | undefined;
-  readonly sections: readonly Passage[];
+  readonly sections: readonly Section[];
   readonly label: Passage;
   readonly value: Value;
   readonly field: LabelledField;
@@ -49,7 +52,7 @@ export interface RatingDraft {
 export interface SeriesDraft {
   readonly item: ItemDraft | undefined;
   readonly rule: GridRule;
-  readonly sections: readonly Passage[];
+  readonly sections: readonly Section[];
   readonly rowLabels: readonly Passage[];
   readonly columnLabels: readonly Passage[];
   readonly value: Passage;

@@ -25,7 +25,9 @@ export interface GridValue {
   readonly columnLabels: readonly Cell[];
   /** Labels down the side of the whole grid. */
   readonly sides: readonly Cell[];
-  /** The cell of the unit column in this row. */
+  /** Cells over all of its columns, right above their labels: what they say is said of every value. */
+  readonly over: readonly Cell[];
+  /** The cell of the unit column in this row, or the one beside the unit's label above the grid. */
   readonly unit: Cell | undefined;
 }
 
@@ -72,11 +74,14 @@ function bandAt(grid: Grid, row: number, rule: GridRule): Band | undefined {
     lastRow = Math.max(lastRow, ...below.map((cell) => endRow(cell) - 1));
   }
   const inBand = (labels: readonly string[] | undefined): Cell | undefined =>
-    labels && grid.table.cells.find((cell) => cell.row <= lastRow && endRow(cell) > row && cell.row >= row - 1 && isLabel(passageOfCell(cell), labels));
+    labels && grid.table.cells.find((cell) => cell.row >= row && cell.row <= lastRow && isLabel(passageOfCell(cell), labels));
   const rowHead = inBand(rule.rows);
   if (rule.rows !== undefined && !rowHead) return undefined;
   const leaves = heads.filter((head) => !heads.some((other) => other.row >= endRow(head) && shareColumns(head, other)));
-  return { rule, firstRow: row, lastRow, heads, leaves, rowHead, unitHead: inBand(rule.unit) };
+  // A column of units stands among this grid's columns, not in one beside it.
+  const unitHead = inBand(rule.unit);
+  const isOwn = unitHead && unitHead.col >= (rowHead?.col ?? 0) && unitHead.col < Math.max(...leaves.map(endCol));
+  return { rule, firstRow: row, lastRow, heads, leaves, rowHead, unitHead: isOwn ? unitHead : undefined };
 }
 
 /** Bands from the top down; where several rules see one, the rule that knows most of its labels, then the earlier one. */
@@ -126,6 +131,8 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
       heads.add(cell);
     }
   }
+  const overhead = grid.table.cells.filter((cell) => endRow(cell) === band.firstRow && cell.col <= from && endCol(cell) >= to && !isBlank(cell));
+  const unitAbove = band.unitHead ? undefined : unitBeside(grid, band);
   let above: Cell | undefined;
   let row = band.lastRow + 1;
   for (; row < grid.table.rows; row++) {
@@ -142,19 +149,27 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
     }
     const beside = cellsAcross(grid, row, labels.from, labels.to).filter((cell) => !isBlank(cell) && !heads.has(cell));
     const rowLabels = above ? [...beside, above] : beside;
-    const unit = band.unitHead && grid.at(row, band.unitHead.col);
+    const unit = band.unitHead ? grid.at(row, band.unitHead.col) : unitAbove;
     const filled = band.leaves.flatMap((leaf) => {
       const cell = own.find((candidate) => candidate.col >= leaf.col && endCol(candidate) <= endCol(leaf) && !isBlank(candidate));
       return cell ? [{ leaf, cell }] : [];
     });
     for (const { leaf, cell } of filled) {
       const columnLabels = band.heads.filter((head) => head.col <= leaf.col && endCol(head) >= endCol(leaf)).sort((a, b) => a.row - b.row);
-      values.push({ rule: band.rule, cell, rowLabels, columnLabels, sides, unit: unit && !isBlank(unit) ? unit : undefined });
+      values.push({ rule: band.rule, cell, rowLabels, columnLabels, sides, over: overhead, unit: unit && !isBlank(unit) ? unit : undefined });
     }
     for (const cell of beside) named.add(cell);
-    if (unit && !isBlank(unit)) named.add(unit);
+    if (band.unitHead && unit && !isBlank(unit)) named.add(unit);
   }
   return { values, heads, named, firstRow: band.firstRow, lastRow: row - 1 };
+}
+
+/** `│単位│件│` above the grid: the cell beside the nearest label of the unit. */
+function unitBeside(grid: Grid, band: Band): Cell | undefined {
+  const { unit } = band.rule;
+  if (unit === undefined) return undefined;
+  const label = grid.table.cells.filter((cell) => endRow(cell) <= band.firstRow && isLabel(passageOfCell(cell), unit)).sort((a, b) => b.row - a.row)[0];
+  return label && grid.at(label.row, endCol(label));
 }
 
 /** The cells that cover a row between two columns, left to right, each once. */

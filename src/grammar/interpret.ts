@@ -2,6 +2,7 @@
 import type { DocumentLayout } from '../model/layout.js';
 import type { Claims } from './claims.js';
 import type { Draft } from './draft.js';
+import { withExpectedReadings } from './expected-readings.js';
 import { isEmpty, passageOfCell } from './passage.js';
 import { Reading } from './reading.js';
 import type { Grammar } from './schema.js';
@@ -17,7 +18,8 @@ export interface Interpretation {
   readonly units: readonly Unit[];
 }
 
-export function interpret(layout: DocumentLayout, grammar: Grammar): Interpretation {
+export function interpret(printed: DocumentLayout, grammar: Grammar): Interpretation {
+  const layout = withExpectedReadings(printed, grammar);
   const reading = new Reading(grammar);
   const units = unitsOf(layout);
   const { title, fiscalYear } = readTitle(units, reading);

@@ -42,14 +42,32 @@ export function keyOf(passage: Passage): string {
   return key;
 }
 
+/** An explanation under a heading is set at most at this share of the heading's size. */
+const smallType = 0.8;
+
+/**
+ * ```
+ * │   予算案                    │   the heading
+ * │経費（一財）、単位（千円）   │   its explanation, in small type
+ * ```
+ */
+function headingKey(passage: Passage): string | undefined {
+  const first = passage[0];
+  if (!first) return undefined;
+  const small = passage.findIndex(({ line }) => line.size <= first.line.size * smallType);
+  const isRest = small > 0 && passage.slice(small).every(({ line }) => line.size <= first.line.size * smallType);
+  return isRest ? matchKey(plainText(passage.slice(0, small))) : undefined;
+}
+
 /** Does the passage, as a whole, say this label (with or without a sub-label)? */
 export function isLabel(passage: Passage, sources: readonly string[]): boolean {
   const key = keyOf(passage);
   if (key === '') return false;
+  const heading = headingKey(passage);
+  const keys = heading === undefined || heading === '' ? [key] : [key, heading];
   return sources.some((source) => {
     const label = labelOf(source);
-    if (label.expression) return label.expression.exec(key)?.[0].length === key.length;
-    return label.key === key || label.key === withoutSubLabel(key);
+    return keys.some((own) => (label.expression ? label.expression.exec(own)?.[0].length === own.length : label.key === own || label.key === withoutSubLabel(own)));
   });
 }
 

@@ -31,8 +31,8 @@ export class Reading {
   node: NodeDraft | undefined;
   item: ItemDraft | undefined;
   part: PartDraft | undefined;
-  /** The heading over what follows, of those that the grammar names. */
-  heading: Passage | undefined;
+  /** The heading over what follows, of those that the grammar names; several where they stand side by side. */
+  headings: readonly Passage[] = [];
   /** Fields that the first sheet prints above the one that starts it. */
   readonly #above = new Set<SheetField>();
   /** Values printed below a sheet's items: the head of the next one, as soon as its starting field comes. */
@@ -197,7 +197,7 @@ export class Reading {
 
   /** What a label without a column says. The same words once more are a repeated head; other words are a finding. */
   addOther(other: OtherDraft): void {
-    const key = (one: OtherDraft): string => [...one.sections, one.label].map(plainText).join('\n');
+    const key = (one: OtherDraft): string => [...one.sections.flat(), one.label].map(plainText).join('\n');
     const held = this.sheet.others.find((one) => one.item === other.item && key(one) === key(other));
     if (held === undefined) {
       if (isNothing(other.value)) return;

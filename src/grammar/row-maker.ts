@@ -70,7 +70,6 @@ export class RowMaker implements Tracer {
     const labelled = this.#loaded.grammar.sheet.fields;
     for (const [field, value] of sheet.fields) this.#traceValue('sheets', key, field, value);
     const text = (field: SheetField): string | null => valueOf(sheet.fields.get(field), labelled[field], this.#joining);
-    const name = (field: SheetField): string | null => nameOf(passageOf(sheet.fields.get(field)));
     const number = (field: 'staff' | 'budget_yen', parse: (text: string) => number | null): number | null => {
       const printed = text(field);
       if (printed === null || /^[-−‐–—ー－]$/u.test(printed)) return null;
@@ -83,10 +82,10 @@ export class RowMaker implements Tracer {
     return {
       document_id: this.#id,
       sheet_no: no,
-      department: name('department'),
-      division: name('division'),
-      head_title: name('head_title'),
-      head_name: name('head_name'),
+      department: text('department'),
+      division: text('division'),
+      head_title: text('head_title'),
+      head_name: text('head_name'),
       city_goal: text('city_goal'),
       department_goal: text('department_goal'),
       mission: text('mission'),
@@ -149,7 +148,7 @@ export class RowMaker implements Tracer {
     const id = `${owner.document}-${owner.sheetNo}-f${no}`;
     this.#traceValue('fields', id, 'raw', value);
     this.trace('fields', id, 'label', label, value.basis);
-    this.trace('fields', id, 'section', sections.flat(), value.basis);
+    this.trace('fields', id, 'section', sections.flat(2), value.basis);
     const raw = valueOf(value, field, this.#joining);
     this.#checkReading(field, raw, value);
     return { document_id: owner.document, sheet_no: owner.sheetNo, item_id: owner.itemId, field_no: no, section: pathOf(sections), label: nameOf(label), raw, field_id: id };

@@ -3,15 +3,22 @@ import type { SeriesRow } from '../model/records.js';
 import { parseIndicatorValue, parseQuantity } from '../text/quantity.js';
 import { narrow } from '../text/numbers.js';
 import { hasOwnUnit, kindOfLabel, statedUnit, wholeUnit, yearOfLabel, yenIn } from '../text/units.js';
-import type { SeriesDraft } from './draft.js';
+import type { Section, SeriesDraft } from './draft.js';
 import type { Passage } from './passage.js';
 import type { Tracer } from './plan-records.js';
 import { nameOf, textOf, type Joining } from './values.js';
 
-/** Labels as printed, outermost first. */
-export function pathOf(passages: readonly Passage[]): string | null {
-  const names = passages.map(nameOf).filter((name) => name !== null);
+/** Labels or sections as printed, outermost first. */
+export function pathOf(path: readonly Section[]): string | null {
+  const names = path.map(sectionName).filter((name) => name !== '');
   return names.length === 0 ? null : names.join(' > ');
+}
+
+function sectionName(section: Section): string {
+  return section
+    .map(nameOf)
+    .filter((name) => name !== null)
+    .join(' ');
 }
 
 interface Amount {
@@ -42,7 +49,7 @@ function unitOf(draft: SeriesDraft, column: Passage | undefined): string | null 
 
 /** The first of the labels, innermost first, of which the question has an answer. */
 function firstOf<Answer>(draft: SeriesDraft, ask: (label: string) => Answer | null): Answer | null {
-  for (const passage of [...[...draft.columnLabels].reverse(), ...[...draft.rowLabels].reverse(), ...[...draft.sections].reverse()]) {
+  for (const passage of [...[...draft.columnLabels].reverse(), ...[...draft.rowLabels].reverse()]) {
     const answer = ask(nameOf(passage) ?? '');
     if (answer !== null) return answer;
   }
@@ -61,7 +68,7 @@ export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, jo
   const amount = amountIn(raw ?? '');
   const unit = amount.value === null ? null : (amount.unit ?? unitOf(draft, draft.unitCell));
   const yen = yenIn(unit);
-  tracer.trace('series', id, 'section', draft.sections.flat(), 'grid');
+  tracer.trace('series', id, 'section', draft.sections.flat(2), 'grid');
   tracer.trace('series', id, 'row_label', draft.rowLabels.flat(), 'grid');
   tracer.trace('series', id, 'column_label', draft.columnLabels.flat(), 'grid');
   tracer.trace('series', id, 'raw', draft.value, 'grid');
@@ -71,10 +78,10 @@ export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, jo
     item_id: owner.itemId,
     series_no: no,
     section: pathOf(draft.sections),
-    row_label: pathOf(draft.rowLabels),
-    column_label: pathOf(draft.columnLabels),
-    fiscal_year: firstOf({ ...draft, sections: [] }, (label) => yearOfLabel(label, draft.rule.era)),
-    kind: firstOf({ ...draft, sections: [] }, kindOfLabel) ?? draft.rule.kind ?? null,
+    row_label: pathOf(draft.rowLabels.map((label) => [label])),
+    column_label: pathOf(draft.columnLabels.map((label) => [label])),
+    fiscal_year: firstOf(draft, (label) => yearOfLabel(label, draft.rule.era)),
+    kind: firstOf(draft, kindOfLabel) ?? draft.rule.kind ?? null,
     raw,
     value: amount.value,
     unit,

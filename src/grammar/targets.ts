@@ -1,6 +1,7 @@
 /** What a grammar's labels stand for, whichever part of it names them: one list, so that one search finds them all. */
 import { isLabel } from './labels.js';
 import type { Passage } from './passage.js';
+import { bareLabel } from './words.js';
 import { itemFields, sheetFields, type Grammar, type ItemField, type LabelledField, type RatingRule, type SheetField } from './schema.js';
 
 /** Where a labelled value goes. */
@@ -43,7 +44,8 @@ export function targetsOf(grammar: Grammar): readonly Target[] {
     const key = (rule.reason ?? []).join('\n');
     if (key === '' || reasons.has(key)) continue;
     reasons.add(key);
-    targets.push({ kind: 'reason', field: { ...rule.field, label: rule.reason ?? [], as: 'text', under: [], pattern: undefined, value: 'auto', cells: 'one', optional: true } });
+    const rated = items.ratings.filter(({ reason }) => (reason ?? []).join('\n') === key).flatMap((one) => one.field.label);
+    targets.push({ kind: 'reason', field: { ...bareLabel(rule.reason ?? []), optional: true, under: rated } });
   }
   if (items.each === 'sheet' && items.parts) targets.push({ kind: 'part', field: items.parts.starts }, ...other('part', items.parts.others));
   return targets;

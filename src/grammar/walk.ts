@@ -6,7 +6,8 @@
  */
 import type { Cell } from '../model/layout.js';
 import { BlocksReader } from './blocks.js';
-import { passageOf, placeOf, type Value } from './draft.js';
+import { boxBeside } from './boxes.js';
+import { passageOf, placeOf, type Section, type Value } from './draft.js';
 import type { GridReading } from './grids.js';
 import { IndicatorsReader } from './indicators.js';
 import { isLabel, splitLabel } from './labels.js';
@@ -34,6 +35,8 @@ export class Walk {
   readonly #plans = new Map<Grid, TablePlan>();
   readonly #headings: Passage[] = [];
   #lines: readonly LineUnit[] = [];
+  /** Boxes of one cell: their labels may stand outside of them. */
+  #boxes: readonly Cell[] = [];
   #unitLine: Passage | undefined;
   /** The table that the unit line above stands over: none below it. */
   #unitGrid: Grid | undefined;
@@ -54,6 +57,7 @@ export class Walk {
 
   walk(units: readonly Unit[]): void {
     this.#lines = units.filter((unit) => unit.kind === 'line');
+    this.#boxes = units.flatMap((unit) => (unit.kind === 'row' && unit.grid.table.cells.length === 1 ? unit.cells : []));
     for (const unit of units) {
       if (unit.kind === 'line') this.#readLine(unit);
       else this.#readRow(unit);
@@ -88,9 +92,15 @@ export class Walk {
 
   /** A label set on its own, its value to the right at the same height: a form without rulings. */
   #readBeside(unit: LineUnit, passage: Passage): boolean {
+    const target = this.#lineTarget(targetsNamed(passage, this.#targets));
+    if (!target) return false;
+    const box = boxBeside(unit.line, this.#boxes);
+    if (box) {
+      this.#take(target, passage, { pieces: [passageOfCell(box.cell)], basis: box.basis }, []);
+      return true;
+    }
     const { beside } = unit;
-    const target = beside && this.#lineTarget(targetsNamed(passage, this.#targets));
-    if (!beside || !target) return false;
+    if (!beside) return false;
     const value = passageOfLine(beside.line, beside.bounds);
     if (this.#targets.some(({ field }) => isLabel(value, field.label))) return false;
     this.#take(target, passage, { pieces: [value], basis: 'beside' }, []);
@@ -132,7 +142,8 @@ export class Walk {
     if (isLabel(passage, this.#grammar.sections)) {
       reading.claims.claim(passage, 'label');
       reading.touch(passage);
-      reading.heading = passage;
+      const last = reading.headings.at(-1);
+      reading.headings = last && standBeside(last, passage) ? [...reading.headings, passage] : [passage];
       this.#headings.push(passage);
       return;
     }
@@ -151,6 +162,11 @@ export class Walk {
     const split = target && splitLabel(passage, target.field.label);
     if (target && split && split.value.length > 0) {
       this.#take(target, split.label, { pieces: [split.value], basis: 'within' }, []);
+      return;
+    }
+    if (this.#lineTarget(targetsNamed(passage, this.#targets))) {
+      // A label beside or over which nothing is printed.
+      reading.claims.claim(passage, 'label');
       return;
     }
     this.#outline?.read(passage);
@@ -294,13 +310,27 @@ export class Walk {
   }
 
   /** Headings and side labels over a cell, outermost first. */
-  #sectionsOf(cell: Cell, plan: TablePlan): readonly Passage[] {
+  #sectionsOf(cell: Cell, plan: TablePlan): readonly Section[] {
     const { cells, isHeaded } = plan.sectionsOf(cell);
-    const own = cells.map(passageOfCell);
-    return !isHeaded && this.#reading.heading ? [this.#reading.heading, ...own] : own;
+    const own = cells.map((one): Section => [passageOfCell(one)]);
+    return this.#nearestOfKind(isHeaded ? own : [...this.#headingsOver(cell), ...own]);
   }
 
-  #take(target: Target, label: Passage, value: Value, sections: readonly Passage[]): void {
+  /** The heading over a cell: of several at one height the one in whose columns the cell stands. */
+  #headingsOver(cell: Cell): readonly Section[] {
+    const x = cell.parts[0] && (cell.parts[0].box.x0 + cell.parts[0].box.x1) / 2;
+    const { headings } = this.#reading;
+    const heading = headings.length < 2 || x === undefined ? headings.at(-1) : (headings.filter((one) => (one[0]?.line.box.x0 ?? 0) <= x).at(-1) ?? headings[0]);
+    return heading ? [[heading]] : [];
+  }
+
+  /** Headings of one kind, one entry of the grammar's `sections`, stand beside each other, not within each other: the nearest counts. */
+  #nearestOfKind(path: readonly Section[]): readonly Section[] {
+    const kindOf = (section: Section): number => this.#grammar.sections.findIndex((source) => section.length === 1 && isLabel(section.flat(), [source]));
+    return path.filter((section, index) => kindOf(section) < 0 || !path.slice(index + 1).some((later) => kindOf(later) === kindOf(section)));
+  }
+
+  #take(target: Target, label: Passage, value: Value, sections: readonly Section[]): void {
     const reading = this.#reading;
     const passage = passageOf(value);
     reading.claims.claim(label, 'label');
@@ -308,14 +338,14 @@ export class Walk {
     switch (target.kind) {
       case 'sheet':
       case 'item':
-        this.#takeField(target, value);
+        this.#takeField(target, label, value, sections);
         return;
       case 'part':
         reading.claims.claim(passage, 'field');
         return;
       case 'other': {
         const item = target.level === 'sheet' ? undefined : this.#recordItem();
-        const within = target.level === 'part' && reading.part ? [partName(reading.part.number, reading.part.name), ...sections] : sections;
+        const within = target.level === 'part' && reading.part ? [[reading.part.number, reading.part.name], ...sections] : sections;
         reading.addOther({ item, sections: within, label, value, field: target.field });
         return;
       }
@@ -338,13 +368,18 @@ export class Walk {
     return reading.item ?? (reading.isRecordSheet ? reading.openItem(undefined) : undefined);
   }
 
-  #takeField(target: Extract<Target, { kind: 'sheet' | 'item' }>, value: Value): void {
+  #takeField(target: Extract<Target, { kind: 'sheet' | 'item' }>, label: Passage, value: Value, sections: readonly Section[]): void {
     const reading = this.#reading;
     const passage = passageOf(value);
-    const found = target.field.pattern === undefined ? undefined : match(passage, target.field.pattern);
+    const { pattern } = target.field;
+    const found = pattern === undefined ? undefined : match(passage, pattern);
     if (found) {
       reading.setGroups(found.groups, value.basis);
       reading.claims.claim(passage, 'field');
+    } else if (pattern !== undefined && !isEmpty(passage)) {
+      // What does not read as the grammar expects is kept under its label, and said: no field gets what it is not.
+      reading.find('warning', 'W_VALUE_UNEXPECTED', `${plainText(label)}: "${plainText(passage)}" does not read as the grammar expects; it is kept under its label`, placeOf(passage));
+      reading.addOther({ item: target.kind === 'item' ? this.#recordItem() : undefined, sections, label, value, field: target.field });
     } else if (target.kind === 'item') reading.setRecordField(target.name, value);
     else reading.setSheetField(target.name, value);
   }
@@ -355,15 +390,15 @@ export class Walk {
     const item = items.each === 'sheet' ? this.#recordItem() : items.each === 'block' ? this.#blocks?.item : undefined;
     for (const cell of gridReading.heads) reading.claims.claim(passageOfCell(cell), 'label');
     for (const cell of gridReading.named) reading.claims.claim(passageOfCell(cell), 'field');
-    for (const { rule, cell, rowLabels, columnLabels, sides, unit } of gridReading.values) {
+    for (const { rule, cell, rowLabels, columnLabels, sides, over, unit } of gridReading.values) {
       const value = passageOfCell(cell);
-      const inPart = items.each === 'sheet' && items.parts?.grids.includes(rule) && reading.part ? [partName(reading.part.number, reading.part.name)] : [];
+      const inPart = items.each === 'sheet' && items.parts?.grids.includes(rule) && reading.part ? [[reading.part.number, reading.part.name]] : [];
       const first = columnLabels[0];
-      const { cells: over, isHeaded } = first ? plan.sectionsOf(first) : { cells: [], isHeaded: false };
+      const { cells: headings, isHeaded } = first ? plan.sectionsOf(first) : { cells: [], isHeaded: false };
       const numbers = items.each === 'sheet' ? items.parts?.number : undefined;
-      const side = [...new Set([...over, ...sides])].filter((candidate) => numbers === undefined || !isLabel(passageOfCell(candidate), numbers));
-      const heading = !isHeaded && inPart.length === 0 && reading.heading ? [reading.heading] : [];
-      const sections = [...inPart, ...heading, ...side.map(passageOfCell)];
+      const side = [...new Set([...headings, ...sides])].filter((candidate) => numbers === undefined || !isLabel(passageOfCell(candidate), numbers));
+      const heading = !isHeaded && inPart.length === 0 ? this.#headingsOver(cell) : [];
+      const sections = this.#nearestOfKind([...inPart, ...heading, ...side.map((one) => [passageOfCell(one)])]);
       const rows = rowLabels.map(passageOfCell);
       const columns = columnLabels.map(passageOfCell);
       reading.claims.claim(value, 'field');
@@ -376,14 +411,16 @@ export class Walk {
         columnLabels: columns,
         value,
         unitCell: unit ? passageOfCell(unit) : undefined,
-        units: [...[...rows].reverse(), ...[...columns].reverse(), ...[...sections].reverse(), ...(this.#unitLine ? [this.#unitLine] : [])],
+        units: [...[...rows].reverse(), ...[...columns].reverse(), ...over.map(passageOfCell), ...[...sections].reverse().flat(), ...(this.#unitLine ? [this.#unitLine] : [])],
       });
     }
   }
 }
 
-function partName(number: Passage, name: Passage): Passage {
-  return [...number, ...name];
+/** Two headings of one height, left and right. */
+function standBeside(left: Passage, right: Passage): boolean {
+  const [a, b] = [left[0]?.line, right[0]?.line];
+  return a !== undefined && b !== undefined && a.page === b.page && a.box.x1 <= b.box.x0 && a.box.top < b.box.bottom && b.box.top < a.box.bottom;
 }
 
 function inOrder<Entry>(entries: readonly Entry[], first: (entry: Entry) => boolean): readonly Entry[] {
