@@ -147,7 +147,7 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
       if (above) named.add(above);
       continue;
     }
-    const beside = cellsAcross(grid, row, labels.from, labels.to).filter((cell) => !isBlank(cell) && !heads.has(cell));
+    const beside = cellsAcross(grid, row, labels.from, labels.to).filter((cell) => !isBlank(cell) && (!heads.has(cell) || sides.includes(cell)));
     const rowLabels = above ? [...beside, above] : beside;
     const unit = band.unitHead ? grid.at(row, band.unitHead.col) : unitAbove;
     const filled = band.leaves.flatMap((leaf) => {
@@ -158,10 +158,13 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
       const columnLabels = band.heads.filter((head) => head.col <= leaf.col && endCol(head) >= endCol(leaf)).sort((a, b) => a.row - b.row);
       values.push({ rule: band.rule, cell, rowLabels, columnLabels, sides, over: overhead, unit: unit && !isBlank(unit) ? unit : undefined });
     }
-    for (const cell of beside) named.add(cell);
+    for (const cell of beside) if (!sides.includes(cell)) named.add(cell);
     if (band.unitHead && unit && !isBlank(unit)) named.add(unit);
   }
-  return { values, heads, named, firstRow: band.firstRow, lastRow: row - 1 };
+  // What runs beside the whole body heads the grid; what ends before it labels the rows that it runs beside.
+  const whole = sides.filter((side) => endRow(side) >= row);
+  const placed = values.map((value) => ({ ...value, sides: whole, rowLabels: value.rowLabels.filter((cell) => !whole.includes(cell)) }));
+  return { values: placed, heads, named, firstRow: band.firstRow, lastRow: row - 1 };
 }
 
 /** `│単位│件│` above the grid: the cell beside the nearest label of the unit. */

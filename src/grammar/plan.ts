@@ -44,9 +44,12 @@ export function gridRulesOf(grammar: Grammar): readonly GridRule[] {
 export function planTable({ grid, grammar, targets, isOther, headings }: PlanInput): TablePlan {
   const { cells } = grid.table;
   const filled = cells.filter((cell) => !isEmpty(passageOfCell(cell)));
-  const sections = new Set(filled.filter((cell) => isLabel(passageOfCell(cell), grammar.sections) && !isOther(cell)));
+  const headingCells = new Set(filled.filter((cell) => isLabel(passageOfCell(cell), grammar.sections) && !isOther(cell)));
   const named = new Set(filled.filter((cell) => targetsNamed(passageOfCell(cell), targets).length > 0));
-  const grids = readGrids(grid, gridRulesOf(grammar), (cell) => named.has(cell) || sections.has(cell) || isOther(cell));
+  const grids = readGrids(grid, gridRulesOf(grammar), (cell) => named.has(cell) || headingCells.has(cell) || isOther(cell));
+  // The head of a column may say what a heading says elsewhere.
+  const columnHeads = new Set(grids.flatMap(({ values }) => values.flatMap(({ columnLabels }) => columnLabels)));
+  const sections = new Set([...headingCells].filter((cell) => !columnHeads.has(cell)));
   const ofGrids = new Set(grids.flatMap(({ values, heads, named: labels }) => [...values.map(({ cell }) => cell), ...heads, ...labels]));
   const partNumber = grammar.items.each === 'sheet' ? grammar.items.parts?.number : undefined;
   const isNumber = (cell: Cell): boolean => partNumber !== undefined && isLabel(passageOfCell(cell), partNumber);

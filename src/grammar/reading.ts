@@ -53,6 +53,8 @@ export class Reading {
 
   #openSheet(): SheetDraft {
     const sheet: SheetDraft = { fields: new Map(), items: [], others: [], series: [], pages: new Set() };
+    // A heading of the sheet before says nothing of this one.
+    if (this.sheets.length > 0) this.headings = [];
     this.sheets.push(sheet);
     this.item = undefined;
     this.part = undefined;

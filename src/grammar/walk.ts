@@ -23,6 +23,8 @@ import type { Grid, LineUnit, RowUnit, Unit } from './units.js';
 
 /** A line that states the unit of what stands below it: （単位：千円）. */
 const unitLine = '^[（(]? ?単位 ?[:：]? ?[^（）()。]{1,12}[）)]?$';
+/** A heading and, in one line with it, the unit. */
+const headingWithUnit = '^(?<heading>.+?) ?(?<unit>[（(] ?単位 ?[:：]? ?[^（）()。]{1,12}[）)])$';
 
 export class Walk {
   readonly #grammar: Grammar;
@@ -137,6 +139,13 @@ export class Walk {
       reading.setGroups(found.groups, 'line');
       reading.claims.claim(found.whole, 'label');
       reading.touch(passage);
+      return;
+    }
+    const stated = this.#hasGrids() ? match(passage, headingWithUnit) : undefined;
+    if (stated?.groups['heading'] && stated.groups['unit'] && isLabel(stated.groups['heading'], this.#grammar.sections)) {
+      // ≪事業別コスト等≫　（単位：千円）
+      this.#readPassage(stated.groups['heading']);
+      this.#readPassage(stated.groups['unit']);
       return;
     }
     if (isLabel(passage, this.#grammar.sections)) {
@@ -377,9 +386,9 @@ export class Walk {
       reading.setGroups(found.groups, value.basis);
       reading.claims.claim(passage, 'field');
     } else if (pattern !== undefined && !isEmpty(passage)) {
-      // What does not read as the grammar expects is kept under its label, and said: no field gets what it is not.
+      // What does not read as the grammar expects is kept under its label, line by line, and said: no field gets what it is not.
       reading.find('warning', 'W_VALUE_UNEXPECTED', `${plainText(label)}: "${plainText(passage)}" does not read as the grammar expects; it is kept under its label`, placeOf(passage));
-      reading.addOther({ item: target.kind === 'item' ? this.#recordItem() : undefined, sections, label, value, field: target.field });
+      reading.addOther({ item: target.kind === 'item' ? this.#recordItem() : undefined, sections, label, value: { pieces: passage.map((segment) => [segment]), basis: value.basis }, field: target.field });
     } else if (target.kind === 'item') reading.setRecordField(target.name, value);
     else reading.setSheetField(target.name, value);
   }
