@@ -42,6 +42,15 @@ describe('what inspect draws over a page', () => {
     expect(page?.cells).toMatchObject([{ table: 1, row: 0, col: 0, rowSpan: 1, colSpan: 1, text: '部課名', box: [20, 40, 120, 80] }]);
   });
 
+  it('is read upright, and drawn where it stands, on a sheet that lies sideways', async () => {
+    // The same cell, its text written from the page's foot to its head.
+    const sideways = ['0.5 w 20 20 40 60 re S', `BT /F2 10 Tf 0 1 -1 0 45 30 Tm ${utf16('部課名')} Tj ET`].join('\n');
+    const bytes = buildPdf({ pages: [{ content: sideways }], fonts: { F2: japaneseFont() } });
+    const [page] = (await readLayers({ bytes, sourceFile: 'a.pdf', sha256: '0'.repeat(64) }, [])).pages;
+    expect(page?.cells).toMatchObject([{ text: '部課名', box: [20, 20, 60, 80] }]);
+    expect(page?.glyphs.map(({ text, state, turn }) => [text, state, turn])).toEqual([...'部課名'].map((text) => [text, 'unread', 270]));
+  });
+
   it('goes into one file that no text of the document can break out of', async () => {
     const layers = await layersOf();
     const page = layers.pages[0];

@@ -2,12 +2,13 @@
 import type { Interpretation } from '../grammar/interpret.js';
 import type { Recognition } from '../grammar/recognise.js';
 import type { Cell, DocumentLayout, Line, Table } from '../model/layout.js';
-import type { Box, Glyph, Page, Ruling } from '../model/page.js';
+import type { Box, Glyph, Ruling } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
 import { pageKind } from '../pdf/index.js';
+import { type PagesRead, placeFinder } from '../reader/pipeline.js';
 import type { LayerBox, LayerGlyph, Layers, LayersPage } from './layers.js';
 
-/** What reading with a grammar gave. */
+/** What reading with a grammar gave; the records' places are those on the pages as displayed. */
 export interface GrammarReading {
   readonly interpretation: Interpretation;
   readonly records: DocumentRecords;
@@ -15,8 +16,7 @@ export interface GrammarReading {
 
 export interface LayersInput {
   readonly file: string;
-  readonly producer: string;
-  readonly pages: readonly Page[];
+  readonly read: PagesRead;
   readonly layout: DocumentLayout;
   readonly ranking: readonly (Recognition & { readonly fits: boolean })[];
   /** Absent when no grammar fits. */
@@ -25,12 +25,15 @@ export interface LayersInput {
 
 export function makeLayers(input: LayersInput): Layers {
   const { layout, reading } = input;
+  const { pdf, upright } = input.read;
+  const place = placeFinder(input.read);
   const lines = linesByPage(layout);
   const struck = new Map<Glyph, boolean>();
   for (const list of lines.values()) {
     for (const { line } of list) for (const placed of line.glyphs) struck.set(placed.glyph, placed.struck);
   }
-  const stateOf = (glyph: Glyph): Pick<LayerGlyph, 'state' | 'why'> => {
+  const stateOf = (glyph: Glyph | undefined): Pick<LayerGlyph, 'state' | 'why'> => {
+    if (glyph === undefined) return { state: 'hidden', why: 'on a page whose fonts map to no characters' };
     if (glyph.hidden !== undefined) return { state: 'hidden', why: glyph.hidden };
     const isStruck = struck.get(glyph);
     // The layout keeps out what is no text of its own: the second copy of fake bold, leaders, underlines.
@@ -41,7 +44,7 @@ export function makeLayers(input: LayersInput): Layers {
   };
   return {
     file: input.file,
-    producer: input.producer,
+    producer: pdf.producer,
     grammar: reading?.records.document.grammar ?? '',
     ranking: input.ranking.map(({ grammar, score, evidence, fits }) => ({
       id: grammar.id,
@@ -50,20 +53,22 @@ export function makeLayers(input: LayersInput): Layers {
       found: evidence.filter(({ found }) => found).map(({ what }) => what),
       missing: evidence.filter(({ found }) => !found).map(({ what }) => what),
     })),
-    pages: input.pages.map((page): LayersPage => {
+    pages: pdf.pages.map((page, index): LayersPage => {
       const own = lines.get(page.number) ?? [];
+      // The same glyph as the layout knows it.
+      const read = new Map(page.glyphs.map((glyph, i) => [glyph, upright[index]?.page.glyphs[i]]));
       return {
         number: page.number,
         width: tenth(page.width),
         height: tenth(page.height),
         kind: pageKind(page),
         fonts: page.fonts.map((font) => `${font.name}${font.embedded ? '' : ' (not embedded)'}${font.unmapped ? ' (maps to no characters)' : ''}`),
-        glyphs: page.glyphs.filter((glyph) => glyph.text.trim() !== '').map((glyph) => layerGlyph(glyph, stateOf(glyph))),
+        glyphs: page.glyphs.filter((glyph) => glyph.text.trim() !== '').map((glyph) => layerGlyph(glyph, stateOf(read.get(glyph)))),
         rulings: page.rulings.map(layerRuling),
         fills: page.fills.map(({ box, color }) => ({ box: corners(box), color })),
-        cells: layout.tables.flatMap((table, index) => cellsOn(table, index + 1, page.number)),
+        cells: layout.tables.flatMap((table, number) => cellsOn(table, number + 1, page.number, place)),
         lines: own.map(({ line, free, furniture }) => ({
-          box: corners(line.box),
+          box: corners(place(page.number, line.box)),
           text: line.raw,
           writing: line.writing,
           free,
@@ -127,7 +132,7 @@ function linesByPage(layout: DocumentLayout): ReadonlyMap<number, readonly LineO
   return lines;
 }
 
-function cellsOn(table: Table, number: number, page: number): LayersPage['cells'] {
+function cellsOn(table: Table, number: number, page: number, place: (page: number, box: Box) => Box): LayersPage['cells'] {
   const from = (cells: readonly Cell[], repeated: boolean): LayersPage['cells'] =>
     cells.flatMap((cell) =>
       cell.parts.flatMap((part, index) =>
@@ -135,7 +140,7 @@ function cellsOn(table: Table, number: number, page: number): LayersPage['cells'
           ? []
           : [
               {
-                box: corners(part.box),
+                box: corners(place(page, part.box)),
                 table: number,
                 ruled: table.kind === 'ruled',
                 row: cell.row,

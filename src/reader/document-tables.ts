@@ -1,14 +1,13 @@
 /** PDF bytes → every table on its pages as rows of text, no grammar needed. */
-import { layoutDocument } from '../layout/index.js';
-import { turnUpright } from '../layout/upright.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import type { Cell, Table } from '../model/layout.js';
-import type { Box, PdfDocument } from '../model/page.js';
-import { pageKind, readPdf } from '../pdf/index.js';
+import type { Box } from '../model/page.js';
+import { pageKind } from '../pdf/index.js';
 import { type Evidence, gatherEvidence } from '../text/evidence.js';
 import { cellText, joinLinesOf } from './cell-text.js';
+import { layOut, type PagesRead, placeFinder, readPages } from './pipeline.js';
 import { unreadablePages } from './read-document.js';
-import { limitsOf, type ReadRequest } from './types.js';
+import type { ReadRequest } from './types.js';
 
 export interface TablesRequest extends ReadRequest {
   /** 1-based; without it every page. */
@@ -42,13 +41,14 @@ export async function documentTables(
   request: TablesRequest,
   onPage?: (page: number, total: number) => void,
 ): Promise<TablesOutcome> {
-  let pdf: PdfDocument;
+  let read: PagesRead;
   try {
-    pdf = await readPdf(request.bytes, { ...limitsOf(request), ...(request.pages ? { pages: request.pages } : {}), ...(onPage ? { onPage } : {}) });
+    read = await readPages(request, { ...(request.pages ? { pages: request.pages } : {}), ...(onPage ? { onPage } : {}) });
   } catch (error) {
     if (error instanceof ChohyoError) return { kind: 'failed', failure: error.failure };
     throw error;
   }
+  const { pdf } = read;
   const beyond = request.pages?.find((page) => page > pdf.pageCount);
   if (beyond !== undefined) {
     return {
@@ -57,15 +57,13 @@ export async function documentTables(
     };
   }
   const problems = unreadablePages(pdf.pages);
-  const readable = pdf.pages.filter((page) => ['text', 'blank'].includes(pageKind(page)));
   const [problem] = problems;
   if (problem !== undefined && !pdf.pages.some((page) => pageKind(page) === 'text')) return { kind: 'failed', failure: problem };
-  const upright = readable.map(turnUpright);
-  const backOf = new Map(upright.map(({ page, back }) => [page.number, back]));
-  const layout = layoutDocument(upright.map(({ page }) => page), { unruled: true, stitch: !request.splitPages });
+  const layout = layOut(read, { unruled: true, stitch: !request.splitPages });
   const found = layout.tables.filter(isTable);
   const evidence = gatherEvidence(found.flatMap((table) => table.cells.map((cell) => joinLinesOf(cell.parts))));
-  const tables = found.map((table) => printTable(table, request.splitPages, evidence, backOf));
+  const placeOf = placeFinder(read);
+  const tables = found.map((table) => printTable(table, request.splitPages, evidence, placeOf));
   return { kind: 'tables', tables, problems };
 }
 
@@ -84,15 +82,13 @@ function isTable(table: Table): boolean {
   return filled > 1 && (table.cells.length < LARGE || filled >= FILLED * table.cells.length);
 }
 
-type Back = ReadonlyMap<number, (box: Box) => Box>;
-
-function printTable(table: Table, split: boolean, evidence: Evidence, backOf: Back): PrintedTable {
+function printTable(table: Table, split: boolean, evidence: Evidence, placeOf: (page: number, box: Box) => Box): PrintedTable {
   const rows: (string | null)[][] = Array.from({ length: table.rows }, () => Array.from({ length: table.cols }, () => null));
   for (const cell of table.cells) {
     const row = rows[cell.row];
     if (row !== undefined) row[cell.col] = cellText(cell.parts, evidence);
   }
-  const parts = table.parts.map(({ page, box }) => ({ page, bbox: cornersOf(backOf.get(page)?.(box) ?? box) }));
+  const parts = table.parts.map(({ page, box }) => ({ page, bbox: cornersOf(placeOf(page, box)) }));
   const [first] = parts;
   return {
     page: first?.page ?? 0,

@@ -1,15 +1,14 @@
 /** What the reader sees in one PDF, without storing anything: for whoever wonders why, or writes a grammar. */
 import { acceptedScore, recognise, type Recognition } from '../grammar/recognise.js';
 import type { LoadedGrammar } from '../grammar/load.js';
-import { layoutDocument } from '../layout/index.js';
-import { turnUpright } from '../layout/upright.js';
 import { ChohyoError, type Failure, type Result } from '../model/errors.js';
-import type { DocumentLayout, Table } from '../model/layout.js';
+import type { Table } from '../model/layout.js';
 import type { FontInfo, Page } from '../model/page.js';
 import type { DiagnosticRow } from '../model/records.js';
-import { pageKind, readPdf } from '../pdf/index.js';
-import { readDocument, unreadablePages } from './read-document.js';
-import { limitsOf, type ReadRequest } from './types.js';
+import { pageKind } from '../pdf/index.js';
+import { layOut, type PagesRead, readPages } from './pipeline.js';
+import { readRecords, unreadablePages } from './read-document.js';
+import type { ReadRequest } from './types.js';
 
 export interface InspectedPage {
   readonly page: number;
@@ -98,8 +97,8 @@ function fontsOf(pages: readonly Page[]): readonly FontInfo[] {
   return [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-async function readingOf(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Inspection['reading']> {
-  const outcome = await readDocument(request, grammars);
+async function readingOf(read: PagesRead, request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Inspection['reading']> {
+  const outcome = await readRecords(read, request, grammars);
   if (outcome.kind === 'failed') return null;
   const { document, diagnostics } = outcome.records;
   return { grammar: document.grammar, items: document.items, glyphs: document.glyphs, leftOver: document.glyphs_left_over, diagnostics };
@@ -107,9 +106,9 @@ async function readingOf(request: ReadRequest, grammars: readonly LoadedGrammar[
 
 export async function inspectDocument(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Result<Inspection>> {
   try {
-    // pdf.js takes the bytes it is given; the second reading needs its own.
-    const pdf = await readPdf(request.bytes.slice(), limitsOf(request));
-    const layout: DocumentLayout = layoutDocument(pdf.pages.map((page) => turnUpright(page).page));
+    const read = await readPages(request);
+    const { pdf } = read;
+    const layout = layOut(read);
     return {
       ok: true,
       value: {
@@ -123,7 +122,7 @@ export async function inspectDocument(request: ReadRequest, grammars: readonly L
         fonts: fontsOf(pdf.pages),
         grammars: recognise(layout, grammars).map(inspectGrammar),
         tables: layout.tables.map(inspectTable),
-        reading: await readingOf(request, grammars),
+        reading: await readingOf(read, request, grammars),
         problems: unreadablePages(pdf.pages),
       },
     };

@@ -1,19 +1,18 @@
-/** PDF bytes → records: the rooms in a row. Pure but for the time it takes; runs in a worker. */
+/** PDF bytes → records: the pipeline, then the grammar. Pure but for the time it takes; runs in a worker. */
 import { acceptedScore, recognise, type Recognition } from '../grammar/recognise.js';
-import { interpret } from '../grammar/interpret.js';
+import { interpret, type Interpretation } from '../grammar/interpret.js';
 import type { LoadedGrammar } from '../grammar/load.js';
 import { makeRecords, type Source } from '../grammar/make-records.js';
-import { layoutDocument } from '../layout/index.js';
-import { turnUpright } from '../layout/upright.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import type { DocumentLayout } from '../model/layout.js';
-import type { Page, PdfDocument } from '../model/page.js';
+import type { Page } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
-import { pageKind, readPdf } from '../pdf/index.js';
+import { pageKind } from '../pdf/index.js';
 import type { JointJudge } from '../text/joint.js';
 import { kuromojiJudge, recordingJudge } from '../text/judge.js';
+import { layOut, readPages, type PagesRead } from './pipeline.js';
 import { placedOnPages } from './placed-on-pages.js';
-import { limitsOf, type ReadOutcome, type ReadRequest } from './types.js';
+import type { ReadOutcome, ReadRequest } from './types.js';
 
 /** Pages that cannot be read, each kind as one failure that names them. */
 export function unreadablePages(pages: readonly Page[]): readonly Failure[] {
@@ -74,26 +73,36 @@ const leftOverShare = 0.02;
 /** A reading by gutters is taken when it leaves no more than this share of what the rulings alone left. */
 const betterShare = 0.7;
 
+/** A layout read with a grammar; places as in the layout. */
+export interface GrammarReading {
+  readonly layout: DocumentLayout;
+  readonly interpretation: Interpretation;
+  readonly records: DocumentRecords;
+}
+
 /**
  * Pages on which a program dropped a table's rulings are read by the white gutters between its columns, where that leaves clearly
  * less of them unread; the document says so, for gutters are weaker evidence than rulings.
  */
-async function bestRecords(pages: readonly Page[], ruled: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<DocumentRecords> {
-  const records = await recordsOf(ruled, grammar, source);
+export async function readWithGrammar(read: PagesRead, layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<GrammarReading> {
+  const ruled = await readingOf(layout, grammar, source);
+  const { records } = ruled;
   const { glyphs, glyphs_left_over: left } = records.document;
-  if (left === 0) return records;
+  if (left === 0) return ruled;
   const unread = new Set(records.diagnostics.flatMap(({ code, page }) => (code === 'W_LEFT_OVER' && page !== null ? [page] : [])));
-  const again = await recordsOf(layoutDocument(pages, { unruled: unread }), grammar, source);
+  const byGutters = await readingOf(layOut(read, { unruled: unread }), grammar, source);
+  const again = byGutters.records;
   const gained = again.items.length - records.items.length;
   const isBetter = again.document.glyphs_left_over <= betterShare * left && (gained > 0 || (gained === 0 && left > leftOverShare * glyphs));
-  if (!isBetter) return records;
-  return withProblems(again, [
+  if (!isBetter) return ruled;
+  const told = withProblems(again, [
     {
       code: 'W_READ_BY_GUTTERS',
       message: `columns without rulings were told by the white between them: ${left - again.document.glyphs_left_over} glyphs more were read`,
       remedy: 'Look at the values of this document beside its pages (chohyo review).',
     },
   ]);
+  return { ...byGutters, records: told };
 }
 
 /** The grammar to read with: the one asked for, or the best that fits. */
@@ -111,34 +120,38 @@ function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], want
 const keepApart: JointJudge = () => 'break';
 
 /** Reads with geometry alone first; the dictionary is loaded only where that leaves a doubt. */
-async function recordsOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<DocumentRecords> {
+async function readingOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<GrammarReading> {
   const interpretation = interpret(layout, grammar.grammar);
   const recording = recordingJudge(keepApart);
   const records = makeRecords(interpretation, layout, grammar, source, recording.judge);
-  if (recording.doubts() === 0) return records;
-  return makeRecords(interpretation, layout, grammar, source, await kuromojiJudge());
+  if (recording.doubts() === 0) return { layout, interpretation, records };
+  return { layout, interpretation, records: makeRecords(interpretation, layout, grammar, source, await kuromojiJudge()) };
 }
 
 export async function readDocument(request: ReadRequest, grammars: readonly LoadedGrammar[], onPage?: (page: number, total: number) => void): Promise<ReadOutcome> {
-  let pdf: PdfDocument;
+  let read: PagesRead;
   try {
-    pdf = await readPdf(request.bytes, { ...limitsOf(request), ...(onPage ? { onPage } : {}) });
+    read = await readPages(request, onPage ? { onPage } : {});
   } catch (error) {
     if (error instanceof ChohyoError) return { kind: 'failed', failure: error.failure };
     throw error;
   }
+  return readRecords(read, request, grammars);
+}
+
+/** The records of pages that were read; their places are told on the pages as displayed. */
+export async function readRecords(read: PagesRead, request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<ReadOutcome> {
+  const { pdf } = read;
   const problems = unreadablePages(pdf.pages);
   if (pdf.pages.every((page) => page.glyphs.every((glyph) => glyph.hidden !== undefined || glyph.text.trim() === ''))) {
     const failure = problems[0] ?? { code: 'E_NO_TEXT_LAYER' as const, message: 'the pages hold no text', remedy: 'Check that this is the right file.' };
     return { kind: 'failed', failure };
   }
-  // A sheet that lies sideways on its page is read upright; its places are told on the page as displayed.
-  const upright = pdf.pages.map(readablePart).map(turnUpright);
-  const layout = layoutDocument(upright.map(({ page }) => page));
+  const layout = layOut(read);
   const grammar = choose(layout, grammars, request.grammar, problems);
   if ('code' in grammar) return { kind: 'failed', failure: grammar.code === 'E_UNKNOWN_FORMAT' ? whyUnknown(pdf.pages, problems, grammar) : grammar };
-  const source: Source = { file: request.sourceFile, sha256: request.sha256, producer: pdf.producer, title: pdf.title, pages: pdf.pageCount };
-  const records = placedOnPages(await bestRecords(upright.map(({ page }) => page), layout, grammar, source), upright);
+  const reading = await readWithGrammar(read, layout, grammar, sourceOf(read, request));
+  const records = placedOnPages(reading.records, read.upright);
   if (records.items.length === 0) {
     return {
       kind: 'failed',
@@ -148,16 +161,19 @@ export async function readDocument(request: ReadRequest, grammars: readonly Load
   return { kind: 'read', records: withProblems(records, problems), problems };
 }
 
+export const sourceOf = ({ pdf }: PagesRead, request: ReadRequest): Source => ({
+  file: request.sourceFile,
+  sha256: request.sha256,
+  producer: pdf.producer,
+  title: pdf.title,
+  pages: pdf.pageCount,
+});
+
 /** A failure, or a warning worded like one. */
 interface Problem {
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
-}
-
-/** A page whose fonts do not say what they draw is left out whole: the rest of its text would be read without its context. */
-function readablePart(page: Page): Page {
-  return pageKind(page) === 'unmapped' ? { ...page, glyphs: [] } : page;
 }
 
 /** What befell the document as a whole stands among its diagnostics too. */

@@ -1,0 +1,45 @@
+/**
+ * PDF bytes → pages → upright pages → layout: the only place where these rooms are put together. What `ingest` reads, `tables`
+ * prints and `inspect` draws went through here.
+ */
+import { layoutDocument, type LayoutOptions } from '../layout/index.js';
+import { turnUpright, type UprightPage } from '../layout/upright.js';
+import type { DocumentLayout } from '../model/layout.js';
+import type { Box, Page, PdfDocument } from '../model/page.js';
+import { pageKind, readPdf } from '../pdf/index.js';
+import { limitsOf, type ReadRequest } from './types.js';
+
+/** A document's pages, as drawn and as they are read. */
+export interface PagesRead {
+  /** `pdf.pages` are the pages as displayed. */
+  readonly pdf: PdfDocument;
+  /** The same pages, in the same order: a sheet that lies sideways on its page stands upright here. */
+  readonly upright: readonly UprightPage[];
+}
+
+export interface PagesOptions {
+  /** 1-based; without it every page. */
+  readonly pages?: readonly number[];
+  readonly onPage?: (page: number, total: number) => void;
+}
+
+/** Throws `ChohyoError` where the file cannot be read at all. */
+export async function readPages(request: ReadRequest, options: PagesOptions = {}): Promise<PagesRead> {
+  const pdf = await readPdf(request.bytes, { ...limitsOf(request), ...options });
+  return { pdf, upright: pdf.pages.map((page) => turnUpright(readablePart(page))) };
+}
+
+/** Lays out the upright pages; places lead back to the pages as displayed by `placeFinder`. */
+export const layOut = ({ upright }: PagesRead, options: LayoutOptions = {}): DocumentLayout =>
+  layoutDocument(upright.map(({ page }) => page), options);
+
+/** From a place on an upright page to the place on the page as displayed. */
+export function placeFinder({ upright }: PagesRead): (page: number, box: Box) => Box {
+  const back = new Map(upright.map((page) => [page.page.number, page.back]));
+  return (page, box) => back.get(page)?.(box) ?? box;
+}
+
+/** A page whose fonts do not say what they draw is left out whole: the rest of its text would be read without its context. */
+function readablePart(page: Page): Page {
+  return pageKind(page) === 'unmapped' ? { ...page, glyphs: [] } : page;
+}
