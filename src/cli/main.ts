@@ -7,6 +7,7 @@ import { registerIngest } from './commands/ingest.js';
 import { registerInspect } from './commands/inspect.js';
 import { registerList } from './commands/list.js';
 import { registerRemove } from './commands/remove.js';
+import { registerMerge } from './commands/merge.js';
 import { registerReview } from './commands/review.js';
 import { registerTables } from './commands/tables.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
@@ -48,6 +49,7 @@ NO_COLOR turns colours off.`,
   const session = openSession(surroundings, globals);
   const program: Command = root;
   registerIngest(program, session);
+  registerMerge(program, session);
   registerExport(program, session);
   registerList(program, session);
   registerRemove(program, session);

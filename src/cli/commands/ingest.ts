@@ -7,6 +7,8 @@ import type { FileReport, FileStatus } from '../ingest-files.js';
 import { databaseOption, fiscalYear, grammarOption, jobsOption, limitOption, timeoutOption, type LimitSettings } from '../options.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
+import { isInShard, shard, type Shard } from '../shard.js';
+import type { Input } from '../inputs.js';
 import { atPath } from '../console.js';
 
 export function registerIngest(program: Command, session: Session): void {
@@ -28,6 +30,7 @@ export function registerIngest(program: Command, session: Session): void {
     .option('--title <text>', 'title of files that print none')
     .option('--sources <file>', 'facts that no page prints: CSV with file, url, retrieved_on, municipality, fiscal_year, title, grammar; sources.csv beside the PDFs is taken too')
     .option('--corrections <file>', 'values put right: CSV as the review page writes it; corrections.csv beside the PDFs is taken too')
+    .addOption(new Option('--shard <i/n>', 'only part I of N of the files, told by their names: N runs with a database each read them all (then: chohyo merge)').argParser(shard))
     .option('--dry-run', 'read everything, write nothing')
     .option('--json', 'one JSON object a file, one a line')
     .option('--strict', 'exit status 6 when there are warnings, or documents that another one supersedes')
@@ -44,13 +47,14 @@ interface IngestSettings {
   readonly title?: string | undefined;
   readonly sources?: string | undefined;
   readonly corrections?: string | undefined;
+  readonly shard?: Shard | undefined;
   readonly dryRun?: true | undefined;
   readonly json?: true | undefined;
   readonly strict?: true | undefined;
 }
 
 async function ingest(paths: readonly string[], options: IngestSettings, console: Console): Promise<number> {
-  const { findInputs } = await import('../inputs.js');
+  const { findInputs, sourcePathOf } = await import('../inputs.js');
   const { chooseGrammars } = await import('../grammars.js');
   const { programDigest } = await import('../program.js');
   const { openReaders } = await import('../readers.js');
@@ -67,15 +71,18 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   const given = await readGiven(found.inputs, options);
   for (const note of given.notes) console.note(`${note}\n`);
 
+  const inputs = partOf(found.inputs, options, sourcePathOf);
+  if (options.shard !== undefined) console.note(`this part: ${inputs.length} of ${plural(found.inputs.length, 'file')}\n`);
+
   const isNew = !existsSync(options.db);
   const db = options.dryRun ? undefined : await openDatabase(options.db);
   if (db !== undefined) saveCorrections(db, given.corrections);
   const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
   const { startProgress } = await import('../progress.js');
-  const progress = startProgress(console, found.inputs.length);
+  const progress = startProgress(console, inputs.length);
   let reports: FileReport[] = [];
   try {
-    const files = ingestFiles(found.inputs, {
+    const files = ingestFiles(inputs, {
       pool,
       stdin: console.stdin,
       reader: readerName(programDigest(), choice.grammars, choice.chosen),
@@ -100,8 +107,8 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
     progress.stop();
     await pool.close();
     db?.close();
-    // A database made for documents none of which could be read is nothing to leave behind.
-    if (db && isNew && !reports.some(({ status }) => status !== 'failed')) rmSync(options.db, { force: true });
+    // A database made for documents none of which could be read is nothing to leave behind; a part without documents is still a part.
+    if (db && isNew && options.shard === undefined && !reports.some(({ status }) => status !== 'failed')) rmSync(options.db, { force: true });
   }
   if (!options.json && !console.quiet) {
     console.result(await summary(reports, options));
@@ -109,6 +116,11 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
     console.note(findingsText(reports));
   }
   return statusOf(reports, found.failures.length, options.strict ?? false);
+}
+
+/** This run's part of the files, by the names that are the same on every machine. */
+function partOf(inputs: readonly Input[], { shard: own }: IngestSettings, nameOf: (input: Input) => string): readonly Input[] {
+  return own === undefined ? inputs : inputs.filter((input) => isInShard(nameOf(input), own));
 }
 
 /** A file that comes later may supersede one that was told before, or disagree with it: how each stands in the end. */
