@@ -29,9 +29,8 @@ const PAGE_SECONDS = 1;
 /** What a document may use, in megabytes: a report of hundreds of pages stays below a third of it. */
 const DOCUMENT_MEGABYTES = 1024;
 /**
- * A worker that holds on to more than this after a document makes room for a new one. Below it a worker
- * is used again: loading pdf.js and the dictionary anew takes half a second of every document, and the
- * peak of the process is the same.
+ * A worker that still holds on to more than this after a document, its garbage collected, makes room for a
+ * new one. Below it a worker is used again: loading pdf.js anew takes half a second of every document.
  */
 const IDLE_MEGABYTES = 256;
 /** No number of pages makes the time longer than this: a page tree can claim any number. */

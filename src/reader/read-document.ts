@@ -9,7 +9,7 @@ import type { Page } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
 import { pageKind } from '../pdf/index.js';
 import type { JointJudge } from '../text/joint.js';
-import { kuromojiJudge, recordingJudge } from '../text/judge.js';
+import { wordJudge, recordingJudge } from '../text/judge.js';
 import { layOut, readPages, type PagesRead } from './pipeline.js';
 import { placedOnPages } from './placed-on-pages.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
@@ -125,7 +125,7 @@ async function readingOf(layout: DocumentLayout, grammar: LoadedGrammar, source:
   const recording = recordingJudge(keepApart);
   const records = makeRecords(interpretation, layout, grammar, source, recording.judge);
   if (recording.doubts() === 0) return { layout, interpretation, records };
-  return { layout, interpretation, records: makeRecords(interpretation, layout, grammar, source, await kuromojiJudge()) };
+  return { layout, interpretation, records: makeRecords(interpretation, layout, grammar, source, await wordJudge()) };
 }
 
 export async function readDocument(request: ReadRequest, grammars: readonly LoadedGrammar[], onPage?: (page: number, total: number) => void): Promise<ReadOutcome> {

@@ -5,6 +5,7 @@ import { loadBuiltinGrammars, loadGrammarFile, type LoadedGrammar } from '../gra
 import { ChohyoError, type Failure } from '../model/errors.js';
 import { limitNames } from '../model/limits.js';
 import { listenForFaults } from '../pdf/faults.js';
+import { heldMemory } from './held-memory.js';
 import { readDocument } from './read-document.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import type { ReadOutcome } from './types.js';
@@ -56,8 +57,7 @@ listenForFaults({ warning: () => undefined, stray: () => post({ kind: 'spoilt' }
 type Outcome = ReadOutcome | InspectOutcome | LayersOutcome | TablesOutcome;
 
 function done(outcome: Outcome, stack?: string): void {
-  const { heapUsed, external } = process.memoryUsage();
-  post({ kind: 'done', outcome, memory: heapUsed + external, ...(stack === undefined ? {} : { stack }) });
+  post({ kind: 'done', outcome, memory: heldMemory(), ...(stack === undefined ? {} : { stack }) });
 }
 
 /** The task with the limits that hold for every document of this run. */

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { JointJudge } from './joint.js';
-import { kuromojiJudge, recordingJudge } from './judge.js';
+import { wordJudge, recordingJudge } from './judge.js';
 
-describe('kuromojiJudge', () => {
+describe('wordJudge', () => {
   let judge: JointJudge;
   beforeAll(async () => {
-    judge = await kuromojiJudge();
+    judge = await wordJudge();
   });
   test('joins inside a word and at a particle, where nobody breaks a line', () => {
     expect(judge('公共施設等総合管理計', '画の改定を検討する。')).toBe('inside');
