@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readCorrections } from '../src/given/corrections.js';
 import { chromiumPath, openBrowser, type OpenBrowser } from './support/browser.js';
 import { longSample, reviewSample } from './support/review-sample.js';
 import { sampleRecords } from './support/sample-records.js';
@@ -94,6 +95,32 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     await expect.poll(() => page().getByLabel('Page', { exact: true }).inputValue()).toBe('2');
     await page().locator('.of-item .value', { hasText: /^B$/ }).first().click();
     expect(await page().locator('.details del').innerText()).toBe('A');
+  });
+
+  it('keeps what a person decides, and gives it as the corrections.csv that ingest takes', async () => {
+    await openSample();
+    await value('窓口サービス').click();
+    await page().locator('.decision .right').click();
+    await page().locator('.of-item .value', { hasText: /^B$/ }).first().click();
+    await page().locator('.decision .wrong').click();
+    await page().getByLabel('The right value').fill('A, "良"');
+    await page().getByLabel('By').fill('山田');
+    await page().locator('.decision button[type=submit]').click();
+    expect(await page().locator('.of-item .value[data-said="to correct"]').count()).toBe(1);
+    // What was decided outlives the page.
+    await page().reload();
+    await page().locator('#decisions-button').waitFor();
+    const [download] = await Promise.all([page().waitForEvent('download'), page().locator('#decisions-button').click()]);
+    expect(download.suggestedFilename()).toBe('corrections.csv');
+    const path = join(folder, 'corrections.csv');
+    await download.saveAs(path);
+    const corrections = await readCorrections(path);
+    const { document, items } = sample.records;
+    const about = { source_sha256: document.source_sha256, table: 'items', id: items[0]?.item_id };
+    expect(corrections).toMatchObject([
+      { ...about, field: 'title', was: '窓口サービスの向上', value: '窓口サービスの向上' },
+      { ...about, field: 'rating', was: 'B', value: 'A, "良"', by: '山田' },
+    ]);
   });
 
   it('lights the value that stands where the page is pointed at, and holds it on a click', async () => {

@@ -34,6 +34,8 @@ export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], t
     yearLabel: document.fiscal_year_label ?? '',
     title: document.title ?? document.source_file,
     file: document.source_file,
+    url: document.source_url ?? '',
+    retrievedOn: document.retrieved_on ?? '',
     sha256: document.source_sha256,
     producer: document.producer ?? '',
     grammar: `${document.grammar} ${document.grammar_version}`,

@@ -1,6 +1,6 @@
 /** A row's columns → fields with their places: what is shown of each table, and what was worked out from what. */
 import { descriptions } from '../export/descriptions.js';
-import type { ProvenanceRow } from '../model/records.js';
+import type { KeptRecords, ProvenanceRow } from '../model/records.js';
 import type { Field, Place } from './model.js';
 
 type PlacedTable = ProvenanceRow['table'];
@@ -67,22 +67,35 @@ const workedOutFrom: Readonly<Record<PlacedTable, Readonly<Record<string, string
   fields: {},
 };
 
+/** A value, or with an empty field a row, that somebody looked at and found right. */
+export interface CheckedValue {
+  readonly table: string;
+  readonly id: string;
+  readonly field: string;
+}
+
 /** Places by table, id and field, in the order of their parts. */
 export interface PlaceIndex {
+  /** What a person said about the value. */
+  said(table: PlacedTable, id: string, field: string): Field['said'];
   of(table: PlacedTable, id: string, field: string): readonly Place[];
 }
 
-export function indexPlaces(provenance: readonly ProvenanceRow[]): PlaceIndex {
+export function indexPlaces(provenance: KeptRecords['provenance'], checked: readonly CheckedValue[] = []): PlaceIndex {
   const index = new Map<string, Place[]>();
+  const said = new Map<string, Field['said']>();
   const keyOf = (table: string, id: string, field: string): string => `${table} ${field} ${id}`;
-  for (const { table, id, field, page, x0, top, x1, bottom, raw } of provenance) {
+  for (const { table, id, field } of checked) said.set(keyOf(table, id, field), 'checked');
+  for (const { table, id, field, page, x0, top, x1, bottom, raw, basis } of provenance) {
     const key = keyOf(table, id, field);
+    if (basis === 'given' || basis === 'corrected') said.set(key, basis);
+    if (page === null || x0 === null || top === null || x1 === null || bottom === null) continue;
     const place: Place = { page, box: [x0, top, x1, bottom], raw };
     const list = index.get(key);
     if (list) list.push(place);
     else index.set(key, [place]);
   }
-  return { of: (table, id, field) => index.get(keyOf(table, id, field)) ?? [] };
+  return { of: (table, id, field) => index.get(keyOf(table, id, field)) ?? [], said: (table, id, field) => said.get(keyOf(table, id, field)) };
 }
 
 export interface ShownFields {
@@ -104,8 +117,12 @@ export function fieldsOf(table: PlacedTable, id: string, row: Readonly<Record<st
     }
     const own = places.of(table, id, name);
     const from = own.length === 0 ? workedOutFrom[table][name] : undefined;
+    const said = places.said(table, id, name);
     fields.push({
       name,
+      table,
+      id,
+      ...(said === undefined ? {} : { said }),
       about: about[name] ?? '',
       value: String(value),
       places: [...(from === undefined ? own : places.of(table, id, from))],

@@ -15,6 +15,11 @@ export const placeSchema = z.strictObject({
 
 export const fieldSchema = z.strictObject({
   name: z.string(),
+  /** The row that it is a value of, as corrections and provenance name it. */
+  table: z.string(),
+  id: z.string(),
+  /** Said by a person: given where nothing is printed, put right, or looked at and found right. */
+  said: z.enum(['given', 'corrected', 'checked']).optional(),
   /** What the column holds, for a hint. */
   about: z.string(),
   value: z.string(),
@@ -65,6 +70,8 @@ export const reviewDocumentSchema = z.strictObject({
   yearLabel: z.string(),
   title: z.string(),
   file: z.string(),
+  url: z.string(),
+  retrievedOn: z.string(),
   sha256: z.string(),
   producer: z.string(),
   grammar: z.string(),

@@ -26,7 +26,7 @@ export function recordsOf(rows: DocumentRows): ShownRecords {
 }
 
 function allRecords(rows: DocumentRows): ReviewRecord[] {
-  const places = indexPlaces(rows.provenance);
+  const places = indexPlaces(rows.provenance, rows.checked);
   const nodePlaces = placesOfPaths(rows.planNodes, places);
   const items = (sheet: number): ReviewRecord[] => rows.items.filter((item) => item.sheet_no === sheet).map((item) => itemRecord(item, rows, places, nodePlaces));
   return [
@@ -65,7 +65,7 @@ function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodeP
     .filter((measure) => measure.item_id === item.item_id)
     .map((measure) => ({
       label: measure.label ?? String(measure.measure_no),
-      fields: fieldsOf('measures', `${item.item_id}-${measure.measure_no}`, measure, places).fields.filter((field) => field.name !== 'label'),
+      fields: fieldsOf('measures', measure.measure_id, measure, places).fields.filter((field) => field.name !== 'label'),
     }));
   return {
     kind: 'item',
@@ -127,10 +127,10 @@ function indicatorRecords(rows: readonly IndicatorRow[], places: PlaceIndex): Re
     if (first === undefined) return [];
     const id = `${first.document_id}-${first.indicator_no ?? `x${index + 1}`}`;
     const isShared = (name: string): boolean => sharedColumns.some((column) => column === name);
-    const shown = fieldsOf('indicators', `${id}-1`, first, places);
+    const shown = fieldsOf('indicators', first.indicator_id, first, places);
     const parts = group.map((row, nth) => ({
       label: row.label ?? String(nth + 1),
-      fields: fieldsOf('indicators', `${id}-${nth + 1}`, row, places).fields.filter((field) => !isShared(field.name) && field.name !== 'label'),
+      fields: fieldsOf('indicators', row.indicator_id, row, places).fields.filter((field) => !isShared(field.name) && field.name !== 'label'),
     }));
     const fields = shown.fields.filter((field) => isShared(field.name));
     const record: ReviewRecord = {

@@ -14,7 +14,7 @@ import { openSite } from './site.js';
 
 function rowsOf(records: DocumentRecords): DocumentRows {
   const { plan_nodes: planNodes, ...rest } = records;
-  return { ...rest, planNodes };
+  return { ...rest, planNodes, checked: [] };
 }
 
 const place = (table: ProvenanceRow['table'], id: string, field: string, page = 1): ProvenanceRow => ({ table, id, field, part: 1, page, x0: 10, top: 20, x1: 30, bottom: 40, raw: field, document_id: '', basis: null });

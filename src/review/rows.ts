@@ -1,8 +1,10 @@
 /** One document's rows out of the database, checked against the contract's schemas. */
 import { z } from 'zod';
-import { placedSchema, tableSchemas, type DiagnosticRow, type DocumentRow, type IndicatorRow, type ItemRow, type MeasureRow, type PlanNodeRow, type ProvenanceRow, type SheetRow, type TableName } from '../model/records.js';
+import { tableSchemas, type DiagnosticRow, type DocumentRow, type IndicatorRow, type ItemRow, type KeptRecords, type MeasureRow, type PlanNodeRow, type SheetRow, type TableName } from '../model/records.js';
 import type { Database } from '../store/database.js';
 import { excludedGlyphs, tableRows } from '../store/read.js';
+import { findCorrections } from '../store/said.js';
+import type { CheckedValue } from './fields.js';
 
 export interface DocumentRows {
   readonly document: DocumentRow;
@@ -11,7 +13,8 @@ export interface DocumentRows {
   readonly measures: readonly MeasureRow[];
   readonly indicators: readonly IndicatorRow[];
   readonly planNodes: readonly PlanNodeRow[];
-  readonly provenance: readonly ProvenanceRow[];
+  readonly provenance: KeptRecords['provenance'];
+  readonly checked: readonly CheckedValue[];
   readonly diagnostics: readonly DiagnosticRow[];
   readonly excluded: Readonly<Record<string, number>>;
 }
@@ -28,10 +31,8 @@ export function rowsOf(db: Database, documentId: string): DocumentRows {
     measures: read('measures', tableSchemas.measures),
     indicators: read('indicators', tableSchemas.indicators),
     planNodes: read('plan_nodes', tableSchemas.plan_nodes),
-    provenance: read('provenance', tableSchemas.provenance).flatMap((row) => {
-      const placed = placedSchema.safeParse(row);
-      return placed.success ? [placed.data] : [];
-    }),
+    provenance: read('provenance', tableSchemas.provenance),
+    checked: findCorrections(db, document.source_sha256).filter(({ was, value }) => was === value),
     diagnostics: read('diagnostics', tableSchemas.diagnostics),
     excluded: excludedGlyphs(db, documentId),
   };

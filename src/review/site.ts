@@ -9,7 +9,7 @@ import type { ListEntry, ReviewDocument, ReviewList } from './model.js';
 const assets = fileURLToPath(new URL('./assets/', import.meta.url));
 
 /** In the order in which the page runs them: each uses what those before it define. */
-export const scripts = ['dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'records.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
+export const scripts = ['dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'records.js', 'decisions.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
 const otherAssets = ['index.html', 'review.css', 'document.css'] as const;
 
 /** Says of a folder that it was made by this command, so that it may be made again. */

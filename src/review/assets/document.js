@@ -139,11 +139,12 @@ function detailBar(review, links) {
     /** @param {number | undefined} index */
     show(index) {
       const target = index === undefined ? undefined : links.targets[index];
-      element.hidden = target?.kind !== 'value' || target.field.places.length === 0;
+      element.hidden = target?.kind !== 'value';
       if (target?.kind !== 'value') return;
       const room = (element.parentElement?.clientWidth ?? 0) - 40;
       element.replaceChildren(
-        el('h3', {}, `${target.field.from ?? target.field.name}, as printed`),
+        decisionBar(review, target.field),
+        el('h3', {}, target.field.places.length === 0 ? `${target.field.name}: not printed itself` : `${target.field.from ?? target.field.name}, as printed`),
         ...target.field.places.map((place) => {
           const page = review.pages[place.page - 1];
           return el(

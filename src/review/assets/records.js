@@ -205,9 +205,10 @@ function valueElement(links, index) {
   const hint = placed ? `page ${pages.join(', ')}${field.from === undefined ? '' : `, from ${field.from}`}` : 'not printed itself';
   const value = el(
     'div',
-    { class: `value${placed ? '' : ' placeless'}${field.from === undefined ? '' : ' derived'}`, lang: 'ja', title: hint, 'data-target': index, ...(placed ? { role: 'button', tabindex: '0', 'aria-pressed': 'false' } : {}) },
+    { class: `value${placed ? '' : ' placeless'}${field.from === undefined ? '' : ' derived'}`, lang: 'ja', title: hint, 'data-target': index, 'data-value': valueKey(field), role: 'button', tabindex: '0', 'aria-pressed': 'false' },
     field.value,
   );
+  markDecision(value, field);
   return more ? el('div', {}, value, more) : value;
 }
 
