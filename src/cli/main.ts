@@ -9,6 +9,7 @@ import { registerList } from './commands/list.js';
 import { registerRemove } from './commands/remove.js';
 import { registerMerge } from './commands/merge.js';
 import { registerReview } from './commands/review.js';
+import { registerSearch } from './commands/search.js';
 import { registerTables } from './commands/tables.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
 import { EXIT } from './exit.js';
@@ -53,6 +54,7 @@ NO_COLOR turns colours off.`,
   registerExport(program, session);
   registerList(program, session);
   registerRemove(program, session);
+  registerSearch(program, session);
   registerCheck(program, session);
   registerInspect(program, session);
   registerReview(program, session);

@@ -38,6 +38,7 @@ const primaryKeys: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   series: ['series_id'],
   ratings: ['rating_id'],
   fields: ['field_id'],
+  item_links: ['item_id'],
   documents: ['document_id'],
 };
 
@@ -54,6 +55,7 @@ const foreignKeys: Readonly<Record<TableName, readonly ForeignKey[]>> = {
   series: [toDocument, toItem],
   ratings: [toItem],
   fields: [toDocument, toItem],
+  item_links: [toItem, { fields: ['previous_item_id'], reference: { resource: 'items', fields: ['item_id'] } }],
   provenance: [toDocument],
   diagnostics: [toDocument],
 };

@@ -187,6 +187,15 @@ export const descriptions: Descriptions = {
       field_id: 'Key of the row.',
     },
   },
+  item_links: {
+    table: 'The same 取組 through the years: an item and the one of the year before that it continues.',
+    columns: {
+      item_id: shared.item_id,
+      previous_item_id: 'The item of the year before, in the same municipality; each is the previous one of one item at most.',
+      score: 'How alike they are, up to 1.',
+      basis: 'number_and_title, title_and_office, title: the same; guess: the titles have most words in common.',
+    },
+  },
   provenance: {
     table: 'Where each value stands: one row a value and page part.',
     columns: {

@@ -36,6 +36,7 @@ const keys: Readonly<Record<TableName, readonly string[]>> = {
   series: ['series_id'],
   ratings: ['rating_id'],
   fields: ['field_id'],
+  item_links: ['item_id'],
   provenance: ['id'],
   diagnostics: ['document_id'],
 };

@@ -272,6 +272,15 @@ export type DocumentRecords = z.infer<typeof documentRecordsSchema>;
 /** What was read together with what people said about the file. */
 export type KeptRecords = Omit<DocumentRecords, 'provenance'> & { readonly provenance: readonly z.infer<typeof provenanceSchema>[] };
 
+/** The same 取組 a year before: worked out of all documents together, so no part of one document's records. */
+export const itemLinkSchema = z.strictObject({
+  item_id: z.string(),
+  previous_item_id: z.string(),
+  /** 1 for number, title and office alike; less for less. */
+  score: z.number(),
+  basis: z.enum(['number_and_title', 'title_and_office', 'title', 'guess']),
+});
+
 /** The CSV tables in the order they are written, each with its row schema. */
 export const tableSchemas = {
   items: itemSchema,
@@ -283,6 +292,7 @@ export const tableSchemas = {
   series: seriesSchema,
   ratings: ratingSchema,
   fields: fieldSchema,
+  item_links: itemLinkSchema,
   provenance: provenanceSchema,
   diagnostics: diagnosticSchema,
 } as const;

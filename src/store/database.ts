@@ -76,6 +76,8 @@ function migrate(db: Database, from: number): void {
   const run = db.transaction(() => {
     // Views name columns and tables that a migration may drop: they are made anew after it.
     for (const view of [...tableNames, ...Object.keys(otherViews)]) db.exec(`DROP VIEW IF EXISTS ${view}`);
+    // So is the index for search, when documents come or are searched.
+    db.exec('DROP VIEW IF EXISTS search_items; DROP TABLE IF EXISTS item_search');
     for (const migration of migrations.slice(from)) db.exec(migration);
     for (const table of tableNames) db.exec(createView(table));
     for (const [view, query] of Object.entries(otherViews)) db.exec(`CREATE VIEW ${view} AS ${query}`);

@@ -105,6 +105,12 @@ const queries: Readonly<Record<TableName, TableQuery>> = {
     position: 'item_rating.position',
   },
   fields: { base: 'labelled_field', joins: toDocument, origins: {}, position: 'labelled_field.position' },
+  item_links: {
+    base: 'item_link',
+    joins: 'JOIN item USING (item_id) JOIN document ON document.document_id = item.document_id',
+    origins: {},
+    position: 'item.position',
+  },
   provenance: { base: 'place', joins: toDocument, origins: {}, position: 'place.position' },
   diagnostics: { base: 'diagnostic', joins: toDocument, origins: {}, position: 'diagnostic.position' },
 };

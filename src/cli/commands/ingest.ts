@@ -61,6 +61,8 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   const { ingestFiles, readerName } = await import('../ingest-files.js');
   const { saveCorrections } = await import('../../store/said.js');
   const store = await import('../../store/read.js');
+  const { derive } = await import('../../store/derive.js');
+  const { loadSegmenter } = await import('../../text/words.js');
 
   const choice = await chooseGrammars(options.grammar);
   const found = await findInputs(paths);
@@ -102,6 +104,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
         tell(report, console);
       });
     }
+    if (db !== undefined && reports.some(({ document }) => document !== undefined)) derive(db, await loadSegmenter());
     if (db !== undefined) reports = settled(reports, db, store, console);
   } finally {
     progress.stop();
