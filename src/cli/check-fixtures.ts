@@ -16,7 +16,7 @@ import type { CheckSettings } from './commands/check.js';
 import type { Console } from './console.js';
 import { EXIT, exitOf } from './exit.js';
 import { inOrder } from './in-order.js';
-import { readInput } from './inputs.js';
+import { readInput, type ReadOptions } from './inputs.js';
 import { startProgress } from './progress.js';
 
 interface Reread {
@@ -37,7 +37,7 @@ export async function checkFixtures(folders: readonly string[], options: CheckSe
   const rereads: Reread[] = [];
   const progress = startProgress(console, cases.length);
   try {
-    for await (const { one, outcome, seconds } of inOrder(cases, options.jobs, (one) => begin(one, pool, console, options.limit?.megabytes, progress.page))) {
+    for await (const { one, outcome, seconds } of inOrder(cases, options.jobs, (one) => begin(one, pool, console, { megabytes: options.limit?.megabytes, grammar: options.grammar }, progress.page))) {
       const result = resultOf(one, outcome, seconds);
       rereads.push({ one, result, ...(options.update && outcome.kind === 'read' ? { records: outcome.records } : {}) });
       for (const entry of result.settled ?? []) {
@@ -66,10 +66,10 @@ interface Ended {
   readonly seconds: number;
 }
 
-async function begin(one: Case, pool: Pool, console: Console, megabytes: number | undefined, onPage: (path: string, page: number, total: number) => void): Promise<{ result: Promise<Ended> }> {
+async function begin(one: Case, pool: Pool, console: Console, how: ReadOptions, onPage: (path: string, page: number, total: number) => void): Promise<{ result: Promise<Ended> }> {
   const began = performance.now();
   const ended = (outcome: ReadOutcome): Ended => ({ one, outcome, seconds: (performance.now() - began) / 1000 });
-  const opened = await readInput({ path: one.pdf }, console.stdin, { megabytes });
+  const opened = await readInput({ path: one.pdf }, console.stdin, how);
   if (!opened.ok) return { result: Promise.resolve(ended({ kind: 'failed', failure: opened.failure })) };
   return { result: pool.read(opened.value, (page, total) => onPage(one.pdf, page, total)).then(ended) };
 }

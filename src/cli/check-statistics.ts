@@ -7,7 +7,7 @@ import type { CheckSettings } from './commands/check.js';
 import { atPath, type Console } from './console.js';
 import { EXIT, exitOf } from './exit.js';
 import { inOrder } from './in-order.js';
-import { findInputs, readInput, type Input } from './inputs.js';
+import { findInputs, readInput, type Input, type ReadOptions } from './inputs.js';
 import { startProgress } from './progress.js';
 import { tableText } from './table-text.js';
 
@@ -21,7 +21,7 @@ export async function checkStatistics(folders: readonly string[], options: Check
   const statistics = countStatistics();
   const progress = startProgress(console, found.inputs.length);
   try {
-    for await (const { path, outcome } of inOrder(found.inputs, options.jobs, (input) => begin(input, pool, console, options.limit?.megabytes, progress.page))) {
+    for await (const { path, outcome } of inOrder(found.inputs, options.jobs, (input) => begin(input, pool, console, { megabytes: options.limit?.megabytes, grammar: options.grammar }, progress.page))) {
       statistics.add(outcome);
       progress.done();
       if (outcome.kind === 'failed') progress.above(() => console.failure(atPath(path, outcome.failure)));
@@ -34,9 +34,9 @@ export async function checkStatistics(folders: readonly string[], options: Check
   return exitOf(result.recognised, result.files - result.recognised + found.failures.length);
 }
 
-async function begin(input: Input, pool: Pool, console: Console, megabytes: number | undefined, onPage: (path: string, page: number, total: number) => void): Promise<{ result: Promise<{ path: string; outcome: ReadOutcome }> }> {
+async function begin(input: Input, pool: Pool, console: Console, how: ReadOptions, onPage: (path: string, page: number, total: number) => void): Promise<{ result: Promise<{ path: string; outcome: ReadOutcome }> }> {
   const { path } = input;
-  const opened = await readInput(input, console.stdin, { megabytes });
+  const opened = await readInput(input, console.stdin, how);
   if (!opened.ok) return { result: Promise.resolve({ path, outcome: { kind: 'failed', failure: opened.failure } }) };
   const reading = pool.read(opened.value, (page, total) => onPage(path, page, total));
   return { result: reading.then((outcome) => ({ path, outcome })) };

@@ -1,6 +1,13 @@
-/** `--grammar ID` or a grammar file of the user's own. */
+/** The grammars of one run: those of the program, a folder of the user's own (`--grammars`), one chosen (`--grammar`). */
 import type { LoadedGrammar } from '../grammar/load.js';
 import { ChohyoError } from '../model/errors.js';
+
+export interface GrammarSettings {
+  /** An id, or a grammar file of the user's own. */
+  readonly grammar?: string | undefined;
+  /** A folder of grammar files. */
+  readonly grammars?: string | undefined;
+}
 
 export interface ChosenGrammars {
   readonly grammars: readonly LoadedGrammar[];
@@ -10,19 +17,38 @@ export interface ChosenGrammars {
   readonly files: readonly string[];
 }
 
-/** Throws `E_UNKNOWN_GRAMMAR`, or `E_GRAMMAR` and `E_NOT_FOUND` for a file. */
-export async function chooseGrammars(option: string | undefined): Promise<ChosenGrammars> {
-  const { loadBuiltinGrammars, loadGrammarFile } = await import('../grammar/load.js');
+/** Throws `E_UNKNOWN_GRAMMAR`, or `E_GRAMMAR` and `E_NOT_FOUND` for a file or folder. Of one id the user's own stands. */
+export async function chooseGrammars({ grammar, grammars: folder }: GrammarSettings): Promise<ChosenGrammars> {
+  const { loadBuiltinGrammars, loadGrammarFile, loadGrammarFolder } = await import('../grammar/load.js');
   const builtin = await loadBuiltinGrammars();
   if (!builtin.ok) throw new ChohyoError(builtin.failure);
-  if (option === undefined) return { grammars: builtin.value, files: [] };
-  if (!/\.ya?ml$/i.test(option)) {
-    return { grammars: builtin.value, chosen: findGrammar(builtin.value, option).id, files: [] };
+  const own = folder === undefined ? undefined : await loadGrammarFolder(folder);
+  if (own && !own.ok) throw new ChohyoError(own.failure);
+  const ofFolder = own?.value ?? [];
+  if (folder !== undefined && ofFolder.length === 0) {
+    throw new ChohyoError({ code: 'E_NOT_FOUND', message: `${folder} holds no grammar`, remedy: 'Name a folder with grammar files (*.yaml) in it.' });
   }
-  const own = await loadGrammarFile(option);
-  if (!own.ok) throw new ChohyoError(own.failure);
-  const others = builtin.value.filter((grammar) => grammar.id !== own.value.id);
-  return { grammars: [...others, own.value], chosen: own.value.id, files: [option] };
+  refuseTwins(ofFolder);
+  const together = withOwn(builtin.value, ofFolder);
+  const files = ofFolder.map(({ path }) => path);
+  if (grammar === undefined) return { grammars: together, files };
+  if (!/\.ya?ml$/i.test(grammar)) return { grammars: together, chosen: findGrammar(together, grammar).id, files };
+  const named = await loadGrammarFile(grammar);
+  if (!named.ok) throw new ChohyoError(named.failure);
+  return { grammars: withOwn(together, [named.value]), chosen: named.value.id, files: [...files, grammar] };
+}
+
+function withOwn(grammars: readonly LoadedGrammar[], own: readonly LoadedGrammar[]): readonly LoadedGrammar[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...grammars.filter(({ id }) => !ids.has(id)), ...own];
+}
+
+/** Of two files with one id in a folder nobody could say which is meant. */
+function refuseTwins(own: readonly LoadedGrammar[]): void {
+  for (const [index, { id, path }] of own.entries()) {
+    const twin = own.slice(0, index).find((other) => other.id === id);
+    if (twin) throw new ChohyoError({ code: 'E_GRAMMAR', message: `${path} and ${twin.path} are both the grammar ${id}`, remedy: 'Give one of them another id.' });
+  }
 }
 
 /** Throws `E_UNKNOWN_GRAMMAR` with the ids that there are. */

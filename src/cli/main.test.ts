@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -108,10 +108,53 @@ describe('grammar', () => {
     const right = join(folder, 'right.yaml');
     const id = (await chohyo(['grammar', 'list'])).stdout.split('\n')[1]?.split(' ')[0] ?? '';
     writeFileSync(right, (await chohyo(['grammar', 'show', id])).stdout);
-    const { status, stderr } = await chohyo(['grammar', 'validate', wrong]);
+    const { status, stdout, stderr } = await chohyo(['grammar', 'validate', wrong]);
     expect(status).toBe(4);
+    expect(stdout).toMatch(/^.*wrong\.yaml:\d+: /);
     expect(stderr).toMatch(/^chohyo: E_GRAMMAR: .*wrong\.yaml:\d+: /);
     expect((await chohyo(['grammar', 'validate', wrong, right])).status).toBe(3);
+  });
+});
+
+describe('--grammars', () => {
+  const own = (id: string): string =>
+    `id: ${id}\ntitle: 自前の様式\nversion: "1"\nmunicipality: { code: "132195", name: 試験市 }\ndocument: { title: ['^(?<title>シート)$'] }\nitems: { each: row, columns: { item_no: No., title: 項目 } }\n`;
+
+  function folderOf(...ids: readonly string[]): string {
+    const grammars = join(folder, 'grammars');
+    mkdirSync(grammars);
+    for (const [index, id] of ids.entries()) writeFileSync(join(grammars, `${index}.yaml`), own(id));
+    return grammars;
+  }
+
+  it('adds the grammars of a folder to those of the program', async () => {
+    const grammars = folderOf('eigen');
+    const builtin = (await chohyo(['grammar', 'list'])).stdout.trim().split('\n').length;
+    const { status, stdout } = await chohyo(['grammar', 'list', '--grammars', grammars]);
+    expect(status).toBe(0);
+    expect(stdout.trim().split('\n')).toHaveLength(builtin + 1);
+    expect((await chohyo(['grammar', 'show', 'eigen', '--grammars', grammars])).stdout).toBe(own('eigen'));
+  });
+
+  it("takes a grammar of one's own for the program's of the same id", async () => {
+    const grammars = folderOf('machida-kabetsu-keiei');
+    expect((await chohyo(['grammar', 'show', 'machida-kabetsu-keiei', '--grammars', grammars])).stdout).toBe(own('machida-kabetsu-keiei'));
+  });
+
+  it('refuses a folder that is not there, one without grammars, one with a wrong grammar, and two grammars of one id', async () => {
+    const said = async (path: string): Promise<string> => (await chohyo(['grammar', 'list', '--grammars', path])).stderr;
+    expect(await said(join(folder, 'none'))).toContain('E_NOT_FOUND');
+    expect(await said(folder)).toContain('holds no grammar');
+    const grammars = folderOf('twin', 'twin');
+    expect(await said(grammars)).toContain('are both the grammar twin');
+    writeFileSync(join(grammars, '1.yaml'), 'id: x\n');
+    expect(await said(grammars)).toMatch(/E_GRAMMAR: .*1\.yaml:1: /u);
+  });
+
+  it.each(['ingest', 'check', 'inspect'])('is known to %s, which refuses a folder that is not there', async (command) => {
+    const { status, stderr } = await chohyo([command, folder, '--grammars', join(folder, 'none')]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('no such folder of grammars');
   });
 });
 

@@ -47,6 +47,10 @@ export function grammarOption() {
   return new Option('--grammar <id>', 'read with this grammar instead of recognising the format; a *.yaml file may be named');
 }
 
+export function grammarsOption() {
+  return new Option('--grammars <dir>', 'a folder of grammars of your own beside those of the program; of one id yours is taken');
+}
+
 export function positiveInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('It must be a whole number from 1.');

@@ -4,7 +4,7 @@ import { loadBuiltinGrammars, parseGrammar } from './load.js';
 const good = `id: test
 title: test
 version: "1"
-municipality: { code: "000000", name: 試験市 }
+municipality: { code: "000001", name: 試験市 }
 document: { title: ['シート'] }
 items:
   each: row

@@ -10,7 +10,7 @@ const head = `
 id: test
 title: test
 version: "1"
-municipality: { code: "000000", name: 試験市 }
+municipality: { code: "000001", name: 試験市 }
 document: { title: ['(?<title>(?<fiscal_year_label>令和\\d+年度).*シート)'] }
 `;
 

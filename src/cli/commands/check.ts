@@ -2,7 +2,7 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { reporterNames, type ReporterName } from '../../check/reporter-names.js';
 import type { Console } from '../console.js';
-import { jobsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
+import { grammarOption, grammarsOption, jobsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import type { Session } from '../session.js';
 
 export function registerCheck(program: Command, session: Session): void {
@@ -17,6 +17,8 @@ export function registerCheck(program: Command, session: Session): void {
     .option('--update', 'show the differences, then rewrite expected.json with what was read; make it where it is missing')
     .option('--stat', 'no comparison: statistics over all PDFs below the folders')
     .addOption(new Option('--reporter <name>', 'form of the output').choices(reporterNames).default('text' as const))
+    .addOption(grammarOption())
+    .addOption(grammarsOption())
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(limitOption())
@@ -27,6 +29,8 @@ export interface CheckSettings {
   readonly update?: true | undefined;
   readonly stat?: true | undefined;
   readonly reporter: ReporterName;
+  readonly grammar?: string | undefined;
+  readonly grammars?: string | undefined;
   readonly jobs: number;
   readonly timeout?: number | undefined;
   readonly limit?: LimitSettings | undefined;
@@ -36,9 +40,12 @@ async function check(folders: readonly string[], options: CheckSettings, console
   const { openReaders } = await import('../readers.js');
   const { checkFixtures } = await import('../check-fixtures.js');
   const { checkStatistics } = await import('../check-statistics.js');
-  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit });
+  const { chooseGrammars } = await import('../grammars.js');
+  const { chosen, files } = await chooseGrammars(options);
+  const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: files });
+  const settings = { ...options, grammar: chosen };
   try {
-    return options.stat ? await checkStatistics(folders, options, pool, console) : await checkFixtures(folders, options, pool, console);
+    return options.stat ? await checkStatistics(folders, settings, pool, console) : await checkFixtures(folders, settings, pool, console);
   } finally {
     await pool.close();
   }

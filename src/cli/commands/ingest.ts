@@ -4,7 +4,7 @@ import { Option, type Command } from '@commander-js/extra-typings';
 import { EXIT, exitOf } from '../exit.js';
 import type { Database } from '../../store/database.js';
 import type { FileReport, FileStatus } from '../ingest-files.js';
-import { databaseOption, fiscalYear, grammarOption, jobsOption, limitOption, timeoutOption, type LimitSettings } from '../options.js';
+import { databaseOption, fiscalYear, grammarOption, grammarsOption, jobsOption, limitOption, timeoutOption, type LimitSettings } from '../options.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
 import { isInShard, shard, type Shard } from '../shard.js';
@@ -24,6 +24,7 @@ export function registerIngest(program: Command, session: Session): void {
     .addOption(databaseOption())
     .addOption(jobsOption())
     .addOption(grammarOption())
+    .addOption(grammarsOption())
     .addOption(timeoutOption())
     .addOption(limitOption())
     .addOption(new Option('--year <yyyy>', 'fiscal year of files that print none').argParser(fiscalYear))
@@ -41,6 +42,7 @@ interface IngestSettings {
   readonly db: string;
   readonly jobs: number;
   readonly grammar?: string | undefined;
+  readonly grammars?: string | undefined;
   readonly timeout?: number | undefined;
   readonly limit?: LimitSettings | undefined;
   readonly year?: number | undefined;
@@ -64,7 +66,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   const { derive } = await import('../../store/derive.js');
   const { loadSegmenter } = await import('../../text/words.js');
 
-  const choice = await chooseGrammars(options.grammar);
+  const choice = await chooseGrammars(options);
   const found = await findInputs(paths);
   for (const failure of found.failures) console.failure(failure);
   if (found.inputs.length === 0) return EXIT.noneRead;

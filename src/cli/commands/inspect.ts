@@ -2,7 +2,7 @@
 import type { Command } from '@commander-js/extra-typings';
 import { atPath, type Console } from '../console.js';
 import { EXIT } from '../exit.js';
-import { grammarOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
+import { grammarOption, grammarsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import type { Session } from '../session.js';
 
 export function registerInspect(program: Command, session: Session): void {
@@ -12,6 +12,7 @@ export function registerInspect(program: Command, session: Session): void {
     .description('Shows what the reader saw in one PDF: pages, producer, fonts, the recognised grammar and why, tables, text left over. "-" reads from stdin.')
     .argument('<pdf>', 'the PDF file')
     .addOption(grammarOption())
+    .addOption(grammarsOption())
     .addOption(timeoutOption())
     .addOption(limitOption())
     .option('--json', 'as one JSON object')
@@ -21,6 +22,7 @@ export function registerInspect(program: Command, session: Session): void {
 
 interface InspectSettings {
   readonly grammar?: string | undefined;
+  readonly grammars?: string | undefined;
   readonly timeout?: number | undefined;
   readonly limit?: LimitSettings | undefined;
   readonly json?: true | undefined;
@@ -32,7 +34,7 @@ async function inspect(path: string, options: InspectSettings, console: Console)
   const { chooseGrammars } = await import('../grammars.js');
   const { locate } = await import('../../files/names.js');
   const { openReaders } = await import('../readers.js');
-  const choice = await chooseGrammars(options.grammar);
+  const choice = await chooseGrammars(options);
   const opened = await readInput(locate(path), console.stdin, { grammar: choice.chosen, megabytes: options.limit?.megabytes });
   if (!opened.ok) {
     console.failure(opened.failure);
