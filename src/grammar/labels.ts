@@ -52,6 +52,13 @@ const smallType = 0.8;
  * ```
  */
 function headingKey(passage: Passage): string | undefined {
+  if (!headings.has(passage)) headings.set(passage, makeHeadingKey(passage));
+  return headings.get(passage);
+}
+
+const headings = new WeakMap<Passage, string | undefined>();
+
+function makeHeadingKey(passage: Passage): string | undefined {
   const first = passage[0];
   if (!first) return undefined;
   const small = passage.findIndex(({ line }) => line.size <= first.line.size * smallType);
@@ -77,7 +84,6 @@ export function isLabel(passage: Passage, sources: readonly string[]): boolean {
  */
 export function splitLabel(passage: Passage, sources: readonly string[]): { label: Passage; value: Passage } | undefined {
   const key = keyOf(passage);
-  const glyphs = placedGlyphs(passage);
   let longest = 0;
   for (const source of sources) {
     const label = labelOf(source);
@@ -85,6 +91,7 @@ export function splitLabel(passage: Passage, sources: readonly string[]): { labe
     longest = Math.max(longest, length);
   }
   if (longest === 0) return undefined;
+  const glyphs = placedGlyphs(passage);
   let seen = 0;
   for (const [index, placed] of glyphs.entries()) {
     if (!placed.struck) seen += matchKey(placed.glyph.text).length;

@@ -8,8 +8,7 @@ import type { DocumentLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
 import { pageKind } from '../pdf/index.js';
-import type { JointJudge } from '../text/joint.js';
-import { wordJudge, recordingJudge } from '../text/judge.js';
+import { wordJudge } from '../text/judge.js';
 import { layOut, readPages, type PagesRead } from './pipeline.js';
 import { placedOnPages } from './placed-on-pages.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
@@ -85,12 +84,12 @@ export interface GrammarReading {
  * less of them unread; the document says so, for gutters are weaker evidence than rulings.
  */
 export async function readWithGrammar(read: PagesRead, layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<GrammarReading> {
-  const ruled = await readingOf(layout, grammar, source);
+  const ruled = readingOf(layout, grammar, source);
   const { records } = ruled;
   const { glyphs, glyphs_left_over: left } = records.document;
   if (left === 0) return ruled;
   const unread = new Set(records.diagnostics.flatMap(({ code, page }) => (code === 'W_LEFT_OVER' && page !== null ? [page] : [])));
-  const byGutters = await readingOf(layOut(read, { unruled: unread }), grammar, source);
+  const byGutters = readingOf(layOut(read, { unruled: unread }), grammar, source);
   const again = byGutters.records;
   const gained = again.items.length - records.items.length;
   const isBetter = again.document.glyphs_left_over <= betterShare * left && (gained > 0 || (gained === 0 && left > leftOverShare * glyphs));
@@ -116,16 +115,9 @@ function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], want
   return best && best.score >= acceptedScore ? best.grammar : unknownFormat(ranking, unread);
 }
 
-/** Without a dictionary a doubtful line end stays a line end: what is printed, no more. */
-const keepApart: JointJudge = () => 'break';
-
-/** Reads with geometry alone first; the dictionary is loaded only where that leaves a doubt. */
-async function readingOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<GrammarReading> {
+function readingOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): GrammarReading {
   const interpretation = interpret(layout, grammar.grammar);
-  const recording = recordingJudge(keepApart);
-  const records = makeRecords(interpretation, layout, grammar, source, recording.judge);
-  if (recording.doubts() === 0) return { layout, interpretation, records };
-  return { layout, interpretation, records: makeRecords(interpretation, layout, grammar, source, await wordJudge()) };
+  return { layout, interpretation, records: makeRecords(interpretation, layout, grammar, source, wordJudge) };
 }
 
 export async function readDocument(request: ReadRequest, grammars: readonly LoadedGrammar[], onPage?: (page: number, total: number) => void): Promise<ReadOutcome> {

@@ -72,4 +72,11 @@ describe('foldCharacters', () => {
     const typed = '・〜～—―…／〈〉‘’ 　A-1';
     expect(foldCharacters(typed)).toBe(typed);
   });
+
+  test('are told by the shortest way which characters stay: as each does beside one that has to go', () => {
+    for (let code = 0; code < 0x10000; code++) {
+      const character = String.fromCharCode(code);
+      expect(foldCharacters(character)).toBe(foldCharacters(`${character}\u00AD`));
+    }
+  });
 });

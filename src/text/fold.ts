@@ -46,9 +46,20 @@ const invisible = /(?![\uFE00-\uFE0F\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Co
 
 /** The characters that a person would type: radicals and twins become them, invisible ones go. */
 export function foldCharacters(s: string): string {
+  if (isPlain(s)) return s;
   return foldRadicals(s)
     .replace(twin, (c) => twins.get(c) ?? c)
     .replace(invisible, '');
+}
+
+/** True of text in which nothing can need folding, which is nearly all: ASCII, kana, the unified kanji, full-width forms. */
+function isPlain(s: string): boolean {
+  for (let i = 0; i < s.length; i++) {
+    const code = s.charCodeAt(i);
+    const isUsual = code < 0x80 || (code >= 0x3000 && code < 0x3100) || (code >= 0x4e00 && code < 0xa000) || (code > 0xff00 && code < 0xffa0);
+    if (!isUsual) return false;
+  }
+  return true;
 }
 
 /** Hyphens, dashes, minus signs, box-drawing lines and the long-vowel mark that look alike in print. */

@@ -79,11 +79,18 @@ function spacesAlways(cell: CellLines, left: CellLine): boolean {
   const last = text.at(-1) ?? '';
   const end = isHalfWidth(last) && !isAlphanumeric(last) ? last : text.slice(-2);
   if (end.length > text.length || /[、，,。\s]/u.test(end)) return false;
-  const behind = cell.lines.flatMap((line) => {
-    const own = line.text.trim();
-    return [...own.matchAll(/./gu)].flatMap(({ index }) => (own.startsWith(end, index) ? (own.slice(index + end.length)[0] ?? []) : []));
-  });
+  const behind = cell.lines.flatMap((line) => charactersBehind(line.text.trim(), end));
   return behind.some((next) => /[ \u3000]/u.test(next)) && behind.every((next) => /[ \u3000\u3041-\u3096]/u.test(next));
+}
+
+/** What follows each place in the text where `end` stands. */
+function charactersBehind(text: string, end: string): string[] {
+  const found: string[] = [];
+  for (let index = text.indexOf(end); index !== -1; index = text.indexOf(end, index + 1)) {
+    const next = text[index + end.length];
+    if (next !== undefined) found.push(next);
+  }
+  return found;
 }
 
 /**

@@ -1,22 +1,19 @@
 /** Judges of joints that geometry leaves open. */
 import type { JointJudge } from './joint.js';
-import { loadSegmenter, type Word, type WordKind } from './words.js';
+import { segmenter, type Word, type WordKind } from './words.js';
 
 /** Characters of each side that a judge looks at: a clause is seldom longer. */
 const CONTEXT = 20;
 
 /**
- * A judge who knows Japanese words (load it only when a first reading met doubts): the text runs on where the joint falls
- * inside a word or a clause; it breaks where what stands on the left could end a line of a list and what stands on the
- * right could begin one.
+ * Judges by Japanese words: the text runs on where the joint falls inside a word or a clause; it breaks where what stands
+ * on the left could end a line of a list and what stands on the right could begin one. The dictionary is loaded with the
+ * first joint in doubt.
  */
-export async function wordJudge(): Promise<JointJudge> {
-  const segment = await loadSegmenter();
-  return (left, right) => {
-    const head = left.trimEnd().slice(-CONTEXT);
-    return tieOf(segment(head + right.trimStart().slice(0, CONTEXT)), head.length);
-  };
-}
+export const wordJudge: JointJudge = (left, right) => {
+  const head = left.trimEnd().slice(-CONTEXT);
+  return tieOf(segmenter()(head + right.trimStart().slice(0, CONTEXT)), head.length);
+};
 
 /** What may end a line of a list or a heading: a full stop, or the remark in parentheses behind a name. */
 function mayEnd({ kind, surface }: Word): boolean {
@@ -40,21 +37,4 @@ function tieOf(words: readonly Word[], joint: number): ReturnType<JointJudge> {
     return LEANS_ON.has(word.kind) ? 'inside' : 'join';
   }
   return 'inside';
-}
-
-/** Counts the doubts of a first reading, so that a better judge is loaded only when there were any. */
-export interface RecordingJudge {
-  readonly judge: JointJudge;
-  readonly doubts: () => number;
-}
-
-export function recordingJudge(fallback: JointJudge): RecordingJudge {
-  let doubts = 0;
-  return {
-    judge: (left, right) => {
-      doubts += 1;
-      return fallback(left, right);
-    },
-    doubts: () => doubts,
-  };
 }

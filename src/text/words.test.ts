@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import kuromoji, { type IpadicFeatures, type Tokenizer } from 'kuromoji';
 import { beforeAll, expect, test } from 'vitest';
-import { loadSegmenter, type Segmenter, type WordKind } from './words.js';
+import { segmenter, type Segmenter, type WordKind } from './words.js';
 
 let segment: Segmenter;
 let whole: Tokenizer<IpadicFeatures>;
 beforeAll(async () => {
-  segment = await loadSegmenter();
+  segment = segmenter();
   const dicPath = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
   whole = await new Promise((resolve, reject) => {
     kuromoji.builder({ dicPath }).build((error, tokenizer) => (error instanceof Error ? reject(error) : resolve(tokenizer)));

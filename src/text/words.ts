@@ -9,6 +9,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import DynamicDictionaries from 'kuromoji/src/dict/DynamicDictionaries.js';
+import ViterbiBuilder from 'kuromoji/src/viterbi/ViterbiBuilder.js';
+import ViterbiSearcher from 'kuromoji/src/viterbi/ViterbiSearcher.js';
 
 /** A word of a text; the words of a text, one after the other, are the text. */
 export interface Word {
@@ -52,20 +55,15 @@ export type Segmenter = (text: string) => readonly Word[];
 /** kuromoji takes a text apart behind each of these first (`Tokenizer.splitByPunctuation`). */
 const SENTENCE = /[^、。]*[、。]|[^、。]+/gu;
 
-let loaded: Promise<Segmenter> | undefined;
+let loaded: Segmenter | undefined;
 
 /** The dictionary is read when it is first wanted, once a thread. */
-export function loadSegmenter(): Promise<Segmenter> {
+export function segmenter(): Segmenter {
   loaded ??= load();
   return loaded;
 }
 
-async function load(): Promise<Segmenter> {
-  const [{ default: ViterbiBuilder }, { default: ViterbiSearcher }, { default: DynamicDictionaries }] = await Promise.all([
-    import('kuromoji/src/viterbi/ViterbiBuilder.js'),
-    import('kuromoji/src/viterbi/ViterbiSearcher.js'),
-    import('kuromoji/src/dict/DynamicDictionaries.js'),
-  ]);
+function load(): Segmenter {
   const folder = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
   const read = (name: string): Uint8Array => gunzipSync(readFileSync(join(folder, `${name}.dat.gz`)));
   const dictionaries = new DynamicDictionaries()
