@@ -64,7 +64,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   const { saveCorrections } = await import('../../store/said.js');
   const store = await import('../../store/read.js');
   const { derive } = await import('../../store/derive.js');
-  const { loadSegmenter } = await import('../../text/words.js');
+  const { segmenter } = await import('../../text/words.js');
 
   const choice = await chooseGrammars(options);
   const found = await findInputs(paths);
@@ -106,7 +106,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
         tell(report, console);
       });
     }
-    if (db !== undefined && reports.some(({ document }) => document !== undefined)) derive(db, await loadSegmenter());
+    if (db !== undefined && reports.some(({ document }) => document !== undefined)) derive(db, segmenter());
     if (db !== undefined) reports = settled(reports, db, store, console);
   } finally {
     progress.stop();

@@ -44,12 +44,12 @@ async function merge(out: string, inputs: readonly string[], console: Console): 
 async function deriveAll(path: string): Promise<void> {
   const { openForWriting } = await import('../../store/database.js');
   const { derive } = await import('../../store/derive.js');
-  const { loadSegmenter } = await import('../../text/words.js');
+  const { segmenter } = await import('../../text/words.js');
   const { ChohyoError } = await import('../../model/errors.js');
   const opened = openForWriting(path);
   if (!opened.ok) throw new ChohyoError(opened.failure);
   try {
-    derive(opened.value, await loadSegmenter());
+    derive(opened.value, segmenter());
   } finally {
     opened.value.close();
   }

@@ -39,14 +39,14 @@ async function search(text: string, options: SearchSettings, console: Console): 
   const { openForReading, openForWriting } = await import('../../store/database.js');
   const { searchItems } = await import('../../store/search.js');
   const { derive } = await import('../../store/derive.js');
-  const { loadSegmenter } = await import('../../text/words.js');
+  const { segmenter } = await import('../../text/words.js');
   const readable = openForReading(options.db);
   if (!readable.ok) {
     console.failure(readable.failure);
     return EXIT.noneRead;
   }
   let db = readable.value;
-  const segment = await loadSegmenter();
+  const segment = segmenter();
   try {
     // A database of an earlier version has no index yet.
     if (db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'item_search'`).pluck().get() === 0) {
