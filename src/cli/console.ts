@@ -1,5 +1,6 @@
 /** Where a command's words go: results to stdout, everything else to stderr. */
 import type { Readable, Writable } from 'node:stream';
+import { messageIn, phraseIn, remedyIn, type Language } from '../messages/translate.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 
 /** The streams and settings of one run; tests bring their own. */
@@ -18,6 +19,7 @@ export interface Manner {
   readonly debug: boolean;
   /** Errors as JSON objects, one a line. */
   readonly json: boolean;
+  readonly language: Language;
 }
 
 export interface Console extends Surroundings, Manner {
@@ -55,10 +57,10 @@ export function openConsole(surroundings: Surroundings, manner: Manner): Console
       stdout.write(text);
     },
     note(text) {
-      if (!manner.quiet) stderr.write(text);
+      if (!manner.quiet) stderr.write(phraseIn(manner.language, text));
     },
     failure(failure) {
-      stderr.write(manner.json ? `${JSON.stringify({ error: failure })}\n` : `${failureLine(failure)}\n`);
+      stderr.write(manner.json ? `${JSON.stringify({ error: failure })}\n` : `${failureLine(failure, manner.language)}\n`);
     },
     thrown(error) {
       self.failure(failureOf(error));
@@ -75,9 +77,11 @@ export function openConsole(surroundings: Surroundings, manner: Manner): Console
 }
 
 /** One line, whatever the message: `chohyo: E_NOT_A_PDF: a.pdf begins with "<html". Download it again.` */
-export function failureLine(failure: Failure): string {
-  const message = /[.。!?]$/u.test(failure.message) ? failure.message : `${failure.message}.`;
-  return oneLine(`chohyo: ${failure.code}: ${message} ${failure.remedy}`);
+export function failureLine({ code, message, remedy }: Failure, language: Language = 'en'): string {
+  const words = messageIn(language, code, message);
+  const stop = language === 'ja' ? '。' : '.';
+  const sentence = /[.。!?]$/u.test(words) ? words : `${words}${stop}`;
+  return oneLine(`chohyo: ${code}: ${sentence}${language === 'ja' ? '' : ' '}${remedyIn(language, code, remedy)}`);
 }
 
 export function oneLine(text: string): string {

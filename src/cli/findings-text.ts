@@ -1,4 +1,5 @@
 /** The findings of a run, grouped by code: how many, in how many files, and where the first stand. */
+import { messageIn, type Language } from '../messages/translate.js';
 import type { FileReport, ReportedFinding } from './ingest-files.js';
 
 /** Places shown of each code: enough to look one up, few enough to read. */
@@ -14,21 +15,21 @@ const WIDTH = 140;
  * ```
  * Empty when there are none. Documents that are superseded are left out: their twin is told.
  */
-export function findingsText(reports: readonly FileReport[]): string {
+export function findingsText(reports: readonly FileReport[], language: Language = 'en'): string {
   const told = reports.filter((report) => report.status !== 'copy' && (report.document?.supersededBy ?? null) === null);
   const groups = new Map<string, { readonly path: string; readonly finding: ReportedFinding }[]>();
   for (const { path, findings } of told) {
     for (const finding of findings) groups.set(finding.code, [...(groups.get(finding.code) ?? []), { path, finding }]);
   }
-  const lines = [...groups].sort(byCount).flatMap(([code, found]) => groupLines(code, found));
+  const lines = [...groups].sort(byCount).flatMap(([code, found]) => groupLines(code, found, language));
   const doubtful = told.filter((report) => report.doubtful).map((report) => `${report.path}: as many warnings as items: look at it beside its pages (chohyo review) before you use it`);
   return [...lines, ...doubtful].map((line) => `${line}\n`).join('');
 }
 
-function groupLines(code: string, found: readonly { readonly path: string; readonly finding: ReportedFinding }[]): readonly string[] {
+function groupLines(code: string, found: readonly { readonly path: string; readonly finding: ReportedFinding }[], language: Language): readonly string[] {
   const files = new Set(found.map(({ path }) => path)).size;
   const severity = found.some(({ finding }) => finding.severity === 'error') ? 'error' : 'warning';
-  const places = found.slice(0, SHOWN).map(({ path, finding: { page, message } }) => `  ${path}${page === null ? '' : ` page ${page}`}: ${short(message)}`);
+  const places = found.slice(0, SHOWN).map(({ path, finding: { page, message } }) => `  ${path}${page === null ? '' : ` page ${page}`}: ${short(messageIn(language, code, message))}`);
   const more = found.length - SHOWN;
   return [`${plural(found.length, severity)} ${code} in ${plural(files, 'file')}:`, ...places, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }

@@ -1,5 +1,5 @@
 /** The command line: one `register…` a command. What a command needs is loaded when it runs, so that --help answers at once. */
-import { Command, CommanderError } from '@commander-js/extra-typings';
+import { Command, CommanderError, Option } from '@commander-js/extra-typings';
 import { registerCheck } from './commands/check.js';
 import { registerExport } from './commands/export.js';
 import { registerGrammar } from './commands/grammar.js';
@@ -12,7 +12,9 @@ import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
 import { registerTables } from './commands/tables.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
+import { languageOf, languages, type Language } from '../messages/translate.js';
 import { EXIT } from './exit.js';
+import { helpIn } from './help-language.js';
 import { programVersion } from './program.js';
 import { isClosedPipe, openSession, type GlobalOptions, type Session } from './session.js';
 
@@ -24,7 +26,8 @@ export interface CommandLine {
   readonly session: Session;
 }
 
-export function buildCommandLine(surroundings: Surroundings): CommandLine {
+/** @param language of the help; that of messages is known when the options were parsed. */
+export function buildCommandLine(surroundings: Surroundings, language: Language = 'en'): CommandLine {
   const root = new Command('chohyo')
     .description('Reads the evaluation sheets that Japanese municipalities publish as PDF into SQLite and CSV.')
     .version(programVersion(), '--version', 'print the version')
@@ -32,11 +35,12 @@ export function buildCommandLine(surroundings: Surroundings): CommandLine {
     .helpCommand(false)
     .option('--quiet', 'no progress, no messages, no summary: only errors and what was asked for')
     .option('--debug', 'show where in the program an error arose')
+    .addOption(new Option('--lang <lang>', 'language of messages: ja or en (default: from the locale)').choices(languages))
     .configureHelp({ helpWidth: HELP_WIDTH, showGlobalOptions: true })
     .configureOutput({
       writeOut: (text) => surroundings.stdout.write(text),
       writeErr: (text) => surroundings.stderr.write(text),
-      outputError: (text, write) => write(`${usageLine(text)}\n`),
+      outputError: (text, write) => write(`${usageLine(text, language)}\n`),
     })
     .exitOverride()
     .addHelpText(
@@ -60,12 +64,14 @@ NO_COLOR turns colours off.`,
   registerReview(program, session);
   registerTables(program, session);
   registerGrammar(program, session);
+  if (language !== 'en') helpIn(language, program);
   return { program, session };
 }
 
 /** Runs one command line (without `node` and the script). Resolves to the exit status. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { program, session } = buildCommandLine(surroundings);
+  const asked = argv.find((word, index) => word.startsWith('--lang=') || argv[index - 1] === '--lang')?.replace('--lang=', '');
+  const { program, session } = buildCommandLine(surroundings, languageOf(asked, surroundings.env));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return session.status();
@@ -76,9 +82,9 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
 }
 
 /** Commander's complaint as one of our errors, its suggestion kept. */
-function usageLine(text: string): string {
+function usageLine(text: string, language: Language): string {
   const message = oneLine(text).replace(/^error: /, '');
-  return failureLine({ code: 'E_USAGE', message, remedy: 'See chohyo --help.' });
+  return failureLine({ code: 'E_USAGE', message, remedy: 'See chohyo --help.' }, language);
 }
 
 /** What the launcher calls. */

@@ -1,5 +1,6 @@
 /** Runs a command's action: gives it its console, turns what it throws into a message and an exit status. */
 import { ChohyoError, type ErrorCode } from '../model/errors.js';
+import { languageOf, type Language } from '../messages/translate.js';
 import { openConsole, type Console, type Surroundings } from './console.js';
 import { EXIT } from './exit.js';
 
@@ -12,6 +13,7 @@ export interface Session {
 export interface GlobalOptions {
   readonly quiet?: true | undefined;
   readonly debug?: true | undefined;
+  readonly lang?: Language | undefined;
 }
 
 /** @param globals read when a command runs, after its options were parsed. */
@@ -20,8 +22,8 @@ export function openSession(surroundings: Surroundings, globals: () => GlobalOpt
   return {
     status: () => status,
     async run(options, action) {
-      const { quiet, debug } = globals();
-      const console = openConsole(surroundings, { quiet: quiet ?? false, debug: debug ?? false, json: options.json === true });
+      const { quiet, debug, lang } = globals();
+      const console = openConsole(surroundings, { quiet: quiet ?? false, debug: debug ?? false, language: languageOf(lang, surroundings.env), json: options.json === true });
       try {
         status = await action(console);
       } catch (error) {

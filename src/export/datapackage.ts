@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { tableSchemas, type TableName } from '../model/records.js';
 import { columnsOf } from '../store/views.js';
 import { descriptions } from './descriptions.js';
-import type { CsvOptions } from './table-stream.js';
+import { heading, type CsvOptions } from './table-stream.js';
 
 /** A CSV file as it was written. */
 export interface WrittenFile {
@@ -13,7 +13,7 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-interface Field {
+export interface Field {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number';
   readonly description: string;
@@ -91,15 +91,21 @@ function resource(file: WrittenFile, options: CsvOptions): unknown {
     hash: `sha256:${file.sha256}`,
     schema: {
       fieldsMatch: ['exact'],
-      fields: columnsOf(table).map((column) => field(table, column)),
+      fields: columnsOf(table).map((column) => ({ ...field(table, column), name: heading(table, column, options) })),
       missingValues: [''],
-      ...(primaryKey === undefined ? {} : { primaryKey }),
-      ...(foreignKeys[table].length === 0 ? {} : { foreignKeys: foreignKeys[table] }),
+      ...(primaryKey === undefined ? {} : { primaryKey: primaryKey.map((column) => heading(table, column, options)) }),
+      ...(foreignKeys[table].length === 0 ? {} : { foreignKeys: foreignKeys[table].map((key) => named(table, key, options)) }),
     },
   };
 }
 
-function field(table: TableName, column: string): Field {
+/** With the headings that the files have. */
+function named(table: TableName, { fields, reference }: ForeignKey, options: CsvOptions): ForeignKey {
+  const other = reference.resource ?? table;
+  return { fields: fields.map((column) => heading(table, column, options)), reference: { ...reference, fields: reference.fields.map((column) => heading(other, column, options)) } };
+}
+
+export function field(table: TableName, column: string): Field {
   const columns: Readonly<Record<string, string>> = descriptions[table].columns;
   const shape: Readonly<Record<string, z.ZodType>> = tableSchemas[table].shape;
   const schema = shape[column];

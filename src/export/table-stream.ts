@@ -1,6 +1,7 @@
 /** Rows of one table → a stream of encoded CSV or JSON Lines. */
 import { Readable, Transform } from 'node:stream';
 import { format } from 'fast-csv';
+import { columnJa } from '../messages/columns-ja.js';
 import type { TableName } from '../model/records.js';
 import type { Row } from '../store/read.js';
 import { columnsOf } from '../store/views.js';
@@ -15,6 +16,13 @@ export interface CsvOptions {
   readonly excel: boolean;
   /** Cells that a spreadsheet would run as a formula get a leading `'`. */
   readonly escape: boolean;
+  /** Language of the headings; English without it. */
+  readonly headers?: 'en' | 'ja';
+}
+
+/** A column's heading. */
+export function heading(table: TableName, column: string, { headers }: Pick<CsvOptions, 'headers'>): string {
+  return headers === 'ja' ? columnJa(table, column) : column;
 }
 
 /** A character that the encoding cannot write, and the value that it stands in. */
@@ -46,7 +54,7 @@ export function csvStream(table: TableName, rows: Iterable<Row>, options: CsvOpt
   // fast-csv's own writeBOM forgets the mark when there are no rows.
   const mark = options.excel && options.encoding === 'utf-8' ? '\ufeff' : '';
   const formatter = format({
-    headers: columns.map((column, index) => (index === 0 ? mark + column : column)),
+    headers: columns.map((column, index) => (index === 0 ? mark : '') + heading(table, column, options)),
     alwaysWriteHeaders: true,
     includeEndRowDelimiter: true,
     rowDelimiter: options.excel ? '\r\n' : '\n',

@@ -19,6 +19,7 @@ export function registerExport(program: Command, session: Session): void {
     .option('--out <dir>', 'the folder to write into; "-" is stdout, for one table')
     .option('--table <name>', 'only this table')
     .addOption(new Option('--format <format>', 'of one table').choices(['csv', 'jsonl'] as const).default('csv' as const))
+    .addOption(new Option('--headers <lang>', 'headings of the columns: en as in the documentation, ja in Japanese').choices(['en', 'ja'] as const).default('en' as const))
     .option('--excel', 'CSV for Excel: with byte order mark and CRLF')
     .addOption(
       new Option('--encoding <encoding>', 'of the CSV; what cp932 cannot write becomes 〓 and is listed on stderr')
@@ -37,6 +38,7 @@ interface ExportSettings {
   readonly out?: string | undefined;
   readonly table?: string | undefined;
   readonly format: 'csv' | 'jsonl';
+  readonly headers: 'en' | 'ja';
   readonly excel?: true | undefined;
   readonly encoding: 'utf-8' | 'cp932';
   readonly municipality?: string | undefined;
@@ -79,7 +81,7 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
       const stored = listMunicipalities(db);
       console.note(`No document fits, so the tables are empty. The database holds: ${stored.join('; ') || 'nothing yet'}.\n`);
     }
-    const csv = { encoding: options.encoding, excel: options.excel ?? false, escape: options.escape };
+    const csv = { encoding: options.encoding, excel: options.excel ?? false, escape: options.escape, headers: options.headers };
     let lost: LostCharacter[] = [];
     if (table === undefined) {
       const { programVersion } = await import('../program.js');

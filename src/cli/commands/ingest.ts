@@ -118,7 +118,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   if (!options.json && !console.quiet) {
     console.result(await summary(reports, options));
     const { findingsText } = await import('../findings-text.js');
-    console.note(findingsText(reports));
+    console.note(findingsText(reports, console.language));
   }
   return statusOf(reports, found.failures.length, options.strict ?? false);
 }

@@ -1,0 +1,64 @@
+/** `npm run docs`: docs/columns.md and docs/diagnostics.md, from what the data package and the messages are made of. A test compares them. */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { descriptions } from '../src/export/descriptions.js';
+import { field } from '../src/export/datapackage.js';
+import { codes } from '../src/messages/codes.js';
+import { columnJa, tablesJa } from '../src/messages/columns-ja.js';
+import { columnsOf, tableNames } from '../src/store/views.js';
+
+export const references: readonly { readonly path: string; readonly text: () => string }[] = [
+  { path: fileURLToPath(new URL('../docs/columns.md', import.meta.url)), text: columnsReference },
+  { path: fileURLToPath(new URL('../docs/diagnostics.md', import.meta.url)), text: diagnosticsReference },
+];
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function columnsReference(): string {
+  const tables = tableNames.map((table) => {
+    const rows = columnsOf(table).map((column) => {
+      const { type, description, constraints } = field(table, column);
+      const listed: unknown = constraints?.['enum'];
+      const values = Array.isArray(listed) ? ` One of ${listed.map((value) => `\`${String(value)}\``).join(', ')}.` : '';
+      return `| \`${column}\` | ${columnJa(table, column)} | ${type} | ${cell(description)}${values} |`;
+    });
+    return [`## ${table}.csv（${tablesJa[table] ?? table}）`, descriptions[table].table, ['| column | 日本語 | type | |', '| --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
+  });
+  return `${[
+    '# Tables and columns',
+    'Made from the source of `datapackage.json` by `npm run docs`; do not edit.',
+    `Every row of \`provenance\` joins its table by one column: the table that \`table\` names has a key (\`items.item_id\`, \`sheets.sheet_id\`,
+\`documents.document_id\`, \`indicators.indicator_id\`, \`measures.measure_id\`, \`plan_nodes.node_id\`, \`series.series_id\`, \`ratings.rating_id\`,
+\`fields.field_id\`) that equals \`id\`:
+
+\`\`\`sql
+SELECT items.title, items.rating, provenance.page, x0, top, x1, bottom
+FROM items JOIN provenance ON provenance."table" = 'items' AND provenance.id = items.item_id AND provenance.field = 'rating'
+\`\`\`
+
+In the database these tables are views of what is current (\`documents\` has superseded documents too, and says by what); the base tables behind
+them have singular names. SQLite checks their foreign keys only where a connection asks for it: \`PRAGMA foreign_keys = ON\` before you change
+anything with \`sqlite3\`, \`PRAGMA foreign_key_check\` to see that all is well. \`chohyo\` always does.`,
+    ...tables,
+  ].join('\n\n')}\n`;
+}
+
+function diagnosticsReference(): string {
+  const section = (prefix: string): string =>
+    Object.entries(codes)
+      .filter(([code]) => code.startsWith(prefix))
+      .map(([code, { en, ja }]) => `### ${code}\n\n${en.means} **${en.todo}**\n\n${ja.means}**${ja.todo}**`)
+      .join('\n\n');
+  return `${[
+    '# Diagnostics',
+    'Made from the messages by `npm run docs`; do not edit. Codes are stable; the words of a message may change.',
+    '## Errors',
+    'A file, or the whole command, came to nothing; or a part of a document could not be read.',
+    section('E_'),
+    '## Warnings',
+    'The document was read. Each is a row of `diagnostics.csv` with its place; `--strict` turns them into exit status 6.',
+    section('W_'),
+  ].join('\n\n')}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) for (const { path, text } of references) writeFileSync(path, text());
