@@ -8,14 +8,25 @@ declare module 'kuromoji/src/viterbi/ViterbiBuilder.js' {
 }
 
 declare module 'kuromoji/src/viterbi/ViterbiSearcher.js' {
+  export interface Trie {
+    /** Every word that the text begins with, the shortest first: the word, and the id of its tokens. */
+    commonPrefixSearch(text: string): readonly { readonly k: string; readonly v: number }[];
+  }
+  export interface Tokens {
+    /** Id → offsets into `dictionary`. */
+    readonly target_map: object;
+    readonly dictionary: { getShort(offset: number): number };
+  }
+  export interface CharacterClass {
+    readonly class_id: number;
+    readonly class_name: string;
+    readonly is_always_invoke: number;
+    readonly is_grouping: number;
+  }
   export interface Lexicon {
-    readonly trie: object;
-    readonly token_info_dictionary: {
-      /** Trie id → offsets into `dictionary`. */
-      readonly target_map: object;
-      readonly dictionary: { getShort(offset: number): number };
-    };
-    readonly unknown_dictionary: object;
+    readonly trie: Trie;
+    readonly token_info_dictionary: Tokens;
+    readonly unknown_dictionary: Tokens & { lookup(character: string): CharacterClass };
   }
   /** What a word could be, at each place of a sentence. */
   export interface Lattice {
@@ -26,19 +37,7 @@ declare module 'kuromoji/src/viterbi/ViterbiSearcher.js' {
     readonly left_id: number;
   }
   export default class ViterbiSearcher {
-    constructor(connectionCosts: object);
+    constructor(connectionCosts: { get(right: number, left: number): number });
     search(lattice: Lattice): LatticeNode[];
-  }
-}
-
-declare module 'kuromoji/src/dict/DynamicDictionaries.js' {
-  import type { Lexicon } from 'kuromoji/src/viterbi/ViterbiSearcher.js';
-  export default class DynamicDictionaries {
-    readonly trie: object;
-    readonly connection_costs: object;
-    readonly unknown_dictionary: Lexicon['unknown_dictionary'];
-    loadTrie(base: Int32Array, check: Int32Array): this;
-    loadConnectionCosts(costs: Int16Array): this;
-    loadUnknownDictionaries(words: Uint8Array, features: Uint8Array, map: Uint8Array, classes: Uint8Array, compatible: Uint32Array, invoke: Uint8Array): this;
   }
 }
