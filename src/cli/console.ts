@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { messageIn, phraseIn, remedyIn, type Language } from '../messages/translate.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
+import { harmless, printable } from '../text/printable.js';
 
 /** The streams and settings of one run; tests bring their own. */
 export interface Surroundings {
@@ -46,6 +47,13 @@ const codes: Readonly<Record<Style, readonly [on: number, off: number]>> = {
   bold: [1, 22],
 };
 
+/** Stands for an escape sequence of our own (a noncharacter), until those of the text have been made harmless. */
+const COLOUR = '\ufdd0';
+
+function coloured(text: string): string {
+  return text.replaceAll(COLOUR, '\u001b[');
+}
+
 export function openConsole(surroundings: Surroundings, manner: Manner): Console {
   const { stdout, stderr, env } = surroundings;
   const noColor = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
@@ -54,23 +62,23 @@ export function openConsole(surroundings: Surroundings, manner: Manner): Console
     ...manner,
     animated: stderr.isTTY === true && !manner.quiet && !manner.json && env['TERM'] !== 'dumb',
     result(text) {
-      stdout.write(text);
+      stdout.write(stdout.isTTY === true ? coloured(harmless(text)) : text);
     },
     note(text) {
-      if (!manner.quiet) stderr.write(phraseIn(manner.language, text));
+      if (!manner.quiet) stderr.write(coloured(harmless(phraseIn(manner.language, text))));
     },
     failure(failure) {
-      stderr.write(manner.json ? `${JSON.stringify({ error: failure })}\n` : `${failureLine(failure, manner.language)}\n`);
+      stderr.write(manner.json ? `${harmless(JSON.stringify({ error: failure }))}\n` : `${failureLine(failure, manner.language)}\n`);
     },
     thrown(error) {
       self.failure(failureOf(error));
       if (!manner.debug) return;
-      for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) stderr.write(`${cause.stack ?? cause.message}\n`);
+      for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) stderr.write(`${harmless(cause.stack ?? cause.message)}\n`);
     },
     paint(style, text) {
       if (noColor || stdout.isTTY !== true) return text;
       const [on, off] = codes[style];
-      return `\u001b[${on}m${text}\u001b[${off}m`;
+      return `${COLOUR}${on}m${text}${COLOUR}${off}m`;
     },
   };
   return self;
@@ -85,7 +93,7 @@ export function failureLine({ code, message, remedy }: Failure, language: Langua
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  return printable(text.replace(/\s*[\r\n]+\s*/g, ' ').trim());
 }
 
 export function failureOf(error: unknown): Failure {

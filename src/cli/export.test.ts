@@ -101,7 +101,7 @@ describe('export', () => {
     writeFileSync(join(folder, 'file'), '');
     const { status, stderr } = await exporting('--out', join(folder, 'file'));
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^chohyo: E_OUTPUT: cannot write .*file/);
+    expect(stderr).toMatch(/^chohyo: E_OUTPUT_UNWRITABLE: cannot write .*file/);
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('');
   });
 });

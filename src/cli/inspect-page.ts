@@ -1,13 +1,13 @@
 /** `inspect --html`: the layers from the reading thread, the pictures from the drawing thread, one file. */
-import { writeFile } from 'node:fs/promises';
+import { writeWhole } from '../export/atomic.js';
 import { inspectHtml, type PagePicture } from '../inspect/inspect-page.js';
-import { ChohyoError, type Failure } from '../model/errors.js';
+import type { Failure } from '../model/errors.js';
 import type { Pool } from '../reader/pool.js';
 import type { ReadRequest } from '../reader/types.js';
 import { drawPages } from '../render/draw-pages.js';
 import type { Console } from './console.js';
 
-/** `file`: `-` is stdout. Gives why the PDF could not be read. Throws `E_OUTPUT`. */
+/** `file`: `-` is stdout. Gives why the PDF could not be read. Throws `E_OUTPUT_UNWRITABLE`. */
 export async function writeInspectPage(pool: Pool, request: ReadRequest, file: string, console: Console): Promise<Failure | undefined> {
   const outcome = await pool.layers(request);
   if (outcome.kind === 'failed') return outcome.failure;
@@ -23,12 +23,7 @@ export async function writeInspectPage(pool: Pool, request: ReadRequest, file: s
     console.result(html);
     return undefined;
   }
-  await writeFile(file, html).catch((error: unknown) => {
-    throw new ChohyoError(
-      { code: 'E_OUTPUT', message: `cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Name a file in a folder that exists and that you may write to.' },
-      { cause: error },
-    );
-  });
+  await writeWhole(file, html);
   console.note(`${layers.pages.length} pages: open ${file}\n`);
   return undefined;
 }

@@ -15,8 +15,9 @@ import { failureLine, oneLine, type Surroundings } from './console.js';
 import { languageOf, languages, type Language } from '../messages/translate.js';
 import { EXIT } from './exit.js';
 import { helpIn } from './help-language.js';
+import { interrupt } from '../files/interrupt.js';
 import { programVersion } from './program.js';
-import { isClosedPipe, openSession, type GlobalOptions, type Session } from './session.js';
+import { isClosedPipe, openSession, unwritableOutput, type GlobalOptions, type Session } from './session.js';
 
 /** Help is set for a terminal of this width, the same everywhere. */
 const HELP_WIDTH = 100;
@@ -87,14 +88,31 @@ function usageLine(text: string, language: Language): string {
   return failureLine({ code: 'E_USAGE', message, remedy: 'See chohyo --help.' }, language);
 }
 
+/** Signals that ask a program to end. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** What the launcher calls. */
 export async function main(): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: Error) => {
-      if (!isClosedPipe(error)) throw error;
-      process.exit(process.exitCode ?? EXIT.ok);
+  stdout.on('error', (error: Error) => endOfOutput(error, 'stdout'));
+  stderr.on('error', (error: Error) => endOfOutput(error, 'stderr'));
+  for (const signal of ENDING) {
+    process.on(signal, () => {
+      // Further ones wait until this is done.
+      interrupt();
+      // As if it had not been caught: whoever started the program sees which signal ended it.
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
     });
   }
   process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env });
+}
+
+/** What is written to a pipe that was closed is lost by right; on a full disk it is lost for good, and says so. */
+function endOfOutput(error: Error, name: string): never {
+  interrupt();
+  if (isClosedPipe(error)) process.exit(process.exitCode ?? EXIT.ok);
+  const { failure } = unwritableOutput(name, error);
+  if (name === 'stdout') process.stderr.write(`${failureLine(failure)}\n`);
+  process.exit(EXIT.unexpected);
 }

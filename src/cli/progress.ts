@@ -1,6 +1,8 @@
 /** A progress bar on stderr, on a terminal only. */
 import { basename } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
+import { atInterrupt } from '../files/interrupt.js';
+import { printable } from '../text/printable.js';
 import type { Console } from './console.js';
 
 export interface Progress {
@@ -29,8 +31,10 @@ export function startProgress(console: Console, files: number): Progress {
     Presets.shades_classic,
   );
   bar.start(files, 0, { file: '' });
+  // It hides the cursor.
+  const stopListening = atInterrupt(() => bar.stop());
   return {
-    page: (path, page, total) => bar.update({ file: `${basename(path)} ${page}/${total}` }),
+    page: (path, page, total) => bar.update({ file: `${printable(basename(path))} ${page}/${total}` }),
     done: () => bar.increment(),
     above(print) {
       console.stderr.write('\r\u001b[K');
@@ -38,6 +42,9 @@ export function startProgress(console: Console, files: number): Progress {
       bar.updateETA();
       bar.render();
     },
-    stop: () => bar.stop(),
+    stop() {
+      stopListening();
+      bar.stop();
+    },
   };
 }

@@ -1,6 +1,7 @@
 /** The pool of reading threads as a command's options and surroundings want it. */
 import type { Limits } from '../model/limits.js';
 import type { Pool } from '../reader/pool.js';
+import { harmless } from '../text/printable.js';
 import type { Console } from './console.js';
 
 export interface ReaderSettings {
@@ -20,6 +21,6 @@ export async function openReaders(console: Console, settings: ReaderSettings): P
     limits: settings.limit ?? {},
     ...(settings.timeout === undefined ? {} : { timeoutSeconds: settings.timeout }),
     ...(console.worker === undefined ? {} : { worker: console.worker }),
-    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${stack}\n`) } : {}),
+    ...(console.debug ? { onStack: (stack) => console.stderr.write(`${harmless(stack)}\n`) } : {}),
   });
 }

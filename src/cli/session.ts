@@ -28,7 +28,8 @@ export function openSession(surroundings: Surroundings, globals: () => GlobalOpt
         status = await action(console);
       } catch (error) {
         if (isClosedPipe(error)) return;
-        console.thrown(error);
+        // pipeline() rejects with what stdout said before its listeners hear of it.
+        console.thrown(isWriting(error) ? unwritableOutput('stdout', error) : error);
         status = error instanceof ChohyoError ? statusOfFailure(error.code) : EXIT.unexpected;
       }
     },
@@ -38,6 +39,17 @@ export function openSession(surroundings: Surroundings, globals: () => GlobalOpt
 /** The reader of our output (head, less) went away: that is its right. */
 export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+}
+
+function isWriting(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
+}
+
+export function unwritableOutput(name: string, error: Error): ChohyoError {
+  return new ChohyoError(
+    { code: 'E_OUTPUT_UNWRITABLE', message: `cannot write to ${name}: ${error.message}`, remedy: 'Make room where it leads to, then run the command again.' },
+    { cause: error },
+  );
 }
 
 /** What a failure that ends the whole command means: something wrong in what was asked, or our own trouble. */

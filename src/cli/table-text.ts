@@ -1,5 +1,6 @@
 /** Rows as aligned columns for a terminal, where a kanji is two columns wide. */
 import stringWidth from 'string-width';
+import { printable } from '../text/printable.js';
 
 export interface Column {
   readonly head: string;
@@ -8,7 +9,7 @@ export interface Column {
 
 /** Lines joined by `\n`, with a header; no trailing spaces. */
 export function tableText(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const all = [columns.map((column) => column.head), ...rows];
+  const all = [columns.map((column) => column.head), ...rows.map((row) => row.map(printable))];
   const widths = columns.map((_, index) => Math.max(...all.map((row) => stringWidth(row[index] ?? ''))));
   const line = (row: readonly string[]): string =>
     columns

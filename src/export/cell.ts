@@ -1,11 +1,14 @@
 /** A value → the text of a CSV cell: numbers plainly, and nothing that a spreadsheet would run. */
 import type { SqlValue } from '../store/read.js';
 
-/** What a spreadsheet takes for the beginning of a formula, the full-width twins included (contract, "Values"). */
-const formulaStart = /^[=+\-@＝＋－＠\t\r]/u;
+/**
+ * What a spreadsheet takes for the beginning of a formula, the full-width twins and the minus sign of printed tables (U+2212) included; `|` begins
+ * the name of a program in what Excel takes for a link (DDE).
+ */
+const formulaStart = /^[=+\-−@|＝＋－＠｜\t\r]/u;
 
 /** A lone minus ("none", "not applicable") and plain numbers are shown as they stand. */
-const harmless = /^(?:[-－]|[+\-＋－]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[０-９]+|[０-９]{1,3}(?:，[０-９]{3})+)(?:[.．][0-9０-９]+)?)$/u;
+const harmless = /^(?:[-－−]|[+\-−＋－]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[０-９]+|[０-９]{1,3}(?:，[０-９]{3})+)(?:[.．][0-9０-９]+)?)$/u;
 
 /** `=1+1` → `'=1+1`; `-`, `－`, `-5` and `+1,234.5` stay. */
 export function escapeFormula(text: string): string {

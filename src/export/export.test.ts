@@ -104,7 +104,7 @@ describe('an exported folder', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const db = databaseOf({});
-    await expect(exportFolder(db, [], join(file, 'out'), plain, '1.0.0')).rejects.toMatchObject({ code: 'E_OUTPUT' });
+    await expect(exportFolder(db, [], join(file, 'out'), plain, '1.0.0')).rejects.toMatchObject({ code: 'E_OUTPUT_UNWRITABLE' });
   });
 });
 

@@ -17,7 +17,7 @@ export interface FolderExport {
 
 /**
  * Writes every table as `NAME.csv`, and `datapackage.json`, into `folder`: all of them or none.
- * Throws `E_OUTPUT`.
+ * Throws `E_OUTPUT_UNWRITABLE`.
  */
 export async function exportFolder(
   db: Database,
@@ -45,19 +45,19 @@ export async function exportFolder(
     await files.write('datapackage.json', dataPackage(written, options, version));
     await files.commit();
   } finally {
-    await files.discard();
+    files.discard();
   }
   return { tables: written.map(({ path, rows }) => ({ file: path, rows })), lost };
 }
 
-/** Writes one table as a file into `folder`. Throws `E_OUTPUT`. */
+/** Writes one table as a file into `folder`. Throws `E_OUTPUT_UNWRITABLE`. */
 export async function exportFile(stream: Readable, folder: string, name: string): Promise<void> {
   const files = await openFileSet(folder);
   try {
     await files.write(name, stream);
     await files.commit();
   } finally {
-    await files.discard();
+    files.discard();
   }
 }
 

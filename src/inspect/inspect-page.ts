@@ -1,4 +1,5 @@
 /** Layers and page pictures → one HTML file that needs nothing else. Pure but for reading its own assets. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Layers } from './layers.js';
@@ -17,11 +18,19 @@ export async function inspectHtml(layers: Layers, pictures: readonly PagePicture
   const parts: Readonly<Record<string, string>> = {
     title: escapeText(layers.file),
     style: style ?? '',
+    // Of the very text between the tags: what a document's own text might smuggle in does not run.
+    scriptHash: hashOf(`\n${script ?? ''}\n    `),
+    styleHash: hashOf(`\n${style ?? ''}\n    `),
     script: script ?? '',
     layers: scriptJson(layers),
     images: scriptJson(images),
   };
   return (shell ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');
+}
+
+/** As a Content-Security-Policy names what may run. */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 /** JSON inside a script element: no text of the document may end the element. */

@@ -26,6 +26,7 @@ export const errorCodes = [
   'E_SQLITE_ADDON',
   'E_NODE_VERSION',
   'E_OUTPUT',
+  'E_OUTPUT_UNWRITABLE',
   'E_ENCODING',
   'E_EXPECTED',
   'E_CSV',

@@ -6,6 +6,7 @@ import type { Table } from '../model/layout.js';
 import type { FontInfo, Page } from '../model/page.js';
 import type { DiagnosticRow } from '../model/records.js';
 import { pageKind } from '../pdf/index.js';
+import { printable } from '../text/printable.js';
 import { layOut, type PagesRead, readPages } from './pipeline.js';
 import { readRecords, unreadablePages } from './read-document.js';
 import type { ReadRequest } from './types.js';
@@ -166,5 +167,5 @@ export function formatInspection(inspection: Inspection): string {
     for (const { severity, code, page, message } of reading.diagnostics) lines.push(`  ${severity}  ${code}${page === null ? '' : `  page ${page}`}  ${message}`);
   }
   for (const { code, message, remedy } of inspection.problems) lines.push('', `${code}: ${message}. ${remedy}`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }

@@ -111,8 +111,18 @@ describe('files of a review', () => {
     const first = await openSite(folder);
     await first.writeImage('abc', 1, new Uint8Array([1]));
     await first.finish([], '0.0.0');
-    await openSite(folder);
+    const second = await openSite(folder);
+    expect(readdirSync(join(folder, 'pages'))).toEqual(['abc']);
+    await second.finish([], '0.0.0');
     expect(readdirSync(join(folder, 'pages'))).toEqual([]);
-    expect(readdirSync(join(folder, 'data'))).toEqual([]);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['list.js']);
+    expect(readdirSync(folder).sort()).toEqual(['assets', 'data', 'fonts', 'index.html', 'pages']);
+  });
+
+  it('leaves an earlier review as it was, and no new folder, when it is not finished', async () => {
+    const site = await openSite(join(folder, 'new/deep'));
+    await site.writeImage('abc', 1, new Uint8Array([1]));
+    site.discard();
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

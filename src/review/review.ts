@@ -32,7 +32,7 @@ export interface DocumentReport {
   readonly failure?: Failure;
 }
 
-/** Writes the site. Throws `E_OUTPUT`; what cannot be drawn is told in the reports, and shown without pictures. */
+/** Writes the site. Throws `E_OUTPUT` and `E_OUTPUT_UNWRITABLE`, and leaves nothing then; what cannot be drawn is told in the reports, and shown without pictures. */
 export async function writeReview(db: Database, options: ReviewOptions): Promise<readonly DocumentReport[]> {
   const ids = selectDocuments(db, options.filter);
   const all = ids.map((id) => rowsOf(db, id));
@@ -53,8 +53,12 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
       options.onDocument?.(report);
     }
   };
-  await Promise.all(Array.from({ length: together }, work));
-  await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version);
+  try {
+    await Promise.all(Array.from({ length: together }, work));
+    await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version);
+  } finally {
+    site.discard();
+  }
   return ids.flatMap((id) => reports.get(id) ?? []);
 }
 

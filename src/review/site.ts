@@ -1,7 +1,10 @@
 /** Writes the review's files: the shell, its assets, one script of data a document, one picture a page. */
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { orOutputFailure, removeEmpty } from '../export/atomic.js';
+import { atInterrupt } from '../files/interrupt.js';
 import { ChohyoError } from '../model/errors.js';
 import { FALLBACK_FONT, fallbackFontFile } from '../render/draw-page.js';
 import type { ListEntry, ReviewDocument, ReviewList } from './model.js';
@@ -19,66 +22,92 @@ export interface Site {
   /** Writes a page's picture. Gives its path from the site's folder. */
   writeImage(documentId: string, page: number, bytes: Uint8Array): Promise<string>;
   writeDocument(document: ReviewDocument): Promise<void>;
-  /** The list comes last: a site without it is not finished. */
+  /** Puts the site in its place. */
   finish(entries: readonly ListEntry[], version: string): Promise<void>;
+  /** Leaves nothing behind of a site that is not finished. */
+  discard(): void;
 }
 
-/** Throws `E_OUTPUT`, also for a folder that holds anything else. What an earlier review left in it is removed. */
-export async function openSite(folder: string): Promise<Site> {
-  await outputTo(folder, async () => {
-    await mkdir(folder, { recursive: true });
-    const present = await readdir(folder);
-    if (present.length > 0 && !(await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')).includes(MARK)) {
-      throw new ChohyoError({
-        code: 'E_OUTPUT',
-        message: `${folder} holds files that are not a review`,
-        remedy: 'Name a new or empty folder with --out.',
-      });
-    }
-    for (const name of ['data', 'pages', 'assets', 'fonts']) await rm(join(folder, name), { recursive: true, force: true });
-    // The shell first: it marks the folder as ours while the rest is being written.
-    await copyFile(join(assets, 'index.html'), join(folder, 'index.html'));
-    for (const name of ['data', 'pages', 'assets', 'fonts']) await mkdir(join(folder, name));
-    for (const name of [...scripts, ...otherAssets.slice(1)]) await copyFile(join(assets, name), join(folder, 'assets', name));
-    for (const weight of ['regular', 'bold'] as const) {
-      const file = fallbackFontFile(weight);
-      await copyFile(file, join(folder, 'fonts', basename(file)));
-    }
-    const licence = join(dirname(dirname(fallbackFontFile('regular'))), 'LICENSE_FONT');
-    await copyFile(licence, join(folder, 'fonts', 'LICENSE'));
-  });
+/** What a review is made of, in the order in which it is put in its place: the page that opens it last. */
+const PARTS = ['data', 'pages', 'assets', 'fonts', 'index.html'] as const;
+
+/**
+ * Throws `E_OUTPUT_UNWRITABLE`, and `E_OUTPUT` for a folder that holds anything but a review. All is written beside what an
+ * earlier review left, which gives way to it when it is finished.
+ */
+export async function openSite(out: string): Promise<Site> {
+  const folder = join(out, `.review.${process.pid}.part`);
+  // At once, so that nothing comes between the folder and the promise to take it away again.
+  const made = await orOutputFailure(out, async () => mkdirSync(out, { recursive: true }));
+  const discard = (): void => {
+    stopListening();
+    // Again where a picture was just being written into it.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    if (made !== undefined) removeEmpty(out, made);
+  };
+  const stopListening = atInterrupt(discard);
+  try {
+    await orOutputFailure(out, async () => {
+      await assertOurs(out);
+      furnish(folder);
+    });
+  } catch (error) {
+    discard();
+    throw error;
+  }
   return {
+    discard,
     async writeImage(documentId, page, bytes) {
       const path = `pages/${documentId}/${String(page).padStart(4, '0')}.webp`;
-      await outputTo(join(folder, path), async () => {
+      await orOutputFailure(join(out, path), async () => {
         await mkdir(join(folder, 'pages', documentId), { recursive: true });
         await writeFile(join(folder, path), bytes);
       });
       return path;
     },
     writeDocument: (document) => writeData(folder, `${document.id}.js`, 'receiveDocument', document),
-    finish(entries, version) {
+    async finish(entries, version) {
       const list: ReviewList = { documents: [...entries], font: FALLBACK_FONT, version };
-      return writeData(folder, 'list.js', 'receiveList', list);
+      await writeData(folder, 'list.js', 'receiveList', list);
+      await orOutputFailure(out, async () => {
+        for (const name of PARTS) {
+          await rm(join(out, name), { recursive: true, force: true });
+          await rename(join(folder, name), join(out, name));
+        }
+      });
+      discard();
     },
   };
+}
+
+/** Throws `E_OUTPUT` for a folder that holds anything but a review. */
+async function assertOurs(out: string): Promise<void> {
+  const present = (await readdir(out)).filter((name) => !/^\.review\.\d+\.part$/.test(name));
+  if (present.length === 0 || (await readFile(join(out, 'index.html'), 'utf8').catch(() => '')).includes(MARK)) return;
+  throw new ChohyoError({
+    code: 'E_OUTPUT',
+    message: `${out} holds files that are not a review`,
+    remedy: 'Name a new or empty folder with --out.',
+  });
+}
+
+/** All that does not depend on the documents; at once, so that it is there whole or can be taken away whole. */
+function furnish(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  copyFileSync(join(assets, 'index.html'), join(folder, 'index.html'));
+  for (const name of ['data', 'pages', 'assets', 'fonts']) mkdirSync(join(folder, name));
+  for (const name of [...scripts, ...otherAssets.slice(1)]) copyFileSync(join(assets, name), join(folder, 'assets', name));
+  for (const weight of ['regular', 'bold'] as const) {
+    const file = fallbackFontFile(weight);
+    copyFileSync(file, join(folder, 'fonts', basename(file)));
+  }
+  const licence = join(dirname(dirname(fallbackFontFile('regular'))), 'LICENSE_FONT');
+  copyFileSync(licence, join(folder, 'fonts', 'LICENSE'));
 }
 
 /** A script that calls a function of the page: a page opened from the file system may not fetch. */
 function writeData(folder: string, name: string, receiver: string, data: unknown): Promise<void> {
   const path = join(folder, 'data', name);
-  return outputTo(path, () => writeFile(path, `${receiver}(${JSON.stringify(data)});\n`));
-}
-
-async function outputTo(path: string, action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-  } catch (error) {
-    // Only what the operating system says about the file is about the file.
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new ChohyoError(
-      { code: 'E_OUTPUT', message: `cannot write ${path}: ${error.message}`, remedy: 'Name a folder that you may write to, with room on its disk.' },
-      { cause: error },
-    );
-  }
+  return orOutputFailure(path, () => writeFile(path, `${receiver}(${JSON.stringify(data)});\n`));
 }

@@ -87,7 +87,8 @@ export function listMunicipalities(db: Database): readonly string[] {
 export function* tableRows(db: Database, table: TableName, documentIds: readonly string[]): Generator<Row> {
   const statement = db.prepare(rowsOfDocument(table));
   for (const id of documentIds) {
-    for (const row of statement.iterate(id)) yield rowOf(row);
+    // All of a document at once: a statement left half-way, where the output failed, would keep the database open.
+    for (const row of statement.all(id)) yield rowOf(row);
   }
 }
 

@@ -109,7 +109,13 @@ async function writtenText(tables: readonly { readonly file: string; readonly ro
 /** Into stdout, which stays open. */
 async function pour(stream: NodeJS.ReadableStream, console: Console): Promise<void> {
   const { pipeline } = await import('node:stream/promises');
-  await pipeline(stream, console.stdout, { end: false });
+  if (console.stdout.isTTY !== true) return pipeline(stream, console.stdout, { end: false });
+  const { harmless } = await import('../../text/printable.js');
+  const shown = async function* (chunks: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+    // Whole rows come at a time, so no character is cut in two.
+    for await (const chunk of chunks) yield harmless(chunk.toString());
+  };
+  return pipeline(stream, shown, console.stdout, { end: false });
 }
 
 /** Every place where the CSV does not say what was published, one a line. */

@@ -7,9 +7,11 @@ import type { FileReport, FileStatus } from '../ingest-files.js';
 import { databaseOption, fiscalYear, grammarOption, grammarsOption, jobsOption, limitOption, timeoutOption, type LimitSettings } from '../options.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
+import { atInterrupt } from '../../files/interrupt.js';
 import { isInShard, shard, type Shard } from '../shard.js';
 import type { Input } from '../inputs.js';
 import { atPath } from '../console.js';
+import { printable } from '../../text/printable.js';
 
 export function registerIngest(program: Command, session: Session): void {
   program
@@ -73,18 +75,28 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
 
   const { readGiven } = await import('../given-files.js');
   const given = await readGiven(found.inputs, options);
-  for (const note of given.notes) console.note(`${note}\n`);
+  for (const note of given.notes) console.note(`${printable(note)}\n`);
 
   const inputs = partOf(found.inputs, options, sourcePathOf);
   if (options.shard !== undefined) console.note(`this part: ${inputs.length} of ${plural(found.inputs.length, 'file')}\n`);
 
   const isNew = !existsSync(options.db);
-  const db = options.dryRun ? undefined : await openDatabase(options.db);
+  let reports: FileReport[] = [];
+  const { openDatabase } = await import('../open-database.js');
+  const db = options.dryRun ? undefined : openDatabase(options.db);
+  /** A database made for documents none of which could be read is nothing to leave behind; a part without documents is still a part. */
+  const closeDatabase = (): void => {
+    db?.close();
+    if (db && isNew && options.shard === undefined && !reports.some(({ status }) => status !== 'failed')) rmSync(options.db, { force: true });
+  };
+  const stopListening = atInterrupt(() => {
+    closeDatabase();
+    console.note(`\nstopped: ${countsOf(reports).join(', ') || 'none'} of ${plural(inputs.length, 'file')} (${options.dryRun ? 'nothing written' : options.db}); the same command goes on from there\n`);
+  });
   if (db !== undefined) saveCorrections(db, given.corrections);
   const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
   const { startProgress } = await import('../progress.js');
   const progress = startProgress(console, inputs.length);
-  let reports: FileReport[] = [];
   try {
     const files = ingestFiles(inputs, {
       pool,
@@ -111,9 +123,8 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   } finally {
     progress.stop();
     await pool.close();
-    db?.close();
-    // A database made for documents none of which could be read is nothing to leave behind; a part without documents is still a part.
-    if (db && isNew && options.shard === undefined && !reports.some(({ status }) => status !== 'failed')) rmSync(options.db, { force: true });
+    stopListening();
+    closeDatabase();
   }
   if (!options.json && !console.quiet) {
     console.result(await summary(reports, options));
@@ -136,25 +147,17 @@ function settled(reports: readonly FileReport[], db: Database, store: typeof imp
     if (now.supersededBy !== (report.document?.supersededBy ?? null)) {
       const current = now.supersededBy === null ? undefined : store.findDocument(db, now.supersededBy);
       if (console.json) console.result(`${JSON.stringify({ file: report.path, status: 'superseded', document_id: now.documentId, superseded_by: now.supersededBy })}\n`);
-      else if (report.status !== 'copy') console.note(`${report.path}: superseded by ${current?.sourcePath ?? now.supersededBy}, which came later in this run\n`);
+      else if (report.status !== 'copy') console.note(`${printable(report.path)}: superseded by ${printable(current?.sourcePath ?? String(now.supersededBy))}, which came later in this run\n`);
     }
     return { ...report, document: now, findings: store.findDiagnostics(db, now.documentId) };
   });
-}
-
-async function openDatabase(path: string): Promise<Database> {
-  const { openForWriting } = await import('../../store/database.js');
-  const { ChohyoError } = await import('../../model/errors.js');
-  const opened = openForWriting(path);
-  if (!opened.ok) throw new ChohyoError(opened.failure);
-  return opened.value;
 }
 
 /** Failures and what else is not in the table, as it comes. */
 function tell(report: FileReport, console: Console): void {
   if (report.failure !== undefined) console.failure(atPath(report.path, report.failure));
   for (const problem of report.problems) console.failure(atPath(report.path, problem));
-  if (!console.json) for (const note of report.notes) console.note(`${report.path}: ${note}\n`);
+  if (!console.json) for (const note of report.notes) console.note(`${printable(report.path)}: ${printable(note)}\n`);
 }
 
 function jsonOf(report: FileReport): unknown {
@@ -208,19 +211,22 @@ async function summary(reports: readonly FileReport[], options: IngestSettings):
       [statusWord(status, doubtful, document?.supersededBy ?? null), failure?.code, remembered === true ? '(not read again)' : undefined, ...problems.map((problem) => problem.code)].filter((word) => word !== undefined).join(' '),
     ]),
   );
-  const count = (...statuses: readonly FileStatus[]): number => reports.filter((report) => statuses.includes(report.status)).length;
   // What is superseded is not counted twice.
   const documents = reports.filter((report) => report.document !== undefined && report.document.supersededBy === null && report.status !== 'copy');
   const sum = (field: 'items' | 'warnings'): number => documents.reduce((total, report) => total + (report.document?.[field] ?? 0), 0);
-  const parts = (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const)
-    .filter((status) => count(status) > 0)
-    .map((status) => `${count(status)} ${status}`);
+  const parts = countsOf(reports);
   const superseded = reports.filter((report) => report.status !== 'copy' && (report.document?.supersededBy ?? null) !== null).length;
   if (superseded > 0) parts.push(`${superseded} of them superseded`);
   const doubtful = documents.filter((report) => report.doubtful).length;
   if (doubtful > 0) parts.push(`${doubtful} doubtful`);
   const where = options.dryRun ? 'nothing written' : options.db;
   return `${table}\n${plural(reports.length, 'file')}: ${parts.join(', ')}; ${plural(sum('items'), 'item')}, ${plural(sum('warnings'), 'warning')} (${where})\n`;
+}
+
+/** `2 stored`, `1 failed`. */
+function countsOf(reports: readonly FileReport[]): string[] {
+  const count = (status: FileStatus): number => reports.filter((report) => report.status === status).length;
+  return (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const).filter((status) => count(status) > 0).map((status) => `${count(status)} ${status}`);
 }
 
 /** `stored`; `stored, doubtful`; `stored, superseded`. */

@@ -3,6 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { MergeReport } from '../merge-files.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
+import { printable } from '../../text/printable.js';
 
 export function registerMerge(program: Command, session: Session): void {
   program
@@ -62,6 +63,6 @@ function tell({ path, merged, failure }: MergeReport, console: Console): void {
     return;
   }
   for (const { documentId, sourceFile, kept, because } of merged?.conflicts ?? []) {
-    console.note(`${path}: document ${documentId} (${sourceFile}) was read differently: ${kept === 'theirs' ? 'its reading is taken' : 'the reading that was there stays'}, for ${because}\n`);
+    console.note(`${printable(path)}: document ${documentId} (${printable(sourceFile)}) was read differently: ${kept === 'theirs' ? 'its reading is taken' : 'the reading that was there stays'}, for ${because}\n`);
   }
 }

@@ -4,6 +4,7 @@ import type { Console } from '../console.js';
 import { EXIT } from '../exit.js';
 import { databaseOption } from '../options.js';
 import type { Session } from '../session.js';
+import { printable } from '../../text/printable.js';
 
 export function registerRemove(program: Command, session: Session): void {
   program
@@ -45,8 +46,8 @@ async function remove(ids: readonly string[], options: { readonly db: string; re
     if (found.failures.length > 0) return EXIT.someUnread;
     removeDocuments(opened.value, found);
     derive(opened.value, segmenter());
-    for (const { documentId, sourcePath, items } of found.documents) console.note(`removed document ${documentId} (${sourcePath}), items: ${items}\n`);
-    for (const path of found.failedPaths) console.note(`forgot that ${path} failed\n`);
+    for (const { documentId, sourcePath, items } of found.documents) console.note(`removed document ${documentId} (${printable(sourcePath)}), items: ${items}\n`);
+    for (const path of found.failedPaths) console.note(`forgot that ${printable(path)} failed\n`);
     return EXIT.ok;
   } finally {
     opened.value.close();

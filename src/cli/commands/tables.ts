@@ -6,6 +6,7 @@ import { timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import { pageRange } from '../page-range.js';
 import type { Session } from '../session.js';
 import { formatTables, tableFormats, type TableFormat } from '../tables-format.js';
+import { printable } from '../../text/printable.js';
 
 export function registerTables(program: Command, session: Session): void {
   program
@@ -55,7 +56,7 @@ async function tables(path: string, options: TablesSettings, console: Console): 
     }
     console.result(formatTables(outcome.tables, options.format));
     for (const problem of outcome.problems) console.failure(atPath(path, problem));
-    if (outcome.tables.length === 0) console.note(`${path}: no tables\n`);
+    if (outcome.tables.length === 0) console.note(`${printable(path)}: no tables\n`);
     return outcome.problems.length > 0 ? EXIT.someUnread : EXIT.ok;
   } finally {
     await pool.close();
