@@ -80,8 +80,11 @@ export const codes: Readonly<Record<string, CodeEntry>> = {
   E_DB_MISSING: entry(['There is no database there.', 'Make one with "chohyo ingest PATH… --db FILE", or name another with --db.'], ['データベースがありません。', '「chohyo ingest パス… --db ファイル」で作るか、--db で指定してください。'], { 'no database at {path}': '{path} にデータベースがありません' }),
   E_SQLITE_ADDON: entry(['SQLite is not installed for this Node.', 'Run npm ci again with this Node.'], ['この Node 用の SQLite が入っていません。', 'この Node で npm ci を実行し直してください。']),
   E_NODE_VERSION: entry(['This Node is too old, or not one that chohyo was tried on.', 'Take Node 20.19 or newer.'], ['Node の版が対応していません。', 'Node 20.19 以降を使ってください。']),
-  E_OUTPUT: entry(['The output cannot be written.', 'Name a folder that you may write to, with room on its disk.'], ['出力先に書き込めません。', '空き容量のある、書き込める場所を指定してください。'], {
+  E_OUTPUT: entry(['The folder to write into holds something else.', 'Name a new or empty folder.'], ['出力先のフォルダに別のものが入っています。', '新しいフォルダか空のフォルダを指定してください。'], {
     '{folder} holds files that are not a review': '{folder} には確認ページ以外のファイルがあります',
+  }),
+  E_OUTPUT_UNWRITABLE: entry(['The output cannot be written.', 'Name a place that exists and that you may write to, with room on its disk.'], ['出力先に書き込めません。', '空き容量のある、書き込める場所を指定してください。'], {
+    'cannot write to {name}: {why}': '{name} に書き込めません（{why}）',
     'cannot write {path}: {why}': '{path} に書き込めません（{why}）',
   }),
   E_ENCODING: entry(['The output cannot be written in that encoding.', 'Take --encoding utf-8.'], ['その文字コードでは出力できません。', '--encoding utf-8 を使ってください。']),

@@ -80,4 +80,12 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'show the differences, then rewrite expected.json with what was read; make it where it is missing': '違いを示してから expected.json を読み取った値で書き直す（なければ作る）',
   'no comparison: statistics over all PDFs below the folders': '比べずに、フォルダ内のすべての PDF の統計を出す',
   'form of the output': '出力の形式',
+  'this part: {count} of {files} file': 'この分担：{files} ファイルのうち {count}',
+  'this part: {count} of {files} files': 'この分担：{files} ファイルのうち {count}',
+  'stopped: {counts} of {files} file ({where}); the same command goes on from there': '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
+  'stopped: {counts} of {files} files ({where}); the same command goes on from there': '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
+  'make one database from several': '複数のデータベースを一つにまとめる',
+  'the database to merge into': 'まとめる先のデータベース',
+  'the databases to take the documents from; they stay as they are': '文書を取り出すデータベース（そのまま残る）',
+  'one JSON object a database, one a line': 'データベースごとに 1 行の JSON',
 };
