@@ -84,7 +84,6 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'this part: {count} of {files} files': 'この分担：{files} ファイルのうち {count}',
   'stopped: {counts} of {files} file ({where}); the same command goes on from there': '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
   'stopped: {counts} of {files} files ({where}); the same command goes on from there': '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
-  'make one database from several': '複数のデータベースを一つにまとめる',
   'the database to merge into': 'まとめる先のデータベース',
   'the databases to take the documents from; they stay as they are': '文書を取り出すデータベース（そのまま残る）',
   'one JSON object a database, one a line': 'データベースごとに 1 行の JSON',
