@@ -1,8 +1,9 @@
 /**
- * PDF bytes → pages → upright pages → layout: the only place where these rooms are put together. What `ingest` reads, `tables`
+ * PDF bytes → pages as drawn → pages as read (upright, their text at one size) → layout: the only place where these rooms are put together. What `ingest` reads, `tables`
  * prints and `inspect` draws went through here.
  */
 import { layoutDocument, type LayoutOptions } from '../layout/index.js';
+import { toBodySize } from '../layout/body-size.js';
 import { turnUpright, type UprightPage } from '../layout/upright.js';
 import type { DocumentLayout } from '../model/layout.js';
 import type { Box, Page, PdfDocument } from '../model/page.js';
@@ -13,7 +14,7 @@ import { limitsOf, type ReadRequest } from './types.js';
 export interface PagesRead {
   /** `pdf.pages` are the pages as displayed. */
   readonly pdf: PdfDocument;
-  /** The same pages, in the same order: a sheet that lies sideways on its page stands upright here. */
+  /** The same pages, in the same order, as they are read: a sheet that lies sideways stands upright, body text has one size. */
   readonly upright: readonly UprightPage[];
 }
 
@@ -26,14 +27,14 @@ export interface PagesOptions {
 /** Throws `ChohyoError` where the file cannot be read at all. */
 export async function readPages(request: ReadRequest, options: PagesOptions = {}): Promise<PagesRead> {
   const pdf = await readPdf(request.bytes, { ...limitsOf(request), ...options });
-  return { pdf, upright: pdf.pages.map((page) => turnUpright(readablePart(page))) };
+  return { pdf, upright: toBodySize(pdf.pages.map((page) => turnUpright(readablePart(page)))) };
 }
 
-/** Lays out the upright pages; places lead back to the pages as displayed by `placeFinder`. */
+/** Lays out the pages as they are read; places lead back to the pages as displayed by `placeFinder`. */
 export const layOut = ({ upright }: PagesRead, options: LayoutOptions = {}): DocumentLayout =>
   layoutDocument(upright.map(({ page }) => page), options);
 
-/** From a place on an upright page to the place on the page as displayed. */
+/** From a place on a page as it is read to the place on the page as displayed. */
 export function placeFinder({ upright }: PagesRead): (page: number, box: Box) => Box {
   const back = new Map(upright.map((page) => [page.page.number, page.back]));
   return (page, box) => back.get(page)?.(box) ?? box;

@@ -59,7 +59,7 @@ export function boundsExtent(line: JoinLine): Extent {
 }
 
 /** Columns whose edges differ by less than this many points are one column, on whatever page. */
-export const SAME_EDGE = 1;
+export const SAME_EDGE = 2;
 
 /** The column that the line's cell stands in: cells of one column are alike. */
 export function columnOf(line: JoinLine): string {
