@@ -16,6 +16,7 @@ import { splitOverlays } from './overlays.js';
 import type { FilledCell, PageCell, PageTable } from './page-table.js';
 import { readFreeText } from './free.js';
 import { addUnruledTables } from './gutters/index.js';
+import { closeUnderHeader } from './headed-rows.js';
 import { joinRulings, type Segment } from './rulings.js';
 import { readSetDown } from './set-down.js';
 import { type Setting, measureSetting } from './spaces.js';
@@ -67,7 +68,7 @@ export function measurePage(page: Page, implied: readonly Segment[] = []): PageG
   const hasText = indexText(glyphs);
   const segments = [...drawn, ...partingEdges(page.rulings, drawn, indexText(glyphs.filter((glyph) => !mayHang(glyph.text)))), ...implied];
   const ruled = findGrids(segments, hasText);
-  const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeMissingSides(grid, glyphs));
+  const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeUnderHeader(closeMissingSides(grid, glyphs), glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
   const kept = dropEmbedded(cellGrids, glyphs);
   const { tables, free } = assignGlyphs(glyphs, kept);
