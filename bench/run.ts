@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: where the time goes, as ratios within one run; no absolute promises.
  *
- * 1. Each room against pdf.js' own `getTextContent` on the same document (1.0: as long as that takes).
- * 2. Time per page as a page grows: twice the glyphs and rulings should take about twice as long.
+ * 1. Whole commands against a bare pass of pdf.js, in CPU, time and memory; needs `npm run build` before it.
+ * 2. Each room against pdf.js' own `getTextContent` on the same document (1.0: as long as that takes).
+ * 3. Time per page as a page grows: twice the glyphs and rulings should take about twice as long.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +17,7 @@ import { layoutDocument } from '../src/layout/index.js';
 import { drawParts, pageOf } from '../src/layout/test-draw.js';
 import type { Page } from '../src/model/page.js';
 import { readPdf } from '../src/pdf/index.js';
+import { starts, whole } from './whole.js';
 
 const fixtures = ['higashimurayama/r3-shimin/calc.pdf', 'machida/2023-shimin/chromium.pdf', 'komae/r3-gyozaisei/writer.pdf'];
 
@@ -92,5 +94,7 @@ async function growth(): Promise<void> {
   }
 }
 
+await whole();
+await starts();
 await rooms();
 await growth();
