@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chohyo, type Said } from '../../tests/support/run-chohyo.js';
 import { sampleRecords } from '../../tests/support/sample-records.js';
+import { tablesJa } from '../messages/columns-ja.js';
 import { openForWriting } from '../store/database.js';
 import { columnsOf, tableNames } from '../store/views.js';
 import { writeDocument } from '../store/write.js';
@@ -32,6 +34,8 @@ describe('export', () => {
     expect(stdout).toMatch(/^file +rows\nitems\.csv +2\n/);
     expect(stdout).toContain(`written, with datapackage.json, into ${out}\n`);
     expect(readdirSync(out).sort()).toEqual([...tableNames.map((table) => `${table}.csv`), 'datapackage.json'].sort());
+    await exporting('--out', out, '--datasette');
+    expect(JSON.parse(readFileSync(join(out, 'metadata.json'), 'utf8'))).toMatchObject({ databases: { a: { tables: { items: { facets: expect.arrayContaining(['municipality']) }, search_items: { fts_table: 'item_search' } } } } });
   });
 
   it('writes one table to stdout, and nothing else there', async () => {
@@ -103,5 +107,22 @@ describe('export', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^chohyo: E_OUTPUT_UNWRITABLE: cannot write .*file/);
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('');
+  });
+
+  it('writes one workbook: a sheet a table, texts as texts, links to the review page', async () => {
+    const out = join(folder, 'x', 'all.xlsx');
+    const { status, stdout } = await chohyo(['export', '--db', db, '--format', 'xlsx', '--out', out, '--headers', 'ja', '--review', 'review/index.html']);
+    expect({ status, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ status: 0, last: `written into ${out}` });
+    const files = unzipSync(new Uint8Array(readFileSync(out)));
+    const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    const book = text('xl/workbook.xml');
+    expect([...book.matchAll(/<sheet [^>]*name="([^"]+)"/g)].map((found) => found[1])).toEqual(tableNames.map((table) => tablesJa[table]));
+    const sheet = text('xl/worksheets/sheet1.xml');
+    expect(sheet).toContain('state="frozen"');
+    expect(sheet).toContain('<f>HYPERLINK("review/index.html#/d/');
+    // A text that begins with = is a text, and is the only formula-like one: the links are formulas.
+    expect([...sheet.matchAll(/<f>([^<]*)<\/f>/g)].every((found) => found[1]?.startsWith('HYPERLINK'))).toBe(true);
+    expect(Object.values(files).map((bytes) => strFromU8(bytes)).join('')).toContain('=1+1');
+    expect((await chohyo(['export', '--db', db, '--format', 'xlsx', '--table', 'items'])).status).toBe(2);
   });
 });

@@ -1,14 +1,21 @@
 /** The database → a folder of CSV files with their Data Package, or one table as a stream. */
+import { parse } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { TableName } from '../model/records.js';
 import type { Database } from '../store/database.js';
 import { tableRows, type Row } from '../store/read.js';
 import { tableNames } from '../store/views.js';
 import { openFileSet } from './atomic.js';
+import { datasetteMetadata } from './datasette.js';
 import { dataPackage, type WrittenFile } from './datapackage.js';
 import { csvStream, jsonLinesStream, type CsvOptions, type LostCharacter } from './table-stream.js';
 
 export type TableFormat = 'csv' | 'jsonl';
+
+export interface FolderOptions extends CsvOptions {
+  /** `metadata.json` for Datasette too; it names the database by its file. */
+  readonly datasette?: boolean;
+}
 
 export interface FolderExport {
   readonly tables: readonly { readonly file: string; readonly rows: number }[];
@@ -23,7 +30,7 @@ export async function exportFolder(
   db: Database,
   documentIds: readonly string[],
   folder: string,
-  options: CsvOptions,
+  options: FolderOptions,
   version: string,
 ): Promise<FolderExport> {
   const lost: LostCharacter[] = [];
@@ -43,6 +50,7 @@ export async function exportFolder(
       written.push({ table, path, ...(await files.write(path, stream)), rows });
     }
     await files.write('datapackage.json', dataPackage(written, options, version));
+    if (options.datasette === true) await files.write('metadata.json', datasetteMetadata(parse(db.name).name));
     await files.commit();
   } finally {
     files.discard();

@@ -76,6 +76,20 @@ function cellsOf(draft: Draft): readonly (readonly JoinLine[])[] {
   return passages.map(joinLinesOf);
 }
 
+/** What the printed rating of an item says of its only measure, where the numbers do not: 達成, 未達成. */
+export function attainedBy(level: ItemRow['rating_level']): 0 | 1 | null {
+  switch (level) {
+    case 'exceeded':
+    case 'achieved':
+      return 1;
+    case 'partial':
+    case 'not_achieved':
+      return 0;
+    default:
+      return null;
+  }
+}
+
 export function makeRecords(interpretation: Interpretation, layout: DocumentLayout, loaded: LoadedGrammar, source: Source, judge: JointJudge): DocumentRecords {
   const { draft, claims } = interpretation;
   const { grammar } = loaded;
@@ -114,7 +128,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
       ids.set(item, itemId);
       ratings.push(...item.ratings.map((rating, nth) => maker.ratingRow(rating, itemId, nth + 1)));
       if (!grammar.measures) continue;
-      for (const [nth, measure] of pairMeasures(itemRow.indicator, itemRow.target, itemRow.actual).entries()) {
+      const pairs = pairMeasures(itemRow.indicator, itemRow.target, itemRow.actual);
+      for (const [nth, measure] of pairs.entries()) {
         measures.push({
           item_id: itemId,
           measure_no: nth + 1,
@@ -127,7 +142,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
           actual: measure.actual,
           actual_value: measure.actualValue,
           actual_unit: measure.actualUnit === '' ? null : measure.actualUnit,
-          attained: measure.attained,
+          attained: measure.attained ?? (pairs.length === 1 ? attainedBy(itemRow.rating_level) : null),
           measure_id: `${itemId}-${nth + 1}`,
           comparison: measure.comparison,
         });

@@ -60,4 +60,14 @@ describe('pairMeasures', () => {
   ])('judges target %s against actual %s', (target, actual, attained) => {
     expect(pairMeasures('指標', target, actual)[0]?.attained).toBe(attained);
   });
+
+  test.each([
+    ['5件', '7件', 'above'],
+    ['5件', '5件', 'equal'],
+    ['90以上', '85', 'below'],
+    ['5件', '7人', null],
+    ['5件', '実施', null],
+  ])('compares target %s with actual %s, in one unit only', (target, actual, comparison) => {
+    expect(pairMeasures('指標', target, actual)[0]?.comparison).toBe(comparison);
+  });
 });

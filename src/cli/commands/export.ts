@@ -18,7 +18,8 @@ export function registerExport(program: Command, session: Session): void {
     .addOption(databaseOption())
     .option('--out <dir>', 'the folder to write into; "-" is stdout, for one table')
     .option('--table <name>', 'only this table')
-    .addOption(new Option('--format <format>', 'of one table').choices(['csv', 'jsonl'] as const).default('csv' as const))
+    .addOption(new Option('--format <format>', 'of the tables; xlsx is one workbook with a sheet a table, jsonl is of one table').choices(['csv', 'jsonl', 'xlsx'] as const).default('csv' as const))
+    .option('--review <address>', 'with xlsx: where the review page lies, for links to it')
     .addOption(new Option('--headers <lang>', 'headings of the columns: en as in the documentation, ja in Japanese').choices(['en', 'ja'] as const).default('en' as const))
     .option('--excel', 'CSV for Excel: with byte order mark and CRLF')
     .addOption(
@@ -29,6 +30,7 @@ export function registerExport(program: Command, session: Session): void {
     .option('--municipality <code>', 'only the documents of this municipality: six-digit code, or name')
     .addOption(new Option('--year <yyyy>', 'only the documents of this fiscal year').argParser(fiscalYear))
     .option('--all', 'superseded documents too')
+    .option('--datasette', 'write a metadata.json for Datasette beside the CSVs')
     .option('--no-escape', 'leave cells alone that a spreadsheet would run as a formula')
     .action((options) => session.run({}, (console) => exportDatabase(options, console)));
 }
@@ -37,7 +39,8 @@ interface ExportSettings {
   readonly db: string;
   readonly out?: string | undefined;
   readonly table?: string | undefined;
-  readonly format: 'csv' | 'jsonl';
+  readonly format: 'csv' | 'jsonl' | 'xlsx';
+  readonly review?: string | undefined;
   readonly headers: 'en' | 'ja';
   readonly excel?: true | undefined;
   readonly encoding: 'utf-8' | 'cp932';
@@ -45,6 +48,7 @@ interface ExportSettings {
   readonly year?: number | undefined;
   readonly all?: true | undefined;
   readonly escape: boolean;
+  readonly datasette?: true | undefined;
 }
 
 async function exportDatabase(options: ExportSettings, console: Console): Promise<number> {
@@ -62,6 +66,7 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
   }
   if (table !== undefined && !isTableName(table)) throw usage(`there is no table ${table}`, `Take one of: ${tableNames.join(', ')}.`);
   if (format === 'jsonl' && table === undefined) throw usage('--format jsonl is for one table', 'Name it with --table NAME.');
+  if (format === 'xlsx' && (table !== undefined || folder === undefined)) throw usage('--format xlsx writes all tables into a file', 'Give --out FILE.xlsx or a folder, without --table.');
   if (format === 'jsonl' && options.encoding !== 'utf-8') throw usage('JSON Lines are always UTF-8', 'Leave --encoding out, or take --format csv.');
 
   const opened = openForReading(options.db);
@@ -83,9 +88,18 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
     }
     const csv = { encoding: options.encoding, excel: options.excel ?? false, escape: options.escape, headers: options.headers };
     let lost: LostCharacter[] = [];
-    if (table === undefined) {
+    if (format === 'xlsx') {
+      const { workbook } = await import('../../export/workbook.js');
+      const { basename, dirname } = await import('node:path');
+      const { Readable } = await import('node:stream');
+      const out = folder ?? '.';
+      const [into, name] = /\.xlsx$/i.test(out) ? [dirname(out), basename(out)] : [out, 'chohyo.xlsx'];
+      const { bytes, rows } = await workbook(db, documents, { headers: options.headers, ...(options.review === undefined ? {} : { review: options.review }) });
+      await exportFile(Readable.from([Buffer.from(bytes)]), into, name);
+      if (!console.quiet) console.result(await writtenText(rows.map(({ table: sheet, rows: count }) => ({ file: sheet, rows: count })), `${into}/${name}`, 'sheet'));
+    } else if (table === undefined) {
       const { programVersion } = await import('../program.js');
-      const written = await exportFolder(db, documents, folder ?? '.', csv, programVersion());
+      const written = await exportFolder(db, documents, folder ?? '.', { ...csv, datasette: options.datasette ?? false }, programVersion());
       lost = [...written.lost];
       if (!console.quiet) console.result(await writtenText(written.tables, folder ?? '.'));
     } else {
@@ -100,10 +114,10 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
   }
 }
 
-async function writtenText(tables: readonly { readonly file: string; readonly rows: number }[], folder: string): Promise<string> {
+async function writtenText(tables: readonly { readonly file: string; readonly rows: number }[], into: string, head = 'file'): Promise<string> {
   const { tableText } = await import('../table-text.js');
   const rows = tables.map(({ file, rows }) => [file, String(rows)]);
-  return `${tableText([{ head: 'file' }, { head: 'rows', align: 'right' }], rows)}\nwritten, with datapackage.json, into ${folder}\n`;
+  return `${tableText([{ head }, { head: 'rows', align: 'right' }], rows)}\nwritten${head === 'file' ? ', with datapackage.json,' : ''} into ${into}\n`;
 }
 
 /** Into stdout, which stays open. */
