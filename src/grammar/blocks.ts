@@ -19,6 +19,15 @@ import { itemFields, type BlocksRule, type ItemField } from './schema.js';
 import { itemEntries } from './targets.js';
 import type { Grid, RowUnit } from './units.js';
 
+/** A label's value, wherever it was found. */
+type HeldValue = Pick<Entry, 'target' | 'label' | 'pieces' | 'basis'>;
+
+/** What begins a block, and the texts of its row or line. */
+interface Start {
+  readonly label: Passage;
+  readonly passages: readonly Passage[];
+}
+
 export class BlocksReader {
   readonly #rule: BlocksRule;
   readonly #reading: Reading;
@@ -26,8 +35,8 @@ export class BlocksReader {
   #item: ItemDraft | undefined;
   /** The last field that was filled, and the place of its text: what a page break cut goes on there. */
   #last: { readonly field: ItemField; readonly passage: Passage } | undefined;
-  /** A block's first label whose record is not yet proven: its other labels may stand on the next page. */
-  #pending: RowUnit | undefined;
+  /** A block's first label whose record is not yet proven: its other labels may stand on the next page, or in the table below it. */
+  #pending: Start | undefined;
   readonly #started = new Set<Grid>();
 
   constructor(rule: BlocksRule, reading: Reading) {
@@ -40,7 +49,23 @@ export class BlocksReader {
   }
 
   #startMatch(cell: Cell): ReturnType<typeof match> {
-    return match(passageOfCell(cell), `^(?:${this.#rule.starts})`);
+    return this.#matchStart(passageOfCell(cell));
+  }
+
+  #matchStart(passage: Passage): ReturnType<typeof match> {
+    return match(passage, `^(?:${this.#rule.starts})`);
+  }
+
+  /**
+   * A first row whose outer edges are not drawn is a line above the block's other rows. True when the line begins a block;
+   * `entries`: what its label says, to be taken when the block is proven.
+   */
+  enterLine(line: Passage, beside: Passage, entries: readonly HeldValue[]): boolean {
+    if (this.#matchStart(line) === undefined) return false;
+    this.close();
+    this.#pending = { label: line, passages: [line, beside] };
+    this.#waiting.push(...entries);
+    return true;
   }
 
   /**
@@ -57,17 +82,16 @@ export class BlocksReader {
       this.close();
       this.#started.add(unit.grid);
       if (!this.#isRecord(unit, plan, start, isHeading)) {
-        this.#pending = unit;
+        this.#pending = { label: passageOfCell(start), passages: unit.cells.map(passageOfCell) };
         return true;
       }
-      this.#open(unit, start);
+      this.#open({ label: passageOfCell(start), passages: unit.cells.map(passageOfCell) });
       return false;
     }
     if (this.#pending && this.#labelsIn(plan, unit.row, unit.row + 1, undefined)) {
       const pending = this.#pending;
-      const first = this.startOf(pending);
       this.#pending = undefined;
-      if (first) this.#open(pending, first);
+      this.#open(pending);
     }
     return false;
   }
@@ -81,18 +105,18 @@ export class BlocksReader {
   close(): void {
     const pending = this.#pending;
     this.#pending = undefined;
+    this.#waiting.length = 0;
     this.#item = undefined;
     this.#last = undefined;
     if (pending) this.#list(pending);
   }
 
-  #list(unit: RowUnit): void {
+  #list({ label, passages }: Start): void {
     const { listed } = this.#reading.grammar.checks;
-    const start = this.startOf(unit);
-    const number = start && listed !== undefined ? match(passageOfCell(start), listed)?.groups['item_no'] : undefined;
+    const number = listed === undefined ? undefined : match(label, listed)?.groups['item_no'];
     if (!number) return;
     this.#reading.listed.set(plainText(number), placeOf(number));
-    for (const cell of unit.cells) this.#reading.claims.claim(passageOfCell(cell), 'furniture');
+    for (const passage of passages) this.#reading.claims.claim(passage, 'furniture');
   }
 
   /** Does a label that makes it a record stand in the block that begins in this row? */
@@ -114,23 +138,22 @@ export class BlocksReader {
     return target.kind === 'item' && at !== start && (this.#rule.needs.length === 0 || this.#rule.needs.includes(target.name));
   }
 
-  #open(unit: RowUnit, start: Cell): void {
+  #open({ label, passages }: Start): void {
     const reading = this.#reading;
-    const passage = passageOfCell(start);
-    const found = this.#startMatch(start);
-    const item = reading.openItem(placeOf(passage));
+    const found = this.#matchStart(label);
+    const item = reading.openItem(placeOf(label));
     this.#item = item;
-    reading.claims.claim(passage, 'label');
+    reading.claims.claim(label, 'label');
     for (const [name, group] of Object.entries(found?.groups ?? {})) {
       const field = itemFields.safeParse(name);
       if (field.success && group.length > 0) reading.setItemField(item, field.data, { pieces: [group], basis: 'within' });
     }
-    // The entries of the start's own row, where it waited for its record.
+    // What the start's own row says, where it waited for its record.
     for (const entry of this.#waiting.splice(0)) this.take(entry);
-    for (const cell of unit.cells) reading.touch(passageOfCell(cell));
+    for (const passage of passages) reading.touch(passage);
   }
 
-  readonly #waiting: Entry[] = [];
+  readonly #waiting: HeldValue[] = [];
 
   /** Entries of a pending start's row wait with it. */
   hold(entries: readonly Entry[]): void {
@@ -138,7 +161,7 @@ export class BlocksReader {
   }
 
   /** A label of the record and its value. False where no record is open. */
-  take(entry: Entry): boolean {
+  take(entry: HeldValue): boolean {
     const item = this.item;
     if (!item || entry.target.kind !== 'item') return false;
     const { name } = entry.target;
@@ -146,7 +169,7 @@ export class BlocksReader {
     reading.claims.claim(entry.label, 'label');
     const passage = entry.pieces.flat();
     const held = item.fields.get(name);
-    if (held && this.#runsOver(entry.at, passage, held.pieces.flat())) reading.extendItemField(item, name, passage, 'same piece');
+    if (held && this.#runsOver(entry.label, passage, held.pieces.flat())) reading.extendItemField(item, name, passage, 'same piece');
     else reading.setItemField(item, name, { pieces: entry.pieces, basis: entry.basis });
     reading.touch(entry.label);
     reading.touch(passage);
@@ -155,10 +178,10 @@ export class BlocksReader {
   }
 
   /** The label stands again above the rest of its value on a later page, before any other block begins there. */
-  #runsOver(at: Cell, rest: Passage, held: Passage): boolean {
+  #runsOver(label: Passage, rest: Passage, held: Passage): boolean {
     const page = rest[0]?.line.page;
     const last = held.at(-1)?.line.page;
-    return page !== undefined && last !== undefined && page > last && plainText(rest) !== plainText(held) && at.parts.every((part) => part.page > last);
+    return page !== undefined && last !== undefined && page > last && plainText(rest) !== plainText(held) && label.every(({ line }) => line.page > last);
   }
 
   /**

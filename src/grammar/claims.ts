@@ -28,6 +28,11 @@ export class Claims {
     }
   }
 
+  /** Takes a claim back to a weaker one: what was read turned out to be no value. */
+  release(passage: Passage, claim: Claim): void {
+    for (const { glyph } of placedGlyphs(passage)) this.#of.set(glyph, claim);
+  }
+
   of(glyph: Glyph): Claim | undefined {
     return this.#of.get(glyph);
   }

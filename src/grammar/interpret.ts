@@ -2,6 +2,7 @@
 import type { DocumentLayout } from '../model/layout.js';
 import type { Claims } from './claims.js';
 import type { Draft } from './draft.js';
+import { withoutEchoes } from './echoes.js';
 import { withExpectedReadings } from './expected-readings.js';
 import { isEmpty, passageOfCell } from './passage.js';
 import { Reading } from './reading.js';
@@ -33,7 +34,7 @@ export function interpret(printed: DocumentLayout, grammar: Grammar): Interpreta
     title,
     fiscalYear,
     sheets: reading.sheets,
-    nodes: reading.nodes,
+    nodes: withoutEchoes(reading.nodes, reading.sheets.flatMap(({ items }) => items), reading.claims),
     indicators: reading.indicators,
     footnotes: reading.footnotes,
     listed: reading.listed,

@@ -118,7 +118,8 @@ export class OutlineReader {
   #readText(passage: Passage): boolean {
     const reading = this.#reading;
     const node = reading.node;
-    if (!node || placedGlyphs(passage).length === 0) return false;
+    // The arrows of a diagram say nothing.
+    if (!node || placedGlyphs(passage).length === 0 || /^[←-⇿➔-➾▲-◅]+$/u.test(plainText(passage))) return false;
     if (this.#repeatsTitle(passage)) {
       reading.claims.claim(passage, 'label');
       return true;

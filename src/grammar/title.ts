@@ -1,7 +1,10 @@
 /** The document's title and year, and the stretches of it that are no data. */
 import { placeOf } from './draft.js';
 import { match, passageOfCell, passageOfLine, plainText, type Passage, type PassageMatch } from './passage.js';
+import { isLabel } from './labels.js';
 import type { Reading } from './reading.js';
+import type { Grammar } from './schema.js';
+import { itemEntries } from './targets.js';
 import type { LineUnit, Unit } from './units.js';
 
 export function passagesOf(unit: Unit): readonly Passage[] {
@@ -61,13 +64,14 @@ export function withoutAsides(units: readonly Unit[], reading: Reading): readonl
   const asides = reading.grammar.asides;
   if (asides.length === 0) return units;
   let open: { readonly until: string | undefined; readonly page: number } | undefined;
-  return units.filter((unit) => {
+  return units.filter((unit, index) => {
     const passages = passagesOf(unit);
     const says = (pattern: string): boolean => passages.some((passage) => match(passage, pattern) !== undefined);
+    if (open && isData(unit, reading.grammar)) open = undefined;
     if (open && (open.until === undefined ? unit.page > open.page : says(open.until))) open = undefined;
     if (!open) {
       const begun = asides.find(({ from }) => says(from));
-      if (begun) open = { until: begun.until, page: unit.page };
+      if (begun) open = { until: isPrinted(begun.until, units.slice(index + 1)) ? begun.until : undefined, page: unit.page };
     }
     if (!open) return true;
     for (const passage of passages) {
@@ -76,6 +80,24 @@ export function withoutAsides(units: readonly Unit[], reading: Reading): readonl
     }
     return false;
   });
+}
+
+/** A heading that is never printed ends no stretch: the stretch then ends with its page. */
+function isPrinted(until: string | undefined, units: readonly Unit[]): boolean {
+  return until !== undefined && units.some((unit) => passagesOf(unit).some((passage) => match(passage, until) !== undefined));
+}
+
+/** A label beside a value of a record, or two heads of columns or of indicators' values in a row: no contents page has them. */
+function isData(unit: Unit, grammar: Grammar): boolean {
+  if (unit.kind === 'line') return false;
+  const passages = unit.cells.map(passageOfCell);
+  const { items } = grammar;
+  const labels = itemEntries(grammar).flatMap(([, field]) => field.label);
+  // What begins a block stands in lists of items too.
+  const isStart = (passage: Passage): boolean => items.each === 'block' && match(passage, `^(?:${items.starts})`) !== undefined;
+  const labelled = passages.filter((passage) => isLabel(passage, labels) && !isStart(passage)).length;
+  const values = grammar.indicators ? passages.filter((passage) => isLabel(passage, grammar.indicators?.values ?? [])).length : 0;
+  return labelled >= (items.each === 'row' ? 2 : 1) || values >= 2;
 }
 
 /** A line of the document's own list of items. */

@@ -4,10 +4,10 @@
  *   a line  → a line of the sheet, known text, a footnote, a label with its value, the outline
  *   a row   → indicators, a row of records, else its labels and grids; what is left of it as lines
  */
-import type { Cell } from '../model/layout.js';
+import type { Cell, Line } from '../model/layout.js';
 import { BlocksReader } from './blocks.js';
 import { boxBeside } from './boxes.js';
-import { passageOf, placeOf, type Section, type Value } from './draft.js';
+import { passageOf, placeOf, type NodeDraft, type Section, type Value } from './draft.js';
 import type { GridReading } from './grids.js';
 import { IndicatorsReader } from './indicators.js';
 import { isLabel, splitLabel } from './labels.js';
@@ -37,11 +37,14 @@ export class Walk {
   readonly #plans = new Map<Grid, TablePlan>();
   readonly #headings: Passage[] = [];
   #lines: readonly LineUnit[] = [];
+  readonly #besides = new Set<Line>();
   /** Boxes of one cell: their labels may stand outside of them. */
   #boxes: readonly Cell[] = [];
   #unitLine: Passage | undefined;
   /** The table that the unit line above stands over: none below it. */
   #unitGrid: Grid | undefined;
+  /** The heading that was open when the last indicator was read: footnotes stand below indicators, before another heading. */
+  #nodeAtIndicators: NodeDraft | undefined;
   /** The last line was part of a footnote: only then the next may go on with it. */
   #inFootnote = false;
 
@@ -71,17 +74,31 @@ export class Walk {
   // Lines
 
   #readLine(unit: LineUnit): void {
+    // The value of the line before it.
+    if (this.#besides.has(unit.line)) return;
     const passage = passageOfLine(unit.line, unit.bounds);
     const { claims } = this.#reading;
     if (unit.furniture === 'page_number' || unit.furniture === 'overlay' || (unit.furniture && !this.#mayBeHead(passage))) {
       claims.claim(passage, 'furniture');
       return;
     }
+    if (this.#startsBlock(unit, passage)) return;
     this.#blocks?.close();
     const wasFootnote = this.#inFootnote;
     this.#inFootnote = false;
     if (!this.#readBeside(unit, passage)) this.#readPassage(passage, wasFootnote);
     if (unit.furniture) claims.claim(passage, 'furniture');
+  }
+
+  /** A block's first row without outer edges: a line, its value beside it. */
+  #startsBlock(unit: LineUnit, passage: Passage): boolean {
+    const { beside } = unit;
+    if (!this.#blocks || !beside) return false;
+    const value = passageOfLine(beside.line, beside.bounds);
+    const entries = targetsNamed(passage, this.#targets).map((target) => ({ target, label: passage, pieces: [value], basis: 'beside' as const }));
+    if (!this.#blocks.enterLine(passage, value, entries)) return false;
+    this.#besides.add(beside.line);
+    return true;
   }
 
   /** A running head may be a head of the sheet or of the outline; the text that a page break cuts never runs on in it. */
@@ -192,7 +209,7 @@ export class Walk {
     const found = pattern === undefined ? undefined : match(passage, pattern);
     const mark = found?.groups['mark'];
     const note = found?.groups['note'];
-    if (mark && note && reading.indicators.length > 0 && reading.node === undefined) {
+    if (mark && note && reading.indicators.length > 0 && reading.node === this.#nodeAtIndicators && reading.item === undefined) {
       reading.footnotes.push({ mark: plainText(mark), note });
       reading.claims.claim(passage, 'field');
       this.#inFootnote = true;
@@ -245,7 +262,10 @@ export class Walk {
   #readRow(unit: RowUnit): void {
     this.#inFootnote = false;
     const ends = (cell: Cell): boolean => targetsNamed(passageOfCell(cell), this.#targets).length > 0 || (this.#blocks?.startOf({ ...unit, cells: [cell] }) ?? undefined) !== undefined;
-    if (this.#indicators?.read(unit, this.#lines, ends)) return;
+    if (this.#indicators?.read(unit, this.#lines, ends)) {
+      this.#nodeAtIndicators = this.#reading.node;
+      return;
+    }
     const plan = this.#planOf(unit.grid);
     const entries = plan.entries.get(unit.row) ?? [];
     if (this.#blocks?.enter(unit, plan, (cell) => this.#isHeading(cell))) {
