@@ -4,6 +4,7 @@ import { contains, median } from '../geometry.js';
 import type { FilledTable, PageGeometry } from '../layout-page.js';
 import type { PageTable } from '../page-table.js';
 import type { Writer } from '../write-line.js';
+import { hasAxis } from './axis.js';
 import type { Wall } from './cut.js';
 import { findDrawings, isDrawn, isGround, isLabelOf } from './drawings.js';
 import { joinHeads } from './headed.js';
@@ -40,7 +41,7 @@ export function addUnruledTables(
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
     if (filled === undefined) return;
-    if (isDrawn(table.box, drawings) || isGround(filled)) {
+    if (isDrawn(table.box, drawings) || isGround(filled) || hasAxis(filled)) {
       taken.push(table.box);
       leftOver.push(...filled.cells.flatMap((cell) => cell.glyphs));
       return;
