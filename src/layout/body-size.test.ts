@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Page, Ruling } from '../model/page.js';
-import { BODY, scalePage, toBodySize } from './body-size.js';
+import { scalePage, toBodySize } from './body-size.js';
 import { layoutDocument } from './index.js';
 import { drawBox, drawGlyph, drawTable, drawText, pageOf } from './test-draw.js';
 import { textGrid } from './test-read.js';
+import { BODY } from './tolerances.js';
 import { turnUpright } from './upright.js';
 
 const boxes = (gap: number): Page =>

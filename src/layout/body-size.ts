@@ -8,10 +8,8 @@
 import type { Box, Diagonal, Fill, Glyph, Page, PlacedImage, Ruling, Shape } from '../model/page.js';
 import { median } from './geometry.js';
 import { isSpace } from './marks.js';
+import { BODY } from './tolerances.js';
 import type { UprightPage } from './upright.js';
-
-/** The size of body text in Japanese office programs as they are installed (五号, 10.5 points). */
-export const BODY = 10.5;
 
 /** The pages with their body text at `BODY` points; the very same pages where it is, or where there is none. */
 export function toBodySize(pages: readonly UprightPage[]): readonly UprightPage[] {

@@ -15,9 +15,8 @@ import { mayHang } from './characters.js';
 import { isSpace } from './marks.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Segment } from './rulings.js';
+import { SAME_PLACE } from './tolerances.js';
 
-/** Edges that differ by no more than this (points) are the same. */
-const SAME_EDGE = 3;
 /** Fewer rulings under one another are no table's rows. */
 const FEWEST_ROWS = 3;
 /** Fewer columns than this may as well be gutters of the text. */
@@ -35,7 +34,7 @@ export function borrowColumns(pages: readonly PageGeometry[]): readonly (readonl
 /** Horizontal rulings of one extent under one another, with no columns between them. */
 function bareTables({ segments, grids }: PageGeometry): readonly (readonly Segment[])[] {
   const inGrids = (segment: Segment): boolean =>
-    grids.some(({ xs, ys }) => xs.length > 2 && segment.at >= (ys[0] ?? 0) - SAME_EDGE && segment.at <= (ys.at(-1) ?? 0) + SAME_EDGE);
+    grids.some(({ xs, ys }) => xs.length > 2 && segment.at >= (ys[0] ?? 0) - SAME_PLACE && segment.at <= (ys.at(-1) ?? 0) + SAME_PLACE);
   const groups: Segment[][] = [];
   for (const segment of segments) {
     if (segment.axis !== 'h' || inGrids(segment)) continue;
@@ -53,8 +52,8 @@ function hasSides(rows: readonly Segment[], verticals: readonly Segment[]): bool
   const row = rows[0];
   const bottom = rows.at(-1);
   if (!row || !bottom) return false;
-  const isSide = ({ at }: Segment): boolean => Math.abs(at - row.from) <= SAME_EDGE || Math.abs(at - row.to) <= SAME_EDGE;
-  return verticals.some((side) => isSide(side) && side.to > row.at + SAME_EDGE && side.from < bottom.at - SAME_EDGE);
+  const isSide = ({ at }: Segment): boolean => Math.abs(at - row.from) <= SAME_PLACE || Math.abs(at - row.to) <= SAME_PLACE;
+  return verticals.some((side) => isSide(side) && side.to > row.at + SAME_PLACE && side.from < bottom.at - SAME_PLACE);
 }
 
 /** Rulings with a table of its own between them (the rules under headings, say) are no rows of one table. */
@@ -71,7 +70,7 @@ function splitAtGrids(rows: readonly Segment[], grids: PageGeometry['grids']): S
 }
 
 function sameEdges(from: number, to: number, segment: Segment): boolean {
-  return Math.abs(from - segment.from) <= SAME_EDGE && Math.abs(to - segment.to) <= SAME_EDGE;
+  return Math.abs(from - segment.from) <= SAME_PLACE && Math.abs(to - segment.to) <= SAME_PLACE;
 }
 
 /** Inner column edges of the table with these outer edges on the nearest other page. */

@@ -13,13 +13,11 @@
 import type { Ruling } from '../model/page.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Grid } from './grid.js';
-
-/** Edges that differ by no more than this (points) are the same. */
-const SAME_EDGE = 3;
+import { SAME_PLACE } from './tolerances.js';
 
 const first = (values: readonly number[]): number => values[0] ?? 0;
 const last = (values: readonly number[]): number => values.at(-1) ?? 0;
-const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_EDGE;
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_PLACE;
 
 /** For each page the rulings that close such gaps above and below. */
 export function bridgeGaps(pages: readonly PageGeometry[]): readonly (readonly Ruling[])[] {

@@ -6,9 +6,8 @@
  */
 import { DisjointSets } from './geometry.js';
 import type { Segment } from './rulings.js';
+import { NO_ROOM } from './tolerances.js';
 
-/** Rulings that stop this short of each other (points) still meet: no character fits between. */
-export const TOUCH = 3;
 const BUCKET = 16;
 
 export interface Crossing {
@@ -35,22 +34,22 @@ export function findCrossings(segments: readonly Segment[]): Crossing[] {
     for (; next < verticals.length; next += 1) {
       const vertical = verticals[next] ?? 0;
       const rising = segments[vertical];
-      if (rising === undefined || rising.from - TOUCH > line.at) break;
+      if (rising === undefined || rising.from - NO_ROOM > line.at) break;
       const bucket = Math.floor(rising.at / BUCKET);
       const others = alive.get(bucket);
       if (others) others.push(vertical);
       else alive.set(bucket, [vertical]);
     }
-    const last = Math.floor((line.to + TOUCH) / BUCKET);
+    const last = Math.floor((line.to + NO_ROOM) / BUCKET);
     if (crossings.length > MOST_CROSSINGS) return [];
-    for (let b = Math.floor((line.from - TOUCH) / BUCKET); b <= last; b += 1) {
+    for (let b = Math.floor((line.from - NO_ROOM) / BUCKET); b <= last; b += 1) {
       const bucket = alive.get(b);
       if (bucket === undefined) continue;
-      const still = bucket.filter((v) => (segments[v]?.to ?? -Infinity) + TOUCH >= line.at);
+      const still = bucket.filter((v) => (segments[v]?.to ?? -Infinity) + NO_ROOM >= line.at);
       if (still.length < bucket.length) alive.set(b, still);
       for (const vertical of still) {
         const at = segments[vertical]?.at ?? NaN;
-        if (at >= line.from - TOUCH && at <= line.to + TOUCH) crossings.push({ horizontal, vertical });
+        if (at >= line.from - NO_ROOM && at <= line.to + NO_ROOM) crossings.push({ horizontal, vertical });
       }
     }
   }

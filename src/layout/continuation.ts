@@ -7,17 +7,15 @@
 import { nearest } from './geometry.js';
 import { edgesOf, labelOf, type Labels } from './labels.js';
 import { type PageTable, wordsOf } from './page-table.js';
-
-/** Column edges that differ by no more than this (points), once the parts are laid over each other, agree. */
-const SAME_EDGE = 3;
+import { SAME_PLACE } from './tolerances.js';
 
 const rowCount = (part: PageTable): number => part.ys.length - 1;
 
 const agree = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_EDGE);
+  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_PLACE);
 
 const isAmong = (edges: readonly number[], all: readonly number[]): boolean =>
-  edges.every((x) => Math.abs((all[nearest(all, x)] ?? Infinity) - x) <= SAME_EDGE);
+  edges.every((x) => Math.abs((all[nearest(all, x)] ?? Infinity) - x) <= SAME_PLACE);
 
 /** The part's first own row continues the table's rows: same columns, and no start of a new form. */
 export function goesOn(
@@ -82,7 +80,7 @@ function beginsLike(first: PageTable, part: PageTable): boolean {
     if (text === '') return false;
     const x = part.xs[cell.col] ?? 0;
     return ours.some(
-      (other) => Math.abs((first.xs[other.col] ?? Infinity) - x) <= SAME_EDGE && isSameLabel(wordsOf(other.lines), text),
+      (other) => Math.abs((first.xs[other.col] ?? Infinity) - x) <= SAME_PLACE && isSameLabel(wordsOf(other.lines), text),
     );
   });
 }

@@ -10,6 +10,7 @@
  */
 import { edgesOf, type Labels } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
+import { SAME_PLACE } from './tolerances.js';
 
 /** A column is a key column when at least this share of the rows have something in it … */
 const NEARLY_ALWAYS = 0.9;
@@ -17,7 +18,6 @@ const NEARLY_ALWAYS = 0.9;
 const SHORT = 8;
 /** Merged cells per single one that a key column may have. */
 const MERGED = 0.5;
-const SAME_EDGE = 3;
 
 /** A cell of the table so far, whole rows joined, or of the later part. */
 export interface KnownCell {
@@ -96,7 +96,7 @@ function pairUp(
     const from = last.xs[cell.col] ?? 0;
     const to = last.xs[cell.col + cell.colSpan] ?? 0;
     const otherTo = later.xs[other.col + other.colSpan] ?? 0;
-    if (Math.abs(from - (later.xs[other.col] ?? Infinity)) > SAME_EDGE || Math.abs(to - otherTo) > SAME_EDGE) return undefined;
+    if (Math.abs(from - (later.xs[other.col] ?? Infinity)) > SAME_PLACE || Math.abs(to - otherTo) > SAME_PLACE) return undefined;
     pairs.push({ from, to, over: cell, under: other });
   }
   return pairs;
@@ -105,7 +105,7 @@ function pairUp(
 /** The column is filled with something short in nearly every row, the two at the break aside. */
 function isKey({ from, to, over }: Pair, others: readonly KnownCell[]): boolean {
   if (over.rowSpan > 1) return false;
-  const column = others.filter((cell) => Math.abs(cell.from - from) <= SAME_EDGE && Math.abs(cell.to - to) <= SAME_EDGE);
+  const column = others.filter((cell) => Math.abs(cell.from - from) <= SAME_PLACE && Math.abs(cell.to - to) <= SAME_PLACE);
   const single = column.filter((cell) => cell.rowSpan === 1);
   const lengths = single.map((cell) => cell.words.length).filter((length) => length > 0);
   // A label over a two-level header is merged too; a column of merged groups is no key.

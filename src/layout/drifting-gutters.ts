@@ -10,9 +10,7 @@
  * A header that is printed again, word for word and place for place, says that the columns are the same.
  */
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
-
-/** A header printed again stands at the same place within this, points. */
-const SAME_PLACE = 3;
+import { SAME_PLACE } from './tolerances.js';
 
 /** The part with the column edges of the table's first part, where it repeats that one's header; else the part itself. */
 export function settleGutters(part: PageTable, first: PageTable): PageTable {

@@ -7,13 +7,12 @@
 import type { FreeLine, FurnitureKind, Line } from '../model/layout.js';
 import type { Box } from '../model/page.js';
 import { centreX, centreY } from './geometry.js';
+import { SAME_PLACE } from './tolerances.js';
 
 /** Share of the page's height at its top and bottom in which furniture stands. */
 const MARGIN = 0.1;
 /** A lone number without any dressing must stand this low (or high) to be a page number on a one-page document. */
 const LONE_MARGIN = 0.08;
-/** Places that differ by no more than this (points) are the same. */
-const SAME_PLACE = 3;
 /** A running head repeats on this many pages, or on all pages of a document of two. */
 const REPEATS = 3;
 

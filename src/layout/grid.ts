@@ -12,9 +12,8 @@ import { closeOpenEdges } from './open-edges.js';
 import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
 import { foldWideDoubles } from './wide-doubles.js';
+import { NO_ROOM } from './tolerances.js';
 
-/** Parallel rulings this near (points) are one border: double lines, cell spacing. No character fits between. */
-const SNAP = 3;
 /** A side counts as closed when a ruling covers this share of it … */
 const CLOSED_SHARE = 0.85;
 /** … or leaves no more than this many points of it open, but never most of a short side. */
@@ -92,13 +91,13 @@ export function rasterise(segments: readonly Segment[]): Grid | undefined {
 }
 
 function positions(segments: readonly Segment[]): number[] {
-  const means = groupWithin(segments, (segment) => segment.at, SNAP).map((group) => {
+  const means = groupWithin(segments, (segment) => segment.at, NO_ROOM).map((group) => {
     const weight = group.reduce((sum, s) => sum + s.to - s.from, 0);
     const at = group.reduce((sum, s) => sum + s.at * (s.to - s.from), 0) / weight;
     return { at, weight };
   });
   // A triple line leaves two groups nearer than a double line's: fold those too.
-  return groupWithin(means, (mean) => mean.at, SNAP).map(
+  return groupWithin(means, (mean) => mean.at, NO_ROOM).map(
     (group) => group.reduce((sum, m) => sum + m.at * m.weight, 0) / group.reduce((sum, m) => sum + m.weight, 0),
   );
 }

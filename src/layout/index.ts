@@ -15,6 +15,7 @@ import { measureDocument, measurePage, type PageGeometry, type PageWork, readPag
 import type { PageTable } from './page-table.js';
 import { closeRowPage, rowKinds } from './row-pages.js';
 import { type StitchPage, stitchTables } from './stitch.js';
+import { SAME_PLACE } from './tolerances.js';
 
 export { layoutPage, measurePage, type PageGeometry, type PageWork } from './layout-page.js';
 
@@ -113,9 +114,6 @@ const isRepeated = (line: Line, before: readonly Line[]): boolean =>
       Math.abs(other.box.top - line.box.top) <= SAME_PLACE &&
       Math.abs(other.box.x0 - line.box.x0) <= SAME_PLACE,
   );
-
-/** Places on two pages that differ by no more than this (points) are the same. */
-const SAME_PLACE = 3;
 
 /** Top to bottom; tables side by side from the left. */
 function byReadingOrder(a: PageTable, b: PageTable): number {

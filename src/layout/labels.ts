@@ -5,6 +5,7 @@
  * label cut in two says, its halves put together, what it says elsewhere.
  */
 import { type PageTable, wordsOf } from './page-table.js';
+import { SAME_PLACE } from './tolerances.js';
 
 export interface Labels {
   /** `below` stands directly under `above` in some table of the document. */
@@ -20,8 +21,6 @@ export interface Labels {
   readonly rowsFollow: (above: readonly number[], below: readonly number[]) => boolean;
 }
 
-/** Edges of the same column differ by no more than this from table to table, points. */
-const SAME_EDGE = 3;
 /** So often, at least, must rows of a kind close a table to be known as last rows. */
 const OFTEN = 2;
 
@@ -108,7 +107,7 @@ function findSteps(tables: readonly PageTable[]): Step[] {
 const MOST_KINDS = 200;
 
 const agree = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_EDGE);
+  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_PLACE);
 
 /** The edges of the cells that stand in a row, from the table's left edge. */
 export function edgesOf(table: PageTable, row: number): number[] {

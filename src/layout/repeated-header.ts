@@ -10,9 +10,8 @@
  * level be merged alike on each page, as long as it says the same words and each column ends in the same label.
  */
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
+import { SAME_PLACE } from './tolerances.js';
 
-/** Edges of the same column on two pages differ by no more than this, points. */
-const SAME_EDGE = 3;
 /** Rows at the head of a part among which the header is looked for. */
 const HEAD_ROWS = 10;
 
@@ -78,8 +77,8 @@ function isSame(a: Block, b: Block): boolean {
       return (
         other !== undefined &&
         leaf.words === other.words &&
-        Math.abs(leaf.from - other.from) <= SAME_EDGE &&
-        Math.abs(leaf.to - other.to) <= SAME_EDGE
+        Math.abs(leaf.from - other.from) <= SAME_PLACE &&
+        Math.abs(leaf.to - other.to) <= SAME_PLACE
       );
     })
   );

@@ -15,9 +15,8 @@ import type { GridCell } from './cells.js';
 import { overlap } from './geometry.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Segment } from './rulings.js';
+import { SAME_PLACE } from './tolerances.js';
 
-/** Edges that differ by no more than this (points) are the same. */
-const SAME_EDGE = 3;
 /** A column's ruling runs over this share of the row's height at least. */
 const WHOLE = 0.85;
 
@@ -47,7 +46,7 @@ export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: re
   if (last === undefined) return [];
   const [left, right] = [last.edges[0] ?? 0, last.edges.at(-1) ?? 0];
   const within = page.segments.filter(
-    (segment) => segment.axis === 'v' && segment.at >= left - SAME_EDGE && segment.at <= right + SAME_EDGE && !isInGrid(segment, page),
+    (segment) => segment.axis === 'v' && segment.at >= left - SAME_PLACE && segment.at <= right + SAME_PLACE && !isInGrid(segment, page),
   );
   if (within.length === 0) return [];
   const top = Math.min(...within.map(({ from }) => from));
@@ -65,12 +64,12 @@ export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: re
 
 const edgesOf = (cells: readonly GridCell[]): RowEdges => [...new Set(cells.flatMap(({ box }) => [box.x0, box.x1]))].sort((a, b) => a - b);
 
-const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_EDGE;
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_PLACE;
 
 const isInGrid = ({ at, from, to }: Segment, { grids }: PageGeometry): boolean =>
   grids.some(
     ({ xs, ys }) =>
-      at >= (xs[0] ?? 0) - SAME_EDGE && at <= (xs.at(-1) ?? 0) + SAME_EDGE && overlap(from, to, ys[0] ?? 0, ys.at(-1) ?? 0) > 0,
+      at >= (xs[0] ?? 0) - SAME_PLACE && at <= (xs.at(-1) ?? 0) + SAME_PLACE && overlap(from, to, ys[0] ?? 0, ys.at(-1) ?? 0) > 0,
   );
 
 interface LastRow {

@@ -6,6 +6,7 @@
  */
 import type { Ruling, RulingAxis } from '../model/page.js';
 import { groupWithin } from './geometry.js';
+import { NO_ROOM } from './tolerances.js';
 
 /** An axis-parallel line of the page; `at`, `from`, `to` as in `Ruling`. */
 export interface Segment {
@@ -19,9 +20,7 @@ export interface Segment {
 
 /** Pieces whose middle differs by no more than this are the same line (rounding, differing thickness). */
 const SAME_LINE = 1;
-/** Pieces that leave no larger gap than this are joined: no character fits into it. */
-const JOIN_GAP = 3;
-/** A dash or dot is at most this long; gaps among dashes may be wider than `JOIN_GAP`… */
+/** A dash or dot is at most this long; gaps among dashes may be wider than `NO_ROOM`… */
 const LONGEST_DASH = 12;
 /** … up to this many times the dash's length, and never wider than the dash limit. */
 const DASH_GAP = 1.5;
@@ -55,7 +54,7 @@ function joinAxis(rulings: readonly Ruling[], axis: RulingAxis): Segment[] {
 
 function joinGap(before: Ruling | undefined, after: Ruling): number {
   const dash = Math.max(before ? before.to - before.from : 0, after.to - after.from);
-  return dash <= LONGEST_DASH ? Math.max(JOIN_GAP, DASH_GAP * dash) : JOIN_GAP;
+  return dash <= LONGEST_DASH ? Math.max(NO_ROOM, DASH_GAP * dash) : NO_ROOM;
 }
 
 function segmentOf(pieces: readonly Ruling[], axis: RulingAxis): Segment {

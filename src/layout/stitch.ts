@@ -16,9 +16,7 @@ import { findRepeatedHeader } from './repeated-header.js';
 import { isCutRow, type KnownCell } from './cut-row.js';
 import { goesOn, isFormGoingOn } from './continuation.js';
 import { findLabels, type Labels } from './labels.js';
-
-/** Column edges that differ by no more than this (points), once the parts are laid over each other, agree. */
-const SAME_EDGE = 3;
+import { SAME_PLACE } from './tolerances.js';
 
 /** A part in the making: a table with the page parts' rows laid one below the other. */
 interface Growing {
@@ -129,7 +127,7 @@ function carryRow(last: PageTable, part: PageTable, row: number): PageTable {
   const cells = part.cells.map((cell) => {
     if (cell.row !== row) return cell;
     const edges = edgesIn(cell, part);
-    const over = above.find((other) => edgesIn(other, last).every((x, i) => Math.abs(x - (edges[i] ?? Infinity)) <= SAME_EDGE));
+    const over = above.find((other) => edgesIn(other, last).every((x, i) => Math.abs(x - (edges[i] ?? Infinity)) <= SAME_PLACE));
     return over === undefined ? cell : { ...cell, lines: [...over.lines, ...cell.lines] };
   });
   return { ...part, cells };
@@ -161,13 +159,13 @@ function align(part: PageTable, earlier: PageTable): PageTable | undefined {
   const shift = (earlier.xs[0] ?? 0) - (part.xs[0] ?? 0);
   const xs = part.xs.map((x) => x + shift);
   const right = xs[xs.length - 1] ?? 0;
-  if (Math.abs(right - (earlier.xs[earlier.xs.length - 1] ?? 0)) > SAME_EDGE) return undefined;
+  if (Math.abs(right - (earlier.xs[earlier.xs.length - 1] ?? 0)) > SAME_PLACE) return undefined;
   return { ...part, xs };
 }
 
 function mergeEdges(a: readonly number[], b: readonly number[]): number[] {
   const tagged = [...a.map((x) => ({ x, own: true })), ...b.map((x) => ({ x, own: false }))];
-  return groupWithin(tagged, (edge) => edge.x, SAME_EDGE).map(
+  return groupWithin(tagged, (edge) => edge.x, SAME_PLACE).map(
     (group) => (group.find((edge) => edge.own) ?? group[0])?.x ?? 0,
   );
 }

@@ -15,8 +15,9 @@
  *      └──┴──┘
  * ```
  */
-import { type Crossing, findCrossings, TOUCH } from './components.js';
+import { type Crossing, findCrossings } from './components.js';
 import type { Segment } from './rulings.js';
+import { NO_ROOM } from './tolerances.js';
 
 /** How far (points) an end that meets nothing is drawn on: less than a line of text. */
 const REACH = 6;
@@ -27,7 +28,7 @@ export function meetStrayEnds(segments: readonly Segment[]): Segment[] {
   const isStray = (segment: Segment, i: number, side: 'from' | 'to'): boolean => {
     // A line that meets nothing at all is no border.
     const met = known.get(i);
-    return met !== undefined && (side === 'from' ? met.from - segment.from : segment.to - met.to) > TOUCH;
+    return met !== undefined && (side === 'from' ? met.from - segment.from : segment.to - met.to) > NO_ROOM;
   };
   const longer = segments.map((segment, i) => ({
     ...segment,
@@ -93,8 +94,8 @@ function pageRules(
   const isBorder = (rule: Segment, index: number): boolean => {
     const visitor = segments[index];
     if (visitor === undefined) return false;
-    const isAtEnd = [rule.from, rule.to].some((end) => Math.abs(visitor.at - end) <= TOUCH);
-    return isAtEnd || (met.get(index) ?? []).some((other) => Math.abs(other.from - rule.from) <= TOUCH || Math.abs(other.to - rule.to) <= TOUCH);
+    const isAtEnd = [rule.from, rule.to].some((end) => Math.abs(visitor.at - end) <= NO_ROOM);
+    return isAtEnd || (met.get(index) ?? []).some((other) => Math.abs(other.from - rule.from) <= NO_ROOM || Math.abs(other.to - rule.to) <= NO_ROOM);
   };
   return new Set(
     [...visitors].flatMap(([index, others]) => {
@@ -113,8 +114,8 @@ function extents(crossings: readonly Crossing[], drawn: readonly Segment[], own:
     const extent = found.get(index) ?? { from: at, to: at };
     extent.from = Math.min(extent.from, at);
     extent.to = Math.max(extent.to, at);
-    if (at < segment.from - TOUCH) extent.before = Math.max(extent.before ?? -Infinity, at);
-    if (at > segment.to + TOUCH) extent.after = Math.min(extent.after ?? Infinity, at);
+    if (at < segment.from - NO_ROOM) extent.before = Math.max(extent.before ?? -Infinity, at);
+    if (at > segment.to + NO_ROOM) extent.after = Math.min(extent.after ?? Infinity, at);
     found.set(index, extent);
   };
   for (const { horizontal, vertical } of crossings) {
