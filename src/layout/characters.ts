@@ -8,7 +8,19 @@ const PUNCTUATION = /^[\u3001-\u3002\u3008-\u3011\u3014-\u301f\u30fb\uff01\uff08
 /** Letters, digits and signs of half-width or proportional width. */
 const LATIN = /^[\u0021-\u02ff\u0370-\u03ff\u0400-\u04ff\u2010-\u2012\uff61-\uff9f\ufb00-\ufb06]/u;
 
+/** A page has some hundred different characters, each asked about at every gap. */
+const kinds = new Map<string, Kind>();
+
 export function kindOf(text: string): Kind {
+  let kind = kinds.get(text);
+  if (kind === undefined) {
+    kind = judgeKind(text);
+    if (text.length <= 2) kinds.set(text, kind);
+  }
+  return kind;
+}
+
+function judgeKind(text: string): Kind {
   if (SPACE.test(text)) return 'space';
   if (LATIN.test(text)) return 'latin';
   if (PUNCTUATION.test(text)) return 'punctuation';

@@ -2,7 +2,7 @@
 import type { Line } from '../model/layout.js';
 import type { Box, Diagonal, Glyph, Page, Ruling } from '../model/page.js';
 import { joinAbutting } from './abutting.js';
-import { assignGlyphs, type CellGrid } from './assign.js';
+import { assignGlyphs, type Assigned, type CellGrid } from './assign.js';
 import { readBeside } from './beside.js';
 import { mayHang } from './characters.js';
 import { findCells } from './cells.js';
@@ -70,8 +70,9 @@ export function measurePage(page: Page, implied: readonly Segment[] = []): PageG
   const ruled = findGrids(segments, hasText);
   const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeUnderHeader(closeMissingSides(grid, glyphs), glyphs));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
-  const kept = dropEmbedded(cellGrids, glyphs);
-  const { tables, free } = assignGlyphs(glyphs, kept);
+  const assigned = assignGlyphs(glyphs, cellGrids);
+  const kept = dropEmbedded(cellGrids, assigned.tables);
+  const { tables, free } = kept.length === cellGrids.length ? assigned : assignGlyphs(glyphs, kept);
   return {
     page,
     glyphs,
@@ -157,9 +158,8 @@ const DIAGONAL_SHARE = 0.7;
  * A box drawn inside another table's cell and parting nothing itself (a frame round a word, a check box) is
  * decoration: its text belongs to the cell. Empty boxes are no tables at all.
  */
-function dropEmbedded(grids: readonly CellGrid[], glyphs: readonly Glyph[]): CellGrid[] {
+function dropEmbedded(grids: readonly CellGrid[], filled: Assigned['tables']): CellGrid[] {
   const boxes = grids.map((grid) => boundingBox(grid.cells.map((cell) => cell.box)));
-  const filled = assignGlyphs(glyphs, grids).tables;
   return grids.filter((grid, i) => {
     const box = boxes[i];
     if (box === undefined) return false;

@@ -34,8 +34,17 @@ export interface Row {
   readonly box: Box;
 }
 
+/** The glyphs of a cell are asked for their rows when the document is measured and again when it is read. */
+const gathered = new WeakMap<readonly Glyph[], readonly Row[]>();
+
 /** Rows of each direction, rows of upright text first, each in reading order. */
-export function gatherRows(glyphs: readonly Glyph[]): Row[] {
+export function gatherRows(glyphs: readonly Glyph[]): readonly Row[] {
+  let rows = gathered.get(glyphs);
+  if (rows === undefined) gathered.set(glyphs, (rows = gather(glyphs)));
+  return rows;
+}
+
+function gather(glyphs: readonly Glyph[]): readonly Row[] {
   const byDirection = new Map<Direction, Framed[]>();
   for (const glyph of glyphs) {
     const direction = directionOf(glyph);

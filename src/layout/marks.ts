@@ -24,7 +24,11 @@ export interface Marks {
 const SPACES = /^[\s\u00a0\u2000-\u200b\u3000]*$/u;
 
 /** True for a glyph that draws nothing: a space of any width. */
-export const isSpace = (glyph: Glyph): boolean => SPACES.test(glyph.text);
+export const isSpace = ({ text }: Glyph): boolean => {
+  // Kana, kanji and full-width forms, which most glyphs are, need no pattern.
+  const first = text.charCodeAt(0);
+  return !(first > 0x3000 && first < 0xfe00) && SPACES.test(text);
+};
 
 export function markGlyphs(page: Page): Marks {
   const excluded: Record<string, number> = {};

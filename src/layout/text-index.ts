@@ -9,10 +9,10 @@ export type HasText = (box: Box) => boolean;
 
 /** True when the middle of a printed glyph lies in the box. */
 export function indexText(glyphs: readonly Glyph[]): HasText {
-  const buckets = new Map<string, Glyph[]>();
+  const buckets = new Map<number, Glyph[]>();
   for (const glyph of glyphs) {
     if (isSpace(glyph)) continue;
-    const key = `${Math.floor(centreX(glyph.box) / BUCKET)} ${Math.floor(centreY(glyph.box) / BUCKET)}`;
+    const key = keyOf(Math.floor(centreX(glyph.box) / BUCKET), Math.floor(centreY(glyph.box) / BUCKET));
     const bucket = buckets.get(key);
     if (bucket) bucket.push(glyph);
     else buckets.set(key, [glyph]);
@@ -20,10 +20,13 @@ export function indexText(glyphs: readonly Glyph[]): HasText {
   return (box) => {
     for (let c = Math.floor(box.x0 / BUCKET); c <= Math.floor(box.x1 / BUCKET); c += 1) {
       for (let r = Math.floor(box.top / BUCKET); r <= Math.floor(box.bottom / BUCKET); r += 1) {
-        const found = buckets.get(`${c} ${r}`)?.some((g) => containsPoint(box, centreX(g.box), centreY(g.box)));
+        const found = buckets.get(keyOf(c, r))?.some((g) => containsPoint(box, centreX(g.box), centreY(g.box)));
         if (found === true) return true;
       }
     }
     return false;
   };
 }
+
+/** Buckets far off the page may share a number: whoever looks into one compares places anyway. */
+const keyOf = (column: number, row: number): number => row * 2 ** 21 + column;

@@ -20,8 +20,19 @@ export const VERTICAL_FORMS: ReadonlyMap<string, string> = new Map([
   ['﹁', '「'], ['﹂', '」'], ['﹃', '『'], ['﹄', '』'], ['﹇', '［'], ['﹈', '］'],
 ]);
 
+/** A page shows the same few hundred glyphs again and again. */
+const texts = new WeakMap<Face, Map<ShownGlyph, string>>();
+
 /** The text of a shown glyph, as its font maps it. */
 export function glyphText(face: Face, glyph: ShownGlyph): string {
+  let known = texts.get(face);
+  if (known === undefined) texts.set(face, (known = new Map<ShownGlyph, string>()));
+  let text = known.get(glyph);
+  if (text === undefined) known.set(glyph, (text = mappedText(face, glyph)));
+  return text;
+}
+
+function mappedText(face: Face, glyph: ShownGlyph): string {
   const mapped = face.unicodeOf(glyph);
   // Code 32 of a Type 3 font is a glyph like any other.
   if (mapped === null) return (glyph.isSpace && !face.type3) || face.isInkless(glyph) ? ' ' : UNREADABLE;

@@ -496,7 +496,16 @@ function shownItems(list: unknown): (ShownGlyph | number)[] {
   return items;
 }
 
+/** pdf.js has one object for each code of a font; passed on as it is, it comes again wherever the code is shown. */
+const shownGlyphs = new WeakMap<object, ShownGlyph>();
+
 function shownGlyph(glyph: Readonly<Record<string, unknown>>): ShownGlyph {
+  let shown = shownGlyphs.get(glyph);
+  if (shown === undefined) shownGlyphs.set(glyph, (shown = makeShownGlyph(glyph)));
+  return shown;
+}
+
+function makeShownGlyph(glyph: Readonly<Record<string, unknown>>): ShownGlyph {
   const code = glyph['originalCharCode'];
   const v = glyph['vmetric'];
   return {
