@@ -67,6 +67,10 @@ function bandAt(grid: Grid, row: number, rule: GridRule): Band | undefined {
   const matchedIn = (at: number): readonly Cell[] => grid.table.cells.filter((cell) => cell.row === at && isLabel(passageOfCell(cell), rule.columns));
   const heads = [...matchedIn(row)];
   if (heads.length < (rule.rows === undefined ? leastHeads : 1)) return undefined;
+  // One label over several columns stands alone in its row.
+  const above = grid.table.cells.filter((cell) => endRow(cell) === row && isLabel(passageOfCell(cell), rule.columns) && heads.some((head) => shareColumns(head, cell)));
+  heads.unshift(...above);
+  const firstRow = Math.min(row, ...above.map((cell) => cell.row));
   let lastRow = Math.max(...heads.map(endRow)) - 1;
   for (let next = row + 1; next <= lastRow + 1 && next < grid.table.rows; next++) {
     const below = matchedIn(next).filter((cell) => heads.some((head) => endRow(head) === cell.row && shareColumns(head, cell)));
@@ -74,14 +78,14 @@ function bandAt(grid: Grid, row: number, rule: GridRule): Band | undefined {
     lastRow = Math.max(lastRow, ...below.map((cell) => endRow(cell) - 1));
   }
   const inBand = (labels: readonly string[] | undefined): Cell | undefined =>
-    labels && grid.table.cells.find((cell) => cell.row >= row && cell.row <= lastRow && isLabel(passageOfCell(cell), labels));
+    labels && grid.table.cells.find((cell) => cell.row >= firstRow && cell.row <= lastRow && isLabel(passageOfCell(cell), labels));
   const rowHead = inBand(rule.rows);
   if (rule.rows !== undefined && !rowHead) return undefined;
   const leaves = heads.filter((head) => !heads.some((other) => other.row >= endRow(head) && shareColumns(head, other)));
   // A column of units stands among this grid's columns, not in one beside it.
   const unitHead = inBand(rule.unit);
   const isOwn = unitHead && unitHead.col >= (rowHead?.col ?? 0) && unitHead.col < Math.max(...leaves.map(endCol));
-  return { rule, firstRow: row, lastRow, heads, leaves, rowHead, unitHead: isOwn ? unitHead : undefined };
+  return { rule, firstRow, lastRow, heads, leaves, rowHead, unitHead: isOwn ? unitHead : undefined };
 }
 
 /** Bands from the top down; where several rules see one, the rule that knows most of its labels, then the earlier one. */
@@ -158,6 +162,9 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
       const columnLabels = band.heads.filter((head) => head.col <= leaf.col && endCol(head) >= endCol(leaf)).sort((a, b) => a.row - b.row);
       values.push({ rule: band.rule, cell, rowLabels, columnLabels, sides, over: overhead, unit: unit && !isBlank(unit) ? unit : undefined });
     }
+    // The label of a row whose text is not read is left over with it.
+    const read = new Set(filled.map(({ cell }) => cell));
+    if (own.some((cell) => cell.col >= from && endCol(cell) <= to && !isBlank(cell) && !read.has(cell) && cell !== unit)) continue;
     for (const cell of beside) if (!sides.includes(cell)) named.add(cell);
     if (band.unitHead && unit && !isBlank(unit)) named.add(unit);
   }

@@ -7,12 +7,12 @@ import type { JointJudge } from '../text/joint.js';
 import { pairMeasures } from '../text/measures.js';
 import type { JoinLine } from '../text/set-line.js';
 import { checkDraft } from './checks.js';
-import { fieldPassage, passageOf, type Draft, type Finding, type ItemDraft } from './draft.js';
+import { fieldPassage, passageOf, placeOf, type Draft, type Finding, type ItemDraft } from './draft.js';
 import { indicatorRows } from './indicator-records.js';
 import type { Interpretation } from './interpret.js';
 import { leftOverFindings } from './left-over.js';
 import type { LoadedGrammar } from './load.js';
-import { patternOf, plainText } from './passage.js';
+import { patternOf, plainText, type Passage } from './passage.js';
 import { planRows, uniqueId } from './plan-records.js';
 import { round, RowMaker } from './row-maker.js';
 import { seriesRow, type SeriesOwner } from './series-records.js';
@@ -65,6 +65,14 @@ function diagnosticOf({ severity, code, message, place }: Finding, document: str
   return { document_id: document, page: place?.page ?? null, severity, code, message, x0: rounded(x0), top: rounded(top), x1: rounded(x1), bottom: rounded(bottom) };
 }
 
+/** Where a full line ends a sentence, the page does not tell whether the author went on: the value may have a line break more or less. */
+function doubtFindings(passages: Iterable<Passage>): readonly Finding[] {
+  return [...passages].flatMap((passage): readonly Finding[] => {
+    const place = placeOf(passage);
+    return [{ severity: 'info', code: 'I_LINE_END_DOUBTFUL', message: 'the page does not tell whether a full line of this value runs on', ...(place ? { place } : {}) }];
+  });
+}
+
 /** Every value's lines: what they show together of the columns' widths and the authors' habits. */
 function cellsOf(draft: Draft): readonly (readonly JoinLine[])[] {
   const passages = [
@@ -94,7 +102,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const { draft, claims } = interpretation;
   const { grammar } = loaded;
   const id = documentIdOf(source.sha256);
-  const joining: Joining = { judge, evidence: gatherEvidence(cellsOf(draft)) };
+  const doubtful = new Set<Passage>();
+  const joining: Joining = { judge, evidence: gatherEvidence(cellsOf(draft)), doubted: (passage) => doubtful.add(passage) };
   const maker = new RowMaker(loaded, joining, id);
   const printed = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
   const title = printed ?? statedTitle(source.title ?? '', grammar.document.title);
@@ -157,7 +166,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   }
   const planNodes = planRows(draft.nodes, id, joining, maker);
   const indicators = indicatorRows(draft, id, grammar, joining, maker);
-  const findings = [...draft.findings, ...maker.findings, ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }), ...leftOverFindings(interpretation)];
+  const findings = [...draft.findings, ...maker.findings, ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }), ...leftOverFindings(interpretation), ...doubtFindings(doubtful)];
   const diagnostics = findings.map((finding) => diagnosticOf(finding, id));
   const lines = linesOf(layout);
   const counts = claims.count(lines);

@@ -12,6 +12,8 @@ import type { LabelledField } from './schema.js';
 export interface Joining {
   readonly judge: JointJudge;
   readonly evidence: Evidence;
+  /** Told of each value in which the page does not decide whether a full line ran on. */
+  readonly doubted?: (passage: Passage) => void;
 }
 
 export function joinLinesOf(passage: Passage): readonly JoinLine[] {
@@ -27,8 +29,9 @@ export function textOf(passage: Passage | undefined, joining: Joining): string |
   if (!passage) return null;
   const lines = joinLinesOf(passage);
   if (lines.length === 0) return null;
-  const text = joinLines(lines, joining.judge, joining.evidence).text.trim();
-  return text === '' ? null : text;
+  const { text, guesses } = joinLines(lines, joining.judge, joining.evidence);
+  if (guesses > 0) joining.doubted?.(passage);
+  return text.trim() === '' ? null : text.trim();
 }
 
 /** The text with every line joined: a word set in a narrow column. */

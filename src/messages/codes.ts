@@ -96,6 +96,9 @@ export const codes: Readonly<Record<string, CodeEntry>> = {
   E_INTERNAL: entry(['A fault of chohyo.', 'Please report it, with the output of the same command and --debug.'], ['chohyo の不具合です。', '同じコマンドに --debug を付けた出力を添えて報告してください。']),
 
   // Warnings: the document was read; this place wants a look.
+  I_LINE_END_DOUBTFUL: entry(['The page does not tell whether a full line of a value runs on: a line break may be one too many or one too few.', 'Look at the page where line breaks matter; every character is as printed.'], ['行末いっぱいで終わる行が続きかどうか、紙面からは決まりません（改行が一つ多いか少ないことがあります）。', '改行が大切な場合は紙面を確かめてください。文字は印刷のままです。'], {
+    'the page does not tell whether a full line of this value runs on': 'この値には、行末いっぱいの行が次へ続くかどうか紙面から決まらない箇所があります',
+  }),
   W_LEFT_OVER: entry(['Text that belongs to no field, label or furniture.', 'Look whether it is a value that is missing, or a note; tell the grammar.'], ['どの項目にも入らなかった文字があります。', '抜けた値か、欄外の注記かを確かめてください。'], { 'left over: {text}': '読み残し：{text}' }),
   W_ITEM_GAP: entry(['Numbers of items are out of sequence.', 'See on the page whether the items are missing there too.'], ['取組の番号が飛んでいます。', '紙面でも番号が飛んでいるか確かめてください。'], {
     '{number} is missing before number {next}': '{next} 番の前に {number} 番がありません',

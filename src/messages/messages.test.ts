@@ -14,7 +14,7 @@ const source = fileURLToPath(new URL('..', import.meta.url));
 describe('every code', () => {
   const warnings = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('messages'))
-    .flatMap((name) => [...readFileSync(`${source}/${name}`, 'utf8').matchAll(/'(W_[A-Z_]+)'/g)].map((found) => found[1] ?? ''));
+    .flatMap((name) => [...readFileSync(`${source}/${name}`, 'utf8').matchAll(/'([WI]_[A-Z_]+)'/g)].map((found) => found[1] ?? ''));
   const used = [...new Set([...errorCodes, ...warnings])].sort();
 
   it('that the program uses says in both languages what it means and what to do', () => {

@@ -250,7 +250,7 @@ describe('joinLines, other settings', () => {
     expect(doubts).toBe(1);
   });
   test('is empty without lines', () => {
-    expect(joinLines([], noJudge)).toEqual({ text: '', doubts: 0 });
+    expect(joinLines([], noJudge)).toEqual({ text: '', doubts: 0, guesses: 0 });
   });
 });
 

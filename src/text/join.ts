@@ -16,6 +16,8 @@ export interface JoinedText {
   readonly text: string;
   /** Joints at which the judge was asked. */
   readonly doubts: number;
+  /** Joints that the page itself does not decide: the judge or the author's habits did. */
+  readonly guesses: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
   const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
   const joints: Joint[] = [];
   for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit, areEntries: evidence.areEntries(printed, i) }));
-  return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length };
+  return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length, guesses: joints.filter((j) => j.doubtful || j.byHabit === true).length };
 }
 
 function trimmed(text: string): string {

@@ -15,6 +15,8 @@ export interface Joint {
   readonly kind: 'join' | 'space' | 'break';
   /** True where the judge was asked. */
   readonly doubtful: boolean;
+  /** True where the page does not tell, and the author's habits decided. */
+  readonly byHabit?: true;
 }
 
 const authored: Joint = { kind: 'break', doubtful: false };
@@ -178,5 +180,5 @@ function headOf(before: readonly Joint[], i: number): number {
  */
 function afterSentence(cell: CellLines, before: readonly Joint[], i: number, right: CellLine, habit: Habit): Joint {
   const inItem = (cell.lines[headOf(before, i)]?.bullet ?? null) !== null;
-  return breaksSentences(habit, sequelOf(right.text), inItem) ? authored : wrapped;
+  return { ...(breaksSentences(habit, sequelOf(right.text), inItem) ? authored : wrapped), byHabit: true };
 }
