@@ -44,7 +44,7 @@ export interface Inspection {
   /** Every grammar, the best first, with what it found and what it lacked. */
   readonly grammars: readonly { readonly id: string; readonly score: number; readonly fits: boolean; readonly found: readonly string[]; readonly missing: readonly string[] }[];
   readonly tables: readonly InspectedTable[];
-  /** What reading it with the best grammar gave; null when none fits. */
+  /** What reading it with the best grammar gave; null when none fits, or when no item was found (`unread` says which). */
   readonly reading: {
     readonly grammar: string;
     readonly items: number;
@@ -52,6 +52,7 @@ export interface Inspection {
     readonly leftOver: number;
     readonly diagnostics: readonly DiagnosticRow[];
   } | null;
+  readonly unread: Failure | null;
   readonly problems: readonly Failure[];
 }
 
@@ -82,11 +83,12 @@ function inspectTable(table: Table): InspectedTable {
   };
 }
 
-function inspectGrammar({ grammar, score, evidence }: Recognition): Inspection['grammars'][number] {
+/** A grammar fits whose signs are printed, unless it was tried and found no item. */
+function inspectGrammar({ grammar, score, evidence }: Recognition, withoutItems: string | undefined): Inspection['grammars'][number] {
   return {
     id: grammar.id,
     score: Math.round(score * 1000) / 1000,
-    fits: score >= acceptedScore,
+    fits: score >= acceptedScore && grammar.id !== withoutItems,
     found: evidence.filter(({ found }) => found).map(({ what }) => what),
     missing: evidence.filter(({ found }) => !found).map(({ what }) => what),
   };
@@ -98,11 +100,11 @@ function fontsOf(pages: readonly Page[]): readonly FontInfo[] {
   return [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-async function readingOf(read: PagesRead, request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Inspection['reading']> {
+async function readingOf(read: PagesRead, request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Pick<Inspection, 'reading' | 'unread'>> {
   const outcome = await readRecords(read, request, grammars);
-  if (outcome.kind === 'failed') return null;
+  if (outcome.kind === 'failed') return { reading: null, unread: outcome.failure };
   const { document, diagnostics } = outcome.records;
-  return { grammar: document.grammar, items: document.items, glyphs: document.glyphs, leftOver: document.glyphs_left_over, diagnostics };
+  return { reading: { grammar: document.grammar, items: document.items, glyphs: document.glyphs, leftOver: document.glyphs_left_over, diagnostics }, unread: null };
 }
 
 export async function inspectDocument(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Result<Inspection>> {
@@ -110,6 +112,9 @@ export async function inspectDocument(request: ReadRequest, grammars: readonly L
     const read = await readPages(request);
     const { pdf } = read;
     const layout = layOut(read);
+    const ranking = recognise(layout, grammars);
+    const { reading, unread } = await readingOf(read, request, grammars);
+    const withoutItems = unread?.code === 'E_NO_RECORDS' ? (request.grammar ?? ranking[0]?.grammar.id) : undefined;
     return {
       ok: true,
       value: {
@@ -121,9 +126,10 @@ export async function inspectDocument(request: ReadRequest, grammars: readonly L
         encrypted: pdf.encrypted,
         pages: pdf.pages.map(inspectPage),
         fonts: fontsOf(pdf.pages),
-        grammars: recognise(layout, grammars).map(inspectGrammar),
+        grammars: ranking.map((recognition) => inspectGrammar(recognition, withoutItems)),
         tables: layout.tables.map(inspectTable),
-        reading: await readingOf(read, request, grammars),
+        reading,
+        unread,
         problems: unreadablePages(pdf.pages),
       },
     };
@@ -153,11 +159,14 @@ export function formatInspection(inspection: Inspection): string {
     lines.push(`  ${String(page.page).padStart(3)}  ${page.kind}  ${page.width}×${page.height} pt${turned}  ${page.glyphs} glyphs  ${page.rulings} rulings${hidden.length > 0 ? `  hidden: ${hidden.join(', ')}` : ''}`);
   }
   lines.push('', 'grammars, best first');
-  for (const grammar of grammars) {
+  const signs = grammars.filter(({ score }) => score > 0);
+  for (const grammar of signs) {
     lines.push(`  ${percent(grammar.score)}  ${grammar.id}${grammar.fits ? '  fits' : ''}`);
     if (grammar.found.length > 0) lines.push(`         found    ${grammar.found.join(', ')}`);
     if (grammar.missing.length > 0) lines.push(`         missing  ${grammar.missing.join(', ')}`);
   }
+  const strange = grammars.filter(({ score }) => score === 0);
+  if (strange.length > 0) lines.push(`  nothing of  ${strange.map(({ id }) => id).join(', ')}`);
   lines.push('', 'tables');
   for (const [index, table] of tables.entries()) {
     lines.push(`  ${index + 1}  page ${table.pages.join(', ')}  ${table.rows} rows × ${table.cols} columns  │${table.firstRow.join('│')}│`);
@@ -166,6 +175,8 @@ export function formatInspection(inspection: Inspection): string {
     lines.push('', `read as ${reading.grammar}: ${reading.items} items, ${reading.leftOver} of ${reading.glyphs} glyphs left over`);
     for (const { severity, code, page, message } of reading.diagnostics) lines.push(`  ${severity}  ${code}${page === null ? '' : `  page ${page}`}  ${message}`);
   }
+  const { unread } = inspection;
+  if (unread !== null && !inspection.problems.some(({ code, message }) => code === unread.code && message === unread.message)) lines.push('', `${unread.code}: ${unread.message}. ${unread.remedy}`);
   for (const { code, message, remedy } of inspection.problems) lines.push('', `${code}: ${message}. ${remedy}`);
   return `${lines.map(printable).join('\n')}\n`;
 }

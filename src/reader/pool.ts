@@ -59,6 +59,10 @@ export type OnPage = (page: number, total: number) => void;
 export interface Pool {
   read(request: ReadRequest, onPage?: OnPage): Promise<ReadOutcome>;
   inspect(request: ReadRequest): Promise<InspectOutcome>;
+  /** What the grammar named in the request makes of the document, field by field. */
+  trial(request: ReadRequest): Promise<InspectOutcome>;
+  /** A grammar that recognises the document, to begin with. */
+  draft(request: ReadRequest): Promise<InspectOutcome>;
   /** What was made of each page, to be drawn over it. */
   layers(request: ReadRequest): Promise<LayersOutcome>;
   tables(request: TablesRequest, onPage?: OnPage): Promise<TablesOutcome>;
@@ -286,6 +290,8 @@ export function openPool(options: PoolOptions): Pool {
   return {
     read: (request, onPage) => ask({ kind: 'read', request }, readOutcomeSchema, onPage),
     inspect: (request) => ask({ kind: 'inspect', request }, inspectOutcomeSchema),
+    trial: (request) => ask({ kind: 'trial', request }, inspectOutcomeSchema),
+    draft: (request) => ask({ kind: 'draft', request }, inspectOutcomeSchema),
     layers: (request) => ask({ kind: 'layers', request }, layersOutcomeSchema),
     tables: (request, onPage) => ask({ kind: 'tables', request }, tablesOutcomeSchema, onPage),
     async close() {

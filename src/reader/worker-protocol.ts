@@ -16,7 +16,7 @@ export interface WorkerSettings {
 
 /** One document to read, to look into, or to take the tables from. */
 export type WorkerTask =
-  | { readonly kind: 'read' | 'inspect' | 'layers'; readonly request: ReadRequest }
+  | { readonly kind: 'read' | 'inspect' | 'trial' | 'draft' | 'layers'; readonly request: ReadRequest }
   | { readonly kind: 'tables'; readonly request: TablesRequest };
 
 const failureSchema: z.ZodType<Failure> = z.strictObject({
@@ -30,7 +30,7 @@ export const readOutcomeSchema: z.ZodType<ReadOutcome> = z.discriminatedUnion('k
   z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
 ]);
 
-/** An inspection as text for people and as JSON for programs. */
+/** An inspection, a grammar's trial or its draft, as text for people and as JSON for programs. */
 export const inspectOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inspected'), text: z.string(), json: z.string() }),
   z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),

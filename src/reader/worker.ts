@@ -37,6 +37,21 @@ async function inspect(request: WorkerTask['request'], loaded: readonly LoadedGr
   return { kind: 'inspected', text: formatInspection(inspected.value), json: JSON.stringify(inspected.value) };
 }
 
+async function trial(request: WorkerTask['request'], loaded: readonly LoadedGrammar[]): Promise<InspectOutcome> {
+  const { trialDocument } = await import('./trial-document.js');
+  const { trialText } = await import('../grammar/trial-text.js');
+  const tried = await trialDocument(request, loaded);
+  if (!tried.ok) return { kind: 'failed', failure: tried.failure };
+  return { kind: 'inspected', text: trialText(request.sourceFile, tried.value), json: JSON.stringify({ file: request.sourceFile, ...tried.value }) };
+}
+
+async function draft(request: WorkerTask['request']): Promise<InspectOutcome> {
+  const { draftGrammar } = await import('./draft-document.js');
+  const drafted = await draftGrammar(request);
+  if (!drafted.ok) return { kind: 'failed', failure: drafted.failure };
+  return { kind: 'inspected', text: drafted.value, json: JSON.stringify({ file: request.sourceFile, grammar: drafted.value }) };
+}
+
 async function layers(request: WorkerTask['request'], loaded: readonly LoadedGrammar[]): Promise<LayersOutcome> {
   const { readLayers } = await import('../inspect/read-layers.js');
   return { kind: 'layers', layers: await readLayers(request, loaded) };
@@ -84,6 +99,10 @@ parentPort?.on('message', (given: WorkerTask) => {
         return grammars.then((loaded) => readDocument(task.request, loaded, onPage));
       case 'inspect':
         return grammars.then((loaded) => inspect(task.request, loaded));
+      case 'trial':
+        return grammars.then((loaded) => trial(task.request, loaded));
+      case 'draft':
+        return draft(task.request);
       case 'layers':
         return grammars.then((loaded) => layers(task.request, loaded));
       case 'tables':
