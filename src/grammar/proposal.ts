@@ -5,6 +5,7 @@
 import type { Cell, DocumentLayout, Table } from '../model/layout.js';
 import type { Box, Page } from '../model/page.js';
 import { matchKey } from '../text/fold.js';
+import { boxBeside } from './boxes.js';
 import { keyOf, withoutSubLabel } from './labels.js';
 import { readMarked } from './marks.js';
 import { boxOf, isEmpty, passageOfCell, passageOfLine, plainText, segmentBox, type Passage } from './passage.js';
@@ -38,7 +39,7 @@ export interface Proposal {
 /** A label is no longer than this, without spaces. */
 const longestLabel = 30;
 /** A year over a column, or what the numbers below it are. */
-const columnWord = /^(?:[^。]{0,8}(?:\d+|元)年度?[^。]{0,10}|[^。]{0,6}(?:予算|決算|実績|見込|目標値|計画値|差引|増減)[^。]{0,8})$/u;
+const columnWord = /^(?:[^。]{0,4}(?:\d+|元)年度?[^。]{0,10}|(?:当初|補正後?|最終|年間)?(?:予算|決算|実績|見込み?|目標|計画|差引|増減)(?:額|値)?(?:\(.+\))?)$/u;
 const number = /^[△▲−-]?[\d,.]+[%％]?$/u;
 const mark = /^[□■○●◎☑✓レ]+$/u;
 
@@ -58,8 +59,14 @@ const endCol = (cell: Cell): number => cell.col + cell.colSpan;
 const keyOfCell = (cell: Cell): string => keyOf(passageOfCell(cell));
 const isBlank = (cell: Cell): boolean => isEmpty(passageOfCell(cell));
 
-function isLabelLike(key: string): boolean {
-  return key.length >= 1 && key.length <= longestLabel && !/[。、]/u.test(key) && !number.test(key) && !mark.test(key) && !/^[・□■○●]/u.test(key) && /[\p{L}]/u.test(key);
+/** Numbers in a label count it or name its year; others (an address, a telephone) are a value's. */
+function hasLabelNumbers(key: string): boolean {
+  return !/\d/u.test(key.replace(/^\(?\d{1,2}[).．]?/u, '').replace(/\d+(?=[年月歳])/gu, ''));
+}
+
+function isLabelLike(whole: string): boolean {
+  const key = withoutSubLabel(whole);
+  return hasLabelNumbers(key) && key.length >= 1 && key.length <= longestLabel && !/[。、]/u.test(key) && !number.test(key) && !mark.test(key) && !/^[・□■○●]/u.test(key) && /[\p{L}]/u.test(key);
 }
 
 /** A label as a grammar writes it: what changes from year to year, its numbers, as an expression. */
@@ -77,7 +84,7 @@ export function proposeGrammar(layout: DocumentLayout, pages: readonly Page[]): 
   const title = titleOf(layout);
   const titleKey = title && matchKey(title.text);
   const found = layout.tables.map((table) => readTable(table, groundsOf(table, pages), titleKey));
-  const labels = found.flatMap(({ labels: own }) => own);
+  const labels = [...boxedLabels(layout, titleKey), ...found.flatMap(({ labels: own }) => own)];
   const inTables = new Set(labels.map(({ key }) => key));
   const headings = layout.pages.flatMap(({ free, width, height }) =>
     free.flatMap(({ line, furniture }) => {
@@ -89,6 +96,18 @@ export function proposeGrammar(layout: DocumentLayout, pages: readonly Page[]): 
   const sections = [...found.flatMap(({ sections: own }) => own), ...headings].filter(({ key }) => !inTables.has(key));
   const town = layout.pages.flatMap(({ free }) => free.map(({ line }) => /^(?:.*第\d+次)?([^\s\d]{1,5}[市区町村])(?![町民内])/u.exec(line.text)?.[1])).find((name) => name !== undefined);
   return { title, municipality: town, labels: named(labels), grids: merged(found.flatMap(({ grids }) => grids)), sections: unique(sections.map(({ key, from }) => ({ label: labelFor(key), from })), ({ label }) => label) };
+}
+
+/** A line beside or above a box of its own. */
+function boxedLabels(layout: DocumentLayout, titleKey: string | undefined): readonly FoundLabel[] {
+  const boxes = layout.tables.flatMap(({ cells }) => (cells.length === 1 ? cells : []));
+  return layout.pages.flatMap(({ free, width, height }) =>
+    free.flatMap(({ line, furniture }) => {
+      const key = keyOf(passageOfLine(line, { x0: 0, top: 0, x1: width, bottom: height }));
+      const box = furniture === undefined && isLabelLike(key) && key !== titleKey ? boxBeside(line, boxes) : undefined;
+      return box && !isBlank(box.cell) ? [{ key, from: `${line.text} → ${textOf(box.cell)}`, isMarked: false, isLines: false }] : [];
+    }),
+  );
 }
 
 interface FoundLabel {
@@ -145,6 +164,8 @@ function readTable(table: Table, isToned: (cell: Cell) => boolean, titleKey: str
     const beside = besideOf(grid, cell).filter((one) => !taken.has(one));
     const below = grid.at(endRow(cell), cell.col);
     const from = textOf(cell);
+    // ①… and A.… are options to choose from.
+    if (/^(?:[①-⑳]|[A-Zａ-ｚＡ-Ｚ][.．])/u.test(from)) continue;
     const [first, ...more] = beside;
     const isHeadOf = first !== undefined && isLabelLike(keyOfCell(first)) && (tones ? isToned(first) : heads(grid, first));
     if (first && isHeadOf) {
@@ -155,8 +176,8 @@ function readTable(table: Table, isToned: (cell: Cell) => boolean, titleKey: str
       const marked = readMarked(rowOf(grid, cell));
       labels.push({ key, from: `${from} → ${textOf(first)}`, isMarked: marked.isRead && marked.options.length > 0, isLines: more.some((one) => !isBlank(one)) });
       taken.add(cell);
-      for (const one of beside) taken.add(one);
-    } else if (!first && below && below.col === cell.col && below.colSpan === cell.colSpan && !taken.has(below)) {
+      for (const one of marked.options.length > 0 ? rowOf(grid, cell) : beside) taken.add(one);
+    } else if (besideOf(grid, cell).length === 0 && (tones || cell.colSpan === table.cols) && below && below.col === cell.col && below.colSpan === cell.colSpan && !taken.has(below)) {
       if (isBlank(below) || keyOfCell(below).length > key.length || tones) {
         labels.push({ key, from: `${from} ↓ ${textOf(below)}`, isMarked: false, isLines: false });
         taken.add(below);
@@ -178,7 +199,7 @@ function heads(grid: Grid, cell: Cell): boolean {
 
 function looksLikeValueOf(key: string, value: Cell): boolean {
   const own = keyOfCell(value);
-  return own === '' || number.test(own) || own.length >= key.length / 2;
+  return own === '' || number.test(own) || own.length >= withoutSubLabel(key).length / 2;
 }
 
 function besideOf(grid: Grid, label: Cell): readonly Cell[] {
@@ -207,20 +228,36 @@ function bandsOf(table: Table, taken: Set<Cell>): readonly ProposedGrid[] {
     const numeric = own.filter((cell) => isOverNumbers(table, cell));
     const heads = yearly.length >= 2 ? yearly : numeric.length >= 3 ? numeric : [];
     if (heads.length === 0) continue;
-    const from = Math.min(...heads.map((cell) => cell.col));
-    const to = Math.max(...heads.map(endCol));
-    let last = Math.max(...heads.map(endRow)) - 1;
-    const lower = table.cells.filter((cell) => cell.row === Math.min(...heads.map(endRow)) && cell.col >= from && endCol(cell) <= to && !isBlank(cell) && (columnWord.test(keyOfCell(cell)) || isOverNumbers(table, cell)));
-    const all = lower.length >= 2 ? [...heads, ...lower] : heads;
-    last = Math.max(last, ...all.map((cell) => endRow(cell) - 1));
-    const columns = unique(all.map((cell) => labelFor(keyOfCell(cell))), (label) => label);
-    grids.push({ columns, from: all.map(textOf).join(' │ ') });
-    const first = row;
-    const until = endOfBody(table, last, from, to);
-    for (const cell of table.cells) if (cell.row >= first && cell.row <= until && endCol(cell) <= to) taken.add(cell);
-    row = until;
+    let labelsFrom = 0;
+    // Grids may stand side by side: each run of heads is one.
+    for (const run of runsOf(heads)) {
+      const from = Math.min(...run.map((cell) => cell.col));
+      const to = Math.max(...run.map(endCol));
+      const under = Math.min(...run.map(endRow));
+      const found = table.cells.filter((cell) => cell.row === under && cell.col >= from && endCol(cell) <= to && !isBlank(cell) && (columnWord.test(keyOfCell(cell)) || isOverNumbers(table, cell)));
+      const lower = found.length >= 2 ? found : [];
+      const all = [...run, ...lower];
+      const last = Math.max(...all.map((cell) => endRow(cell) - 1));
+      const leaves = all.filter((cell) => !lower.some((one) => one !== cell && one.row >= endRow(cell) && one.col >= cell.col && endCol(one) <= endCol(cell)));
+      if (leaves.length < 2) continue;
+      grids.push({ columns: unique(all.map((cell) => labelFor(keyOfCell(cell))), (label) => label), from: all.map(textOf).join(' │ ') });
+      const until = endOfBody(table, last, leaves, from, to);
+      for (const cell of table.cells) if (cell.row >= row && endRow(cell) <= until + 1 && cell.col >= labelsFrom && endCol(cell) <= to) taken.add(cell);
+      labelsFrom = to;
+    }
   }
   return grids;
+}
+
+/** Heads that touch, left to right. */
+function runsOf(heads: readonly Cell[]): readonly (readonly Cell[])[] {
+  const runs: Cell[][] = [];
+  for (const head of [...heads].sort((a, b) => a.col - b.col)) {
+    const run = runs.at(-1);
+    if (run && Math.max(...run.map(endCol)) >= head.col) run.push(head);
+    else runs.push([head]);
+  }
+  return runs;
 }
 
 function isOverNumbers(table: Table, head: Cell): boolean {
@@ -229,12 +266,14 @@ function isOverNumbers(table: Table, head: Cell): boolean {
   return isLabelLike(keyOfCell(head)) && numbers >= 3 && numbers >= 0.7 * below.length;
 }
 
-/** The last row below the band in which something stands under it. */
-function endOfBody(table: Table, band: number, from: number, to: number): number {
+/** The last row below the band whose cells stand under its columns, each under one. */
+function endOfBody(table: Table, band: number, leaves: readonly Cell[], from: number, to: number): number {
   let last = band;
   for (let row = band + 1; row < table.rows; row++) {
-    const values = table.cells.filter((cell) => cell.row === row && cell.col >= from && endCol(cell) <= to);
-    if (values.length < 2) break;
+    const values = table.cells.filter((cell) => cell.row === row && cell.col < to && endCol(cell) > from);
+    const isUnder = (cell: Cell): boolean => leaves.some((leaf) => cell.col >= leaf.col && endCol(cell) <= endCol(leaf));
+    const isOfBody = values.length >= Math.min(2, leaves.length) && values.every(isUnder) && values.every((cell) => keyOfCell(cell).length <= longestLabel);
+    if (!isOfBody || values.some((cell) => columnWord.test(keyOfCell(cell)))) break;
     last = row;
   }
   return last;
@@ -248,6 +287,10 @@ function textOf(cell: Cell): string {
 /** A colour this light is taken for paper. */
 const paper = 'ffffff';
 
+/** Colours tell labels where so large a share of a table's texts stands on one. */
+const leastToned = 0.3;
+const mostToned = 0.75;
+
 function groundsOf(table: Table, pages: readonly Page[]): (cell: Cell) => boolean {
   const toned = new Set<Cell>();
   for (const cell of table.cells) {
@@ -257,8 +300,10 @@ function groundsOf(table: Table, pages: readonly Page[]): (cell: Cell) => boolea
     if (top && !top.color.toLowerCase().endsWith(paper)) toned.add(cell);
   }
   const filled = table.cells.filter((cell) => !isBlank(cell));
-  const all = filled.every((cell) => toned.has(cell));
-  return (cell) => !all && toned.has(cell);
+  const own = filled.filter((cell) => toned.has(cell));
+  const labels = own.filter((cell) => isLabelLike(keyOfCell(cell))).length;
+  const tells = own.length >= filled.length * leastToned && own.length <= filled.length * mostToned && labels >= own.length * 0.8;
+  return (cell) => tells && toned.has(cell);
 }
 
 function covers(outer: Box, inner: Box): boolean {

@@ -55,6 +55,7 @@ function mend(proposal: Proposal, layout: DocumentLayout, loaded: LoadedGrammar,
   const said = (code: string, label: string): boolean => trial.diagnostics.some((one) => one.code === code && isLabel(passageNamed(layout, one.page, one.x0, one.top), [label]));
   const gaps = new Map([...trial.unread, ...trial.records.flatMap(({ gaps: own }) => own)].map(({ field, why }) => [field, why]));
   let isMended = false;
+  const headings = [...proposal.sections];
   const labels = proposal.labels.flatMap((one): readonly ProposedLabel[] => {
     const why = gaps.get(one.field ?? one.label) ?? '';
     if (lacked.has(one.label)) {
@@ -65,13 +66,18 @@ function mend(proposal: Proposal, layout: DocumentLayout, loaded: LoadedGrammar,
       isMended = true;
       return [{ ...one, isLines: true }];
     }
+    if (why.endsWith('which is a label itself') && one.field === undefined) {
+      isMended = true;
+      headings.push({ label: one.label, from: one.from });
+      return [];
+    }
     if (one.isMarked && why.startsWith('W_MARKS_UNREAD')) {
       isMended = true;
       return [{ ...one, isMarked: false }];
     }
     return [one];
   });
-  return isMended ? { ...proposal, labels } : undefined;
+  return isMended ? { ...proposal, labels, sections: headings } : undefined;
 }
 
 /** The cell whose text begins at a place that a diagnostic names. */
