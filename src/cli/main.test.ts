@@ -60,7 +60,7 @@ describe('the command line', () => {
     [['ingest'], 'E_USAGE', "missing required argument 'path'"],
     [['ingest', 'a.pdf', '--jobs', '0'], 'E_USAGE', "option '--jobs <n>' argument '0' is invalid. It must be a whole number from 1."],
     [['export', '--year', 'R3'], 'E_USAGE', 'It must be a western year of four digits, like 2023.'],
-    [['export', '--format', 'xml'], 'E_USAGE', 'Allowed choices are csv, jsonl.'],
+    [['export', '--format', 'xml'], 'E_USAGE', 'Allowed choices are csv, jsonl, xlsx.'],
     [['grammar', 'show', 'atlantis'], 'E_UNKNOWN_GRAMMAR', 'there is no grammar atlantis'],
   ])('answers wrong usage with one line and status 2: %j', async (argv, code, message) => {
     const { status, stdout, stderr } = await chohyo(argv);
