@@ -1,6 +1,6 @@
 /** Files that appear whole or not at all: written beside their final name, then renamed. */
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdirSync, rmdirSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync, rmdirSync, rmSync } from 'node:fs';
 import { realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -67,7 +67,10 @@ function fileSetIn(folder: string, made: string | undefined): FileSet {
         }
       };
       const source = typeof content === 'string' ? Readable.from([Buffer.from(content)]) : content;
-      await orOutputFailure(join(folder, name), () => pipeline(source, count, createWriteStream(temporary)));
+      await orOutputFailure(join(folder, name), async () => {
+        // Opened at once: a file that is opened later would outlive its being taken away.
+        await pipeline(source, count, createWriteStream(temporary, { fd: openSync(temporary, 'w') }));
+      });
       return { bytes, sha256: hash.digest('hex') };
     },
     async commit() {

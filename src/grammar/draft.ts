@@ -84,7 +84,7 @@ export interface NodeDraft {
   /** Numbers from the top level down to this one. */
   readonly path: readonly string[];
   readonly parent: NodeDraft | undefined;
-  readonly page: number;
+  page: number;
   title: Passage;
   description: Passage;
   marks: Passage;

@@ -90,6 +90,8 @@ export class OutlineReader {
       // The head repeated on the next page.
       reading.claims.claim(whole, 'label');
       if (held.title.length === 0) held.title = title;
+      // So far it stood in an overview only: this is where it begins.
+      if (this.#isBare(held)) held.page = whole[0]?.line.page ?? held.page;
       this.#untitled = undefined;
       this.#lastPart = undefined;
       return;
@@ -113,6 +115,12 @@ export class OutlineReader {
     reading.node = node;
     this.#untitled = title.length === 0 ? node : undefined;
     this.#lastPart = { node, part: 'title' };
+  }
+
+  #isBare(node: NodeDraft): boolean {
+    const reading = this.#reading;
+    const isUsed = reading.sheets.some(({ items }) => items.some((item) => item.node === node)) || reading.nodes.some(({ parent }) => parent === node);
+    return node.description.length === 0 && !isUsed;
   }
 
   #readText(passage: Passage): boolean {

@@ -15,7 +15,7 @@ export function passagesOf(unit: Unit): readonly Passage[] {
 const titleLines = 3;
 
 /** Passages in which a line of the title may stand: each by itself, then lines that follow each other on a page (a cover). */
-function titlePassages(units: readonly Unit[]): readonly (readonly Passage[])[] {
+function titlePassages(units: readonly Unit[]): { readonly single: readonly Passage[]; readonly runs: readonly Passage[] } {
   const single = units.flatMap(passagesOf);
   const lines = units.filter((unit): unit is LineUnit => unit.kind === 'line');
   const runs = lines.flatMap((_, index) =>
@@ -24,15 +24,13 @@ function titlePassages(units: readonly Unit[]): readonly (readonly Passage[])[] 
       return run.length === length && run.every(({ page }) => page === run[0]?.page) ? [run.flatMap((unit) => passageOfLine(unit.line, unit.bounds))] : [];
     }),
   );
-  return [single, runs];
+  return { single, runs };
 }
 
-function findTitle(groups: readonly (readonly Passage[])[], pattern: string): PassageMatch | undefined {
-  for (const passages of groups) {
-    for (const passage of passages) {
-      const found = match(passage, pattern);
-      if (found) return found;
-    }
+function findTitle(passages: readonly Passage[], pattern: string): PassageMatch | undefined {
+  for (const passage of passages) {
+    const found = match(passage, pattern);
+    if (found) return found;
   }
   return undefined;
 }
@@ -41,14 +39,16 @@ function findTitle(groups: readonly (readonly Passage[])[], pattern: string): Pa
 export function readTitle(units: readonly Unit[], reading: Reading): { title: Passage[]; fiscalYear: Passage } {
   const title: Passage[] = [];
   let fiscalYear: Passage = [];
-  const groups = titlePassages(units);
+  const { single, runs } = titlePassages(units);
   for (const pattern of reading.grammar.document.title) {
-    const first = findTitle(groups, pattern);
+    const whole = findTitle(single, pattern);
+    const first = whole ?? findTitle(runs, pattern);
     if (!first) continue;
     const own = first.groups['title'] ?? first.whole;
-    title.push(own);
+    // Lines of a cover are lines; within one cell or line the title may have wrapped.
+    title.push(...(whole ? [own] : own.map((segment) => [segment])));
     if (fiscalYear.length === 0) fiscalYear = first.groups['fiscal_year_label'] ?? [];
-    for (const passage of groups[0] ?? []) {
+    for (const passage of single) {
       const again = match(passage, pattern);
       const words = again && (again.groups['title'] ?? again.whole);
       // The same words once more: a running head. Inside a longer text they are that text's.
@@ -67,7 +67,7 @@ export function withoutAsides(units: readonly Unit[], reading: Reading): readonl
   return units.filter((unit, index) => {
     const passages = passagesOf(unit);
     const says = (pattern: string): boolean => passages.some((passage) => match(passage, pattern) !== undefined);
-    if (open && isData(unit, reading.grammar)) open = undefined;
+    if (open && (isData(unit, reading.grammar) || beginsData(unit, units[index + 1], reading.grammar))) open = undefined;
     if (open && (open.until === undefined ? unit.page > open.page : says(open.until))) open = undefined;
     if (!open) {
       const begun = asides.find(({ from }) => says(from));
@@ -98,6 +98,13 @@ function isData(unit: Unit, grammar: Grammar): boolean {
   const labelled = passages.filter((passage) => isLabel(passage, labels) && !isStart(passage)).length;
   const values = grammar.indicators ? passages.filter((passage) => isLabel(passage, grammar.indicators?.values ?? [])).length : 0;
   return labelled >= (items.each === 'row' ? 2 : 1) || values >= 2;
+}
+
+/** The first row of a block whose next row has a label of the record. */
+function beginsData(unit: Unit, next: Unit | undefined, grammar: Grammar): boolean {
+  const { items } = grammar;
+  if (items.each !== 'block' || unit.kind === 'line' || next?.kind !== 'row' || next.grid !== unit.grid) return false;
+  return unit.cells.some((cell) => match(passageOfCell(cell), `^(?:${items.starts})`) !== undefined) && isData(next, grammar);
 }
 
 /** A line of the document's own list of items. */
