@@ -1,5 +1,6 @@
 /** Rows and pictures → what the review page shows, checked. Pure. */
 import { listEntrySchema, reviewDocumentSchema, type Finding, type ListEntry, type ReviewDocument, type ReviewPage, type ReviewRecord } from './model.js';
+import { messageIn, type Language } from '../messages/translate.js';
 import { recordsOf } from './records.js';
 import type { DocumentRows } from './rows.js';
 
@@ -15,14 +16,14 @@ export interface DrawnPage {
 /** A4 in points: what a page without a picture is taken for, unless something stands beyond it. */
 const A4 = { short: 595.28, long: 841.89 } as const;
 
-export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], trouble?: string): ReviewDocument {
+export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], trouble?: string, language: Language = 'en'): ReviewDocument {
   const { document } = rows;
   const { records, neverFilled } = recordsOf(rows);
-  const findings = rows.diagnostics.map(
+  const findings = byCode(rows.diagnostics).map(
     ({ severity, code, message, page, x0, top, x1, bottom }): Finding => ({
       severity,
       code,
-      message,
+      message: messageIn(language, code, message),
       page,
       box: x0 === null || top === null || x1 === null || bottom === null ? null : [x0, top, x1, bottom],
     }),
@@ -80,6 +81,13 @@ function pagesOf(count: number, drawn: readonly DrawnPage[], records: readonly R
       substituted: [],
     };
   });
+}
+
+/** Grouped by code: what made something unreadable before what followed from it, then in the order in which the codes come. */
+function byCode(diagnostics: DocumentRows['diagnostics']): DocumentRows['diagnostics'] {
+  const order = [...new Set(diagnostics.map(({ code }) => code))];
+  const rank = ['error', 'warning', 'info'];
+  return [...diagnostics].sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity) || order.indexOf(a.code) - order.indexOf(b.code));
 }
 
 export function buildListEntry(rows: DocumentRows, document: ReviewDocument): ListEntry {

@@ -1,4 +1,5 @@
 /** A row's columns → fields with their places: what is shown of each table, and what was worked out from what. */
+import { columnJa } from '../messages/columns-ja.js';
 import { descriptions } from '../export/descriptions.js';
 import type { KeptRecords, ProvenanceRow } from '../model/records.js';
 import type { Field, Place } from './model.js';
@@ -120,6 +121,7 @@ export function fieldsOf(table: PlacedTable, id: string, row: Readonly<Record<st
     const said = places.said(table, id, name);
     fields.push({
       name,
+      label: columnJa(table, name),
       table,
       id,
       ...(said === undefined ? {} : { said }),

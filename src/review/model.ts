@@ -15,6 +15,8 @@ export const placeSchema = z.strictObject({
 
 export const fieldSchema = z.strictObject({
   name: z.string(),
+  /** The column's name in Japanese. */
+  label: z.string(),
   /** The row that it is a value of, as corrections and provenance name it. */
   table: z.string(),
   id: z.string(),
@@ -117,6 +119,7 @@ export const reviewListSchema = z.strictObject({
   /** The font that stands in for missing ones. */
   font: z.string(),
   version: z.string(),
+  language: z.enum(['en', 'ja']),
 });
 
 export type Place = z.infer<typeof placeSchema>;

@@ -1,6 +1,7 @@
 /** The database and the PDFs → a review site, a document at a time. */
 import { readFile } from 'node:fs/promises';
 import { opening, type FilePath } from '../files/names.js';
+import type { Language } from '../messages/translate.js';
 import type { Failure } from '../model/errors.js';
 import { drawPages, type DrawOptions } from '../render/draw-pages.js';
 import type { Database } from '../store/database.js';
@@ -20,6 +21,7 @@ export interface ReviewOptions extends DrawOptions {
   /** Threads that draw at the same time. */
   readonly jobs: number;
   readonly version: string;
+  readonly language?: Language;
   readonly onPage?: (file: string, page: number, total: number) => void;
   readonly onDocument?: (report: DocumentReport) => void;
 }
@@ -55,7 +57,7 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
   };
   try {
     await Promise.all(Array.from({ length: together }, work));
-    await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version);
+    await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version, options.language ?? 'en');
   } finally {
     site.discard();
   }
@@ -66,7 +68,7 @@ async function reviewDocument(rows: DocumentRows, path: FilePath | undefined, th
   const { document } = rows;
   const { pages, failure } = path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, threads, site, options);
   const trouble = failure && `${failure.message}. ${failure.remedy}`;
-  const review = buildDocument(rows, pages, trouble);
+  const review = buildDocument(rows, pages, trouble, options.language);
   await site.writeDocument(review);
   const report: DocumentReport = {
     file: document.source_file,

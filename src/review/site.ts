@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { orOutputFailure, removeEmpty } from '../export/atomic.js';
 import { atInterrupt } from '../files/interrupt.js';
+import type { Language } from '../messages/translate.js';
 import { ChohyoError } from '../model/errors.js';
 import { FALLBACK_FONT, fallbackFontFile } from '../render/draw-page.js';
 import type { ListEntry, ReviewDocument, ReviewList } from './model.js';
@@ -12,7 +13,7 @@ import type { ListEntry, ReviewDocument, ReviewList } from './model.js';
 const assets = fileURLToPath(new URL('./assets/', import.meta.url));
 
 /** In the order in which the page runs them: each uses what those before it define. */
-export const scripts = ['dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'records.js', 'decisions.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
+export const scripts = ['ja.js', 'dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'records.js', 'decisions.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
 const otherAssets = ['index.html', 'review.css', 'document.css'] as const;
 
 /** Says of a folder that it was made by this command, so that it may be made again. */
@@ -23,7 +24,7 @@ export interface Site {
   writeImage(documentId: string, page: number, bytes: Uint8Array): Promise<string>;
   writeDocument(document: ReviewDocument): Promise<void>;
   /** Puts the site in its place. */
-  finish(entries: readonly ListEntry[], version: string): Promise<void>;
+  finish(entries: readonly ListEntry[], version: string, language?: Language): Promise<void>;
   /** Leaves nothing behind of a site that is not finished. */
   discard(): void;
 }
@@ -66,8 +67,8 @@ export async function openSite(out: string): Promise<Site> {
       return path;
     },
     writeDocument: (document) => writeData(folder, `${document.id}.js`, 'receiveDocument', document),
-    async finish(entries, version) {
-      const list: ReviewList = { documents: [...entries], font: FALLBACK_FONT, version };
+    async finish(entries, version, language = 'en') {
+      const list: ReviewList = { documents: [...entries], font: FALLBACK_FONT, version, language };
       await writeData(folder, 'list.js', 'receiveList', list);
       await orOutputFailure(out, async () => {
         for (const name of PARTS) {

@@ -60,6 +60,7 @@ async function review(options: ReviewSettings, console: Console): Promise<number
       filter,
       jobs: options.jobs,
       version: programVersion(),
+      language: console.language,
       onPage: (file, page, total) => progress.page(file, page, total),
       onDocument({ failure }) {
         progress.done();

@@ -13,7 +13,7 @@
  */
 
 /** @type {ReviewList} */
-let reviewList = { documents: [], font: '', version: '' };
+let reviewList = { documents: [], font: '', version: '', language: 'en' };
 
 /** @type {Map<string, Promise<ReviewDocument>>} */
 const asked = new Map();

@@ -54,7 +54,7 @@ function decide(review, field, value, why = '', by = '') {
 function showDecisions() {
   const button = shell('decisions-button', HTMLButtonElement);
   button.hidden = decisions.size === 0;
-  button.textContent = `${counted(decisions.size, 'decision')}: download corrections.csv`;
+  button.textContent = t(`${counted(decisions.size, 'decision')}: download corrections.csv`);
 }
 
 /** A cell of CSV. @param {string} text */

@@ -16,8 +16,10 @@
  */
 function el(tag, attributes, ...children) {
   const element = document.createElement(tag);
-  setAttributes(element, attributes);
-  for (const child of children) if (child !== null && child !== undefined) element.append(child);
+  // Published text says that it is Japanese; everything else is the page's own word.
+  const own = attributes['lang'] !== 'ja';
+  setAttributes(element, own ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' && SPOKEN.includes(name) ? t(value) : value])) : attributes);
+  for (const child of children) if (child !== null && child !== undefined) element.append(own && typeof child === 'string' ? t(child) : child);
   return element;
 }
 
@@ -75,10 +77,20 @@ function carried(target, name) {
 
 /** Says something to a screen reader. @param {string} text */
 function say(text) {
-  shell('status', HTMLElement).textContent = text;
+  shell('status', HTMLElement).textContent = t(text);
 }
 
 /** @param {number} count @param {string} one @param {string} [many] */
 function counted(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+let lastPointer = '';
+
+/** True where the pointer itself moved: what scrolls under a resting one is not pointed at. @param {PointerEvent} event */
+function isPointed(event) {
+  const at = `${event.clientX} ${event.clientY}`;
+  const moved = at !== lastPointer;
+  lastPointer = at;
+  return moved;
 }

@@ -21,7 +21,7 @@ function listView() {
     body.replaceChildren(...entries.map(listRow));
     const items = entries.reduce((sum, entry) => sum + entry.items, 0);
     const warned = entries.filter((entry) => entry.errors + entry.warnings > 0).length;
-    summary.textContent = [counted(entries.length, 'document'), counted(items, 'item'), warned === 0 ? 'no warnings' : `${warned} with warnings`].join(' · ');
+    summary.textContent = [counted(entries.length, 'document'), counted(items, 'item'), warned === 0 ? 'no warnings' : `${warned} with warnings`].map(t).join(' · ');
   };
   const heads = ['Findings', 'Municipality', '年度', 'Document', 'Department', 'Items', 'Pages'];
   const element = el(

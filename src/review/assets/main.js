@@ -68,6 +68,7 @@ listenToSearch({
     else location.hash = hash;
   },
 });
+translateShell();
 listenToDecisions();
 addEventListener('hashchange', () => void show());
 addEventListener('beforeprint', () => shown.view?.everything());

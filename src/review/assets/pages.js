@@ -116,7 +116,7 @@ function pagePane(review, links, report) {
       if (page >= 0 && page + 1 !== current) setCurrent(page + 1);
     });
   });
-  scroller.addEventListener('pointerover', (event) => report.point(carried(event.target, 'spot')?.index ?? null));
+  scroller.addEventListener('pointerover', (event) => isPointed(event) && report.point(carried(event.target, 'spot')?.index ?? null));
   scroller.addEventListener('pointerleave', () => report.point(null));
   scroller.addEventListener('click', (event) => {
     const spot = carried(event.target, 'spot');

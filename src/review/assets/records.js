@@ -72,7 +72,7 @@ function recordPane(review, links, report) {
     return scroller.querySelector(`[data-target="${index}"]`);
   };
 
-  scroller.addEventListener('pointerover', (event) => report.point(carried(event.target, 'target')?.index ?? null));
+  scroller.addEventListener('pointerover', (event) => isPointed(event) && report.point(carried(event.target, 'target')?.index ?? null));
   scroller.addEventListener('pointerleave', () => report.point(null));
   scroller.addEventListener('focusin', (event) => {
     const target = carried(event.target, 'target');
@@ -191,7 +191,7 @@ function fieldRow(links, index) {
   const target = links.targets[index];
   if (target?.kind !== 'value') return [];
   const { field } = target;
-  return [el('dt', { title: field.about }, field.name), el('dd', {}, valueElement(links, index))];
+  return [el('dt', { title: field.about }, el('span', { class: 'printed-name', lang: 'ja' }, field.label), el('span', { class: 'column', lang: 'ja' }, field.name)), el('dd', {}, valueElement(links, index))];
 }
 
 /** @param {Links} links @param {number} index */
@@ -236,14 +236,18 @@ function partTable(record, links, parts) {
 
 /** @param {ReviewDocument} review @param {Links} links */
 function findingList(review, links) {
-  const rows = links.findings.map((index) => {
+  const rows = links.findings.map((index, nth) => {
     const target = links.targets[index];
     if (target?.kind !== 'finding') return el('li', {});
     const { severity, code, message, page } = target.finding;
     const look = code === LEFT_OVER ? 'left-over' : severity;
+    const before = links.targets[links.findings[nth - 1] ?? -1];
+    const isFirst = before?.kind !== 'finding' || before.finding.code !== code;
+    const count = review.findings.filter((finding) => finding.code === code).length;
     return el(
       'li',
       {},
+      isFirst ? el('h3', { class: 'group', lang: 'ja' }, `${code} × ${count}`) : null,
       el('div', { class: 'finding', 'data-target': index, role: 'button', tabindex: '0', 'aria-pressed': 'false' }, el('span', { class: `badge ${look}` }, look.replace('-', ' ')), el('span', { class: 'message', lang: 'ja' }, message), el('span', { class: 'code' }, code, page === null ? '' : ` · p. ${page}`)),
     );
   });
