@@ -38,7 +38,8 @@ describe.skipIf(!present)('published PDFs', () => {
       const document = await read(slug);
       expect(document.pageCount).toBe(pages);
       expect(document.pages).toHaveLength(Math.min(pages, MOST_PAGES));
-      expect(document.producer.trim()).toBe(producer.trim());
+      // The index shortens some producers to their name.
+      expect(document.producer.trim().startsWith(producer.trim())).toBe(true);
       for (const page of document.pages) {
         expect(page).not.toHaveProperty('damage');
         for (const { box, size, hidden } of page.glyphs) {
