@@ -146,6 +146,13 @@ describe('two files that claim to be one sheet and say different things', () => 
     await chohyo(['remove', '--file', 'b.pdf', '--db', db]);
     expect(stored('SELECT warnings FROM documents')).toEqual([[0]]);
   });
+
+  it('are not those of one office and title that name other items: a form of one item each', async () => {
+    put('a.pdf', sheet('1'));
+    put('b.pdf', sheet('2', { item: { title: '別の事業' } }));
+    await ingest();
+    expect(stored(`SELECT count(*) FROM diagnostics WHERE code = 'W_SAME_SHEET'`)).toEqual([[0]]);
+  });
 });
 
 describe('what failed', () => {

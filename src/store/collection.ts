@@ -23,6 +23,8 @@ interface Member {
   readonly corrections: number;
   /** 部 and 課 of its sheets. */
   readonly sheets: ReadonlySet<string>;
+  /** Number and title of its items. */
+  readonly items: ReadonlySet<string>;
 }
 
 /** Notes which documents of the group are superseded, and which disagree. Writes nothing where nothing changed. */
@@ -70,6 +72,7 @@ export function groupOf(db: Database, documentId: string): Group | undefined {
 function membersOf(db: Database, { municipalityCode, fiscalYear }: Group): readonly Member[] {
   const text = (value: SqlValue | undefined): string | null => (typeof value === 'string' ? value : null);
   const offices = db.prepare(`SELECT DISTINCT coalesce(department, '') || '/' || coalesce(division, '') FROM sheet WHERE document_id = ?`).pluck();
+  const named = db.prepare(`SELECT DISTINCT coalesce(item_no, '') || '/' || coalesce(title, '') FROM item WHERE document_id = ?`).pluck();
   return db
     .prepare(
       `SELECT document_id, title, values_digest, replaced_by, superseded_by,
@@ -91,6 +94,7 @@ function membersOf(db: Database, { municipalityCode, fiscalYear }: Group): reado
         supersededBy: text(row['superseded_by']),
         corrections: Number(row['corrections']),
         sheets: new Set(offices.all(id).map(String)),
+        items: new Set(named.all(id).map(String)),
       };
     });
 }
@@ -133,9 +137,10 @@ function lastEdition(id: string, members: readonly Member[]): string {
   }
 }
 
-/** One title, and an office in common. */
+/** One title, an office and an item in common: of forms with one item each, an office publishes many under one title. */
 function isSameSheet(one: Member, other: Member): boolean {
-  return one.title === other.title && [...one.sheets].some((office) => other.sheets.has(office));
+  const share = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((name) => b.has(name));
+  return one.title === other.title && share(one.sheets, other.sheets) && share(one.items, other.items);
 }
 
 function tellSameSheets(db: Database, members: readonly Member[], current: readonly Member[]): void {
