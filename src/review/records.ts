@@ -43,7 +43,7 @@ function allRecords(rows: DocumentRows): ReviewRecord[] {
         pages: pageRange(sheet.page_first, sheet.page_last),
         // The number of the sheet is in the heading.
         fields: fields.filter((field) => field.name !== 'sheet_no'),
-        parts: [],
+        parts: labelledParts(rows, sheet.sheet_no, null, places),
         empty,
       };
       return [record, ...items(sheet.sheet_no)];
@@ -74,9 +74,22 @@ function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodeP
     title: item.title ?? item.goal ?? '',
     pages: pageRange(item.page_first, item.page_last),
     fields: fields.filter((field) => field.name !== 'item_id').map((field) => withNodePlace(field, item.plan_path, nodePlaces)),
-    parts,
+    parts: [...parts, ...labelledParts(rows, item.sheet_no, item.item_id, places)],
     empty,
   };
+}
+
+/** What stands under labels without a column, further ratings and values of grids, of one item or (null) of the sheet itself. */
+function labelledParts(rows: DocumentRows, sheetNo: number, itemId: string | null, places: PlaceIndex): ReviewRecord['parts'] {
+  const isOwn = (row: { readonly sheet_no: number; readonly item_id: string | null }): boolean => row.sheet_no === sheetNo && row.item_id === itemId;
+  const path = (...labels: readonly (string | null)[]): string => labels.filter((label) => label !== null).join(' > ');
+  const inLabel = new Set(['section', 'label', 'aspect', 'row_label', 'column_label']);
+  const valuesOf = (fields: readonly Field[]): Field[] => fields.filter(({ name }) => !inLabel.has(name));
+  return [
+    ...rows.fields.filter(isOwn).map((row) => ({ label: path(row.section, row.label), fields: valuesOf(fieldsOf('fields', row.field_id, row, places).fields) })),
+    ...rows.ratings.filter((row) => row.item_id === itemId).map((row) => ({ label: path(row.aspect), fields: valuesOf(fieldsOf('ratings', row.rating_id, row, places).fields) })),
+    ...rows.series.filter(isOwn).map((row) => ({ label: path(row.section, row.row_label, row.column_label), fields: valuesOf(fieldsOf('series', row.series_id, row, places).fields) })),
+  ];
 }
 
 /** An item's plan_path is printed as headings above it: the place of its last node is shown. */

@@ -50,9 +50,16 @@ describe('the records of a review', () => {
 
   it('put the measures of an item beneath it, each with its place', () => {
     const item = find(shown(withPlaces((id) => [place('measures', `${id}-1-1-1`, 'target')])), 'item');
-    expect(item?.parts.map((part) => part.label)).toEqual(['①']);
+    expect(item?.parts.map((part) => part.label)).toContain('①');
     const value = item?.parts[0]?.fields.find((own) => own.name === 'target_value');
     expect(value).toMatchObject({ value: '90', from: 'target', places: [{ page: 1 }] });
+  });
+
+  it('put labels without a column, further ratings and values of grids beneath their item, each under its labels', () => {
+    const item = find(shown(withPlaces((id) => [place('series', `${id}-1-s1`, 'raw')])), 'item');
+    expect(item?.parts.map((part) => part.label)).toEqual(['①', '根拠法令等', '有効性', '事業費（千円） > 財源 > 一般財源 > 令和3年度 > 決算']);
+    expect(item?.parts.at(-1)?.fields.find(({ name }) => name === 'raw')).toMatchObject({ value: '5,690', places: [{ page: 1 }] });
+    expect(item?.parts.at(-1)?.fields.find(({ name }) => name === 'amount_yen')).toMatchObject({ value: '5690000', from: 'raw' });
   });
 
   it('gather the values of one indicator, and find the place of each', () => {

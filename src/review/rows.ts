@@ -1,6 +1,6 @@
 /** One document's rows out of the database, checked against the contract's schemas. */
 import { z } from 'zod';
-import { tableSchemas, type DiagnosticRow, type DocumentRow, type IndicatorRow, type ItemRow, type KeptRecords, type MeasureRow, type PlanNodeRow, type SheetRow, type TableName } from '../model/records.js';
+import { tableSchemas, type DiagnosticRow, type DocumentRow, type FieldRow, type IndicatorRow, type ItemRow, type KeptRecords, type MeasureRow, type PlanNodeRow, type RatingRow, type SeriesRow, type SheetRow, type TableName } from '../model/records.js';
 import type { Database } from '../store/database.js';
 import { excludedGlyphs, tableRows } from '../store/read.js';
 import { findCorrections } from '../store/said.js';
@@ -13,6 +13,9 @@ export interface DocumentRows {
   readonly measures: readonly MeasureRow[];
   readonly indicators: readonly IndicatorRow[];
   readonly planNodes: readonly PlanNodeRow[];
+  readonly series: readonly SeriesRow[];
+  readonly ratings: readonly RatingRow[];
+  readonly fields: readonly FieldRow[];
   readonly provenance: KeptRecords['provenance'];
   readonly checked: readonly CheckedValue[];
   readonly diagnostics: readonly DiagnosticRow[];
@@ -31,6 +34,9 @@ export function rowsOf(db: Database, documentId: string): DocumentRows {
     measures: read('measures', tableSchemas.measures),
     indicators: read('indicators', tableSchemas.indicators),
     planNodes: read('plan_nodes', tableSchemas.plan_nodes),
+    series: read('series', tableSchemas.series),
+    ratings: read('ratings', tableSchemas.ratings),
+    fields: read('fields', tableSchemas.fields),
     provenance: read('provenance', tableSchemas.provenance),
     checked: findCorrections(db, document.source_sha256).filter(({ was, value }) => was === value),
     diagnostics: read('diagnostics', tableSchemas.diagnostics),
