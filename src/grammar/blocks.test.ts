@@ -61,6 +61,40 @@ describe('the block shape', () => {
     expect(document.glyphs_left_over).toBe(0);
   });
 
+  it('takes a label down the side for the block’s though the outer edge beside it is not drawn', () => {
+    const page = drawTable(`
+令和3年度シート
+     ┌────────────┬────────────────┐
+     │ 取組項目01 │ 窓口の改善     │
+  R3 ├────────────┼────────────────┤
+  年 │ 推進部署   │ 市民課         │
+  度 ├────────────┴────────────────┤
+  の │ 窓口を広げた。              │
+  取 │                             │
+  組 │                             │
+     └─────────────────────────────┘`);
+    const { items, document } = readPages([page], grammar);
+    expect(items.map(({ title, responsible, result }) => [title, responsible, result])).toEqual([['窓口の改善', '市民課', '窓口を広げた。']]);
+    expect(document.glyphs_left_over).toBe(0);
+  });
+
+  it('leaves such a label alone where two cells of the block could be its value', () => {
+    const page = drawTable(`
+令和3年度シート
+     ┌────────────┬────────────────┐
+  R3 │ 取組項目01 │ 窓口の改善     │
+  年 ├────────────┼────────────────┤
+  度 │ 推進部署   │ 市民課         │
+  の ├────────────┴────────────────┤
+  取 │ 窓口を広げた。              │
+  組 ├─────────────────────────────┤
+     │ 机も替えた。                │
+     └─────────────────────────────┘`);
+    const { items, diagnostics } = readPages([page], grammar);
+    expect(items.map(({ result }) => result)).toEqual([null]);
+    expect(diagnostics.filter(({ code }) => code === 'W_LEFT_OVER').map(({ message }) => message)).toEqual(expect.arrayContaining(['left over: 窓口を広げた。', 'left over: 机も替えた。']));
+  });
+
   it('goes on with the block of the page before, but not past a heading', () => {
     const first = drawTable(
       `

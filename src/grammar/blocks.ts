@@ -48,6 +48,10 @@ export class BlocksReader {
     return unit.cells.find((cell) => this.#startMatch(cell) !== undefined);
   }
 
+  isStart(cell: Cell): boolean {
+    return this.#startMatch(cell) !== undefined;
+  }
+
   #startMatch(cell: Cell): ReturnType<typeof match> {
     return this.#matchStart(passageOfCell(cell));
   }

@@ -5,6 +5,7 @@
 import type { Cell } from '../model/layout.js';
 import { readGrids, type GridReading } from './grids.js';
 import { isLabel } from './labels.js';
+import { pairOutsideLabels, type OutsideLabel } from './outside-labels.js';
 import { pairLabels, type Entry } from './pairing.js';
 import { isEmpty, passageOfCell, type Passage } from './passage.js';
 import type { Grammar, GridRule } from './schema.js';
@@ -32,6 +33,10 @@ export interface PlanInput {
   readonly isOther: (cell: Cell) => boolean;
   /** Headings printed before this table, the latest last. */
   readonly headings: readonly Passage[];
+  /** Labels left of the table, outside of its drawn edges. */
+  readonly outside: readonly OutsideLabel[];
+  /** Cells with which the rows of a record begin. */
+  readonly isStart: (cell: Cell) => boolean;
 }
 
 export function gridRulesOf(grammar: Grammar): readonly GridRule[] {
@@ -41,7 +46,7 @@ export function gridRulesOf(grammar: Grammar): readonly GridRule[] {
   return [...ofParts, ...ofItems, ...sheet.grids];
 }
 
-export function planTable({ grid, grammar, targets, isOther, headings }: PlanInput): TablePlan {
+export function planTable({ grid, grammar, targets, isOther, headings, outside, isStart }: PlanInput): TablePlan {
   const { cells } = grid.table;
   const filled = cells.filter((cell) => !isEmpty(passageOfCell(cell)));
   const headingCells = new Set(filled.filter((cell) => isLabel(passageOfCell(cell), grammar.sections) && !isOther(cell)));
@@ -53,12 +58,14 @@ export function planTable({ grid, grammar, targets, isOther, headings }: PlanInp
   const ofGrids = new Set(grids.flatMap(({ values, heads, named: labels }) => [...values.map(({ cell }) => cell), ...heads, ...labels]));
   const partNumber = grammar.items.each === 'sheet' ? grammar.items.parts?.number : undefined;
   const isNumber = (cell: Cell): boolean => partNumber !== undefined && isLabel(passageOfCell(cell), partNumber);
-  const entries = pairLabels({
+  const paired = pairLabels({
     grid,
     targets,
     isOther: (cell) => isOther(cell) || ofGrids.has(cell) || sections.has(cell),
     choose: (cell, candidates) => chooseTarget(grid, cell, candidates, headings),
   });
+  const inPairs = new Set([...paired.flatMap(({ at, cells: own }) => [at, ...own])]);
+  const entries = [...paired, ...pairOutsideLabels(grid, outside, (cell) => isOther(cell) || ofGrids.has(cell) || sections.has(cell) || inPairs.has(cell) || isStart(cell), isStart)];
   const accounted = new Set([...ofGrids, ...entries.flatMap(({ at, cells: own }) => [at, ...own])]);
   const sectionsOf: TablePlan['sectionsOf'] = (cell) => {
     const sides = [...sections].filter((side) => side.row <= cell.row && endRow(side) > cell.row && endCol(side) <= cell.col && !isNumber(side));

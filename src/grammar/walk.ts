@@ -12,6 +12,7 @@ import type { GridReading } from './grids.js';
 import { IndicatorsReader } from './indicators.js';
 import { isLabel, splitLabel } from './labels.js';
 import { OutlineReader } from './outline.js';
+import { stacksOf, standsBeside, type OutsideLabel } from './outside-labels.js';
 import type { Entry } from './pairing.js';
 import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
 import { planTable, type TablePlan } from './plan.js';
@@ -38,6 +39,7 @@ export class Walk {
   readonly #headings: Passage[] = [];
   #lines: readonly LineUnit[] = [];
   readonly #besides = new Set<Line>();
+  readonly #outside = new Map<Grid, readonly OutsideLabel[]>();
   /** Boxes of one cell: their labels may stand outside of them. */
   #boxes: readonly Cell[] = [];
   #unitLine: Passage | undefined;
@@ -62,6 +64,7 @@ export class Walk {
 
   walk(units: readonly Unit[]): void {
     this.#lines = units.filter((unit) => unit.kind === 'line');
+    this.#findOutsideLabels(units);
     this.#boxes = units.flatMap((unit) => (unit.kind === 'row' && unit.grid.table.cells.length === 1 ? unit.cells : []));
     for (const unit of units) {
       if (unit.kind === 'line') this.#readLine(unit);
@@ -71,10 +74,24 @@ export class Walk {
     this.#reading.close();
   }
 
+  /** Labels of items that stand left of a table, outside of its drawn edges: they are the table's, not lines of the page. */
+  #findOutsideLabels(units: readonly Unit[]): void {
+    const grids = [...new Set(units.flatMap((unit) => (unit.kind === 'row' ? [unit.grid] : [])))];
+    for (const grid of grids) {
+      const beside = this.#lines.filter(({ line, furniture }) => furniture === undefined && standsBeside(line, grid));
+      for (const stack of stacksOf(beside.map(({ line, bounds }) => passageOfLine(line, bounds)))) {
+        const target = targetsNamed(stack, this.#targets).find(({ kind }) => kind === 'item');
+        if (!target) continue;
+        this.#outside.set(grid, [...(this.#outside.get(grid) ?? []), { target, label: stack }]);
+        for (const { line } of stack) this.#besides.add(line);
+      }
+    }
+  }
+
   // Lines
 
   #readLine(unit: LineUnit): void {
-    // The value of the line before it.
+    // The value of the line before it, or a table's own label.
     if (this.#besides.has(unit.line)) return;
     const passage = passageOfLine(unit.line, unit.bounds);
     const { claims } = this.#reading;
@@ -241,6 +258,8 @@ export class Walk {
         targets: this.#targets,
         isOther: (cell) => this.#isKnown(cell) || this.#isHeading(cell) || (!hasLabel.has(cell.row) && (this.#rows?.isItemRow(grid, cell.row) ?? false)),
         headings: [...this.#headings],
+        outside: this.#outside.get(grid) ?? [],
+        isStart: (cell) => this.#blocks?.isStart(cell) ?? false,
       });
       this.#plans.set(grid, plan);
     }
