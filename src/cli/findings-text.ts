@@ -10,7 +10,7 @@ const WIDTH = 140;
 /**
  * ```
  * 3 warnings W_ITEM_GAP in 2 files:
- *   komae/calc.pdf page 14: 5 is missing before number 6
+ *   sheets/a.pdf page 14: 5 is missing before number 6
  *   … and 2 more
  * ```
  * Empty when there are none. Documents that are superseded are left out: their twin is told.

@@ -4,7 +4,7 @@
  * ```
  * │人員│44人│予算規模│475,710千円│   right of the label
  * │１　事業概要               │   below it, where nothing stands beside it and the cell below is as wide
- * │京都市は…                  │
+ * │本市では…                  │
  * │予算規模 475,710千円│           in the label's own cell
  * ```
  * A value is one cell. A label is a fence: no value is taken from beyond another label. Of two labels the one that spans
