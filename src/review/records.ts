@@ -83,8 +83,9 @@ function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodeP
 function labelledParts(rows: DocumentRows, sheetNo: number, itemId: string | null, places: PlaceIndex): ReviewRecord['parts'] {
   const isOwn = (row: { readonly sheet_no: number; readonly item_id: string | null }): boolean => row.sheet_no === sheetNo && row.item_id === itemId;
   const path = (...labels: readonly (string | null)[]): string => labels.filter((label) => label !== null).join(' > ');
-  const inLabel = new Set(['section', 'label', 'aspect', 'row_label', 'column_label']);
-  const valuesOf = (fields: readonly Field[]): Field[] => fields.filter(({ name }) => !inLabel.has(name));
+  // As printed; what the numbers were worked out to is in the tables, and would leave no room for the text here.
+  const printed = new Set(['raw', 'reason', 'unit']);
+  const valuesOf = (fields: readonly Field[]): Field[] => fields.filter(({ name }) => printed.has(name));
   return [
     ...rows.fields.filter(isOwn).map((row) => ({ label: path(row.section, row.label), fields: valuesOf(fieldsOf('fields', row.field_id, row, places).fields) })),
     ...rows.ratings.filter((row) => row.item_id === itemId).map((row) => ({ label: path(row.aspect), fields: valuesOf(fieldsOf('ratings', row.rating_id, row, places).fields) })),

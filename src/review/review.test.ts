@@ -59,7 +59,7 @@ describe('the records of a review', () => {
     const item = find(shown(withPlaces((id) => [place('series', `${id}-1-s1`, 'raw')])), 'item');
     expect(item?.parts.map((part) => part.label)).toEqual(['①', '根拠法令等', '有効性', '事業費（千円） > 財源 > 一般財源 > 令和3年度 > 決算']);
     expect(item?.parts.at(-1)?.fields.find(({ name }) => name === 'raw')).toMatchObject({ value: '5,690', places: [{ page: 1 }] });
-    expect(item?.parts.at(-1)?.fields.find(({ name }) => name === 'amount_yen')).toMatchObject({ value: '5690000', from: 'raw' });
+    expect(item?.parts.at(-1)?.fields.find(({ name }) => name === 'unit')).toMatchObject({ value: '千円', from: 'raw' });
   });
 
   it('gather the values of one indicator, and find the place of each', () => {
