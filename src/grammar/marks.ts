@@ -20,6 +20,8 @@ export interface MarkedOptions {
   readonly options: readonly Passage[];
   /** True when there were marks to read by. */
   readonly isRead: boolean;
+  /** Marks and options: what is neither, or a mark without an option, is not among them. */
+  readonly cells: readonly Cell[];
 }
 
 /** Options within one passage, each behind its mark. */
@@ -35,24 +37,25 @@ function optionsWithin(passage: Passage): readonly { readonly isFilled: boolean;
 /** The marked options of the cells given, in reading order. */
 export function readMarked(cells: readonly Cell[]): MarkedOptions {
   const options: Passage[] = [];
-  let isRead = false;
+  const read = new Set<Cell>();
   for (const [index, cell] of cells.entries()) {
     const passage = passageOfCell(cell);
     if (aloneInCell.test(plainText(passage))) {
-      isRead = true;
       const option = cells[index + 1];
-      if (option && option.row === cell.row && !isEmpty(passageOfCell(option))) options.push(passageOfCell(option));
+      if (!option || option.row !== cell.row || isEmpty(passageOfCell(option))) continue;
+      options.push(passageOfCell(option));
+      read.add(cell).add(option);
       continue;
     }
     const within = optionsWithin(passage);
     if (within.length === 0) {
       // An option whose mark cell, right before it, was left empty.
       const before = cells[index - 1];
-      if (before && before.row === cell.row && isEmpty(passageOfCell(before))) isRead = true;
+      if (before && before.row === cell.row && isEmpty(passageOfCell(before)) && !isEmpty(passage)) read.add(cell);
       continue;
     }
-    isRead = true;
+    read.add(cell);
     options.push(...within.filter(({ isFilled }) => isFilled).map(({ text }) => text));
   }
-  return { options, isRead };
+  return { options, isRead: read.size > 0, cells: [...read] };
 }

@@ -120,9 +120,9 @@ function valueOf(grid: Grid, { cell: label, target }: LabelCell, free: (cell: Ce
 }
 
 function markedValue(entry: (cells: readonly Cell[], basis: Basis) => Entry, reach: readonly Cell[]): Entry {
-  const { options, isRead } = readMarked(reach);
+  const { options, isRead, cells } = readMarked(reach);
   const read = entry(reach, 'beside');
-  if (isRead || reach.every(isBlank)) return { ...read, pieces: options };
+  if (isRead || reach.every(isBlank)) return { ...read, pieces: options, cells };
   return { ...read, pieces: [], cells: [], doubt: { code: 'W_MARKS_UNREAD', message: 'no mark of options was found beside the label; nothing was taken' } };
 }
 

@@ -186,6 +186,21 @@ describe('check marks', () => {
     ]);
   });
 
+  it('leave what is neither a mark nor an option, and a mark without an option, to be reported', () => {
+    const records = readPages(
+      [
+        drawTable(`${title}
+
+┌────────┬────┬────────┬────────┬────┐
+│ 目標   │ ○ │ 1貧困  │ 備考文 │ ○ │
+└────────┴────┴────────┴────────┴────┘`),
+      ],
+      grammar,
+    );
+    expect(records.fields.map(({ raw }) => raw)).toEqual(['1貧困']);
+    expect(records.diagnostics.map(({ message }) => message)).toEqual(['left over: 備考文', 'left over: ○']);
+  });
+
   it('are missed where there are none, not guessed', () => {
     const records = readPages(
       [
