@@ -5,6 +5,7 @@ import { descriptions } from '../src/export/descriptions.js';
 import { field } from '../src/export/datapackage.js';
 import { codes } from '../src/messages/codes.js';
 import { columnJa, tablesJa } from '../src/messages/columns-ja.js';
+import { otherViews } from '../src/store/other-views.js';
 import { columnsOf, tableNames } from '../src/store/views.js';
 
 export const references: readonly { readonly path: string; readonly text: () => string }[] = [
@@ -24,6 +25,10 @@ function columnsReference(): string {
     });
     return [`## ${table}.csv（${tablesJa[table] ?? table}）`, descriptions[table].table, ['| column | 日本語 | type | |', '| --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
   });
+  const views = Object.entries(otherViews).map(([view, { about, ja, columns }]) => {
+    const rows = Object.entries(columns).map(([column, { type, about: holds, ja: name }]) => `| \`${column}\` | ${name} | ${type} | ${cell(holds)} |`);
+    return [`## ${view}（${ja}）`, about, ['| column | 日本語 | type | |', '| --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
+  });
   return `${[
     '# Tables and columns',
     'Made from the source of `datapackage.json` by `npm run docs`; do not edit.',
@@ -37,9 +42,13 @@ FROM items JOIN provenance ON provenance."table" = 'items' AND provenance.id = i
 \`\`\`
 
 In the database these tables are views of what is current (\`documents\` has superseded documents too, and says by what); the base tables behind
-them have singular names. SQLite checks their foreign keys only where a connection asks for it: \`PRAGMA foreign_keys = ON\` before you change
-anything with \`sqlite3\`, \`PRAGMA foreign_key_check\` to see that all is well. \`chohyo\` always does.`,
+them have singular names. \`DELETE FROM documents WHERE …\` with plain \`sqlite3\` takes a document out with everything that hangs on it: triggers see
+to that, whatever \`PRAGMA foreign_keys\` says. (\`chohyo remove\` also says which document is current now, and renews the index for search.) That a row
+which you *insert* has its parent is checked only where the connection asks for it: \`PRAGMA foreign_keys = ON\` first, or \`PRAGMA foreign_key_check\` afterwards.`,
     ...tables,
+    '# Views of the database alone',
+    'These are not exported; any SQLite program shows them (\`SELECT * FROM found_tables\`).',
+    ...views,
   ].join('\n\n')}\n`;
 }
 

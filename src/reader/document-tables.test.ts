@@ -14,7 +14,7 @@ const grid = (xs: readonly number[], ys: readonly number[]): string =>
 
 const ruled = `${grid([20, 100, 180], [20, 40, 60])}\n${text([['Country', 25, 46], ['Share', 105, 46], ['Austria', 25, 26], ['12', 105, 26]])}`;
 
-const tablesOf = (pages: TestPdf['pages'], more: { pages?: readonly number[]; splitPages?: boolean } = {}): Promise<TablesOutcome> =>
+const tablesOf = (pages: TestPdf['pages'], more: { pages?: readonly number[]; splitPages?: boolean; places?: boolean } = {}): Promise<TablesOutcome> =>
   documentTables({ bytes: buildPdf({ pages }), sourceFile: 'a.pdf', sha256: '', splitPages: false, ...more });
 
 describe('the tables of a document', () => {
@@ -25,6 +25,19 @@ describe('the tables of a document', () => {
       problems: [],
       tables: [{ page: 1, rows: [['Country', 'Share'], ['Austria', '12']], spans: [], parts: [{ page: 1 }] }],
     });
+  });
+
+  test('each cell has its place where it is asked for, and only there', async () => {
+    const [plain, placed] = [await tablesOf([{ content: ruled }]), await tablesOf([{ content: ruled }], { places: true })];
+    expect(plain.kind === 'tables' && plain.tables[0] !== undefined && 'places' in plain.tables[0]).toBe(false);
+    // From the page's head: the grid's rows begin at 60 and 40 points from the foot of a page 100 points high.
+    const cells = placed.kind === 'tables' ? placed.tables[0]?.places?.map(({ row, column, page, bbox, raw }) => [row, column, page, bbox.map(Math.round), raw]) : [];
+    expect(cells).toEqual([
+      [0, 0, 1, [20, 40, 100, 60], 'Country'],
+      [0, 1, 1, [100, 40, 180, 60], 'Share'],
+      [1, 0, 1, [20, 60, 100, 80], 'Austria'],
+      [1, 1, 1, [100, 60, 180, 80], '12'],
+    ]);
   });
 
   test('split by pages a table has no parts', async () => {

@@ -14,10 +14,25 @@ export interface TablesRequest extends ReadRequest {
   readonly pages?: readonly number[];
   /** True: a table that runs over page breaks is one table a page. */
   readonly splitPages: boolean;
+  /** True: with the place of each cell (`PrintedTable.places`). */
+  readonly places?: boolean;
 }
 
 /** [x0, top, x1, bottom] in points, origin top left of the page as displayed. */
 export type Corners = readonly [number, number, number, number];
+
+/** Where a cell that has text stands on one page. */
+export interface CellPlace {
+  /** Of the cell's first row and column, counted from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** From 1: a cell cut by a page break has two. */
+  readonly part: number;
+  readonly page: number;
+  readonly bbox: Corners;
+  /** As the PDF gives it, line by line; deleted text as `~~…~~`. */
+  readonly raw: string;
+}
 
 /** A table as the `tables` command writes it (contract, "`tables --format json`"). */
 export interface PrintedTable {
@@ -30,6 +45,8 @@ export interface PrintedTable {
   readonly spans: readonly Corners[];
   /** Where the table stands on each page; absent where tables are split by pages. */
   readonly parts?: readonly { readonly page: number; readonly bbox: Corners }[];
+  /** Only where they were asked for; no part of what is printed. */
+  readonly places?: readonly CellPlace[];
 }
 
 /** `problems`: pages that could not be read, though others were. */
@@ -63,7 +80,7 @@ export async function documentTables(
   const found = layout.tables.filter(isTable);
   const evidence = gatherEvidence(found.flatMap((table) => table.cells.map((cell) => joinLinesOf(cell.parts))));
   const placeOf = placeFinder(read);
-  const tables = found.map((table) => printTable(table, request.splitPages, evidence, placeOf));
+  const tables = found.map((table) => printTable(table, request, evidence, placeOf));
   return { kind: 'tables', tables, problems };
 }
 
@@ -82,7 +99,9 @@ function isTable(table: Table): boolean {
   return filled > 1 && (table.cells.length < LARGE || filled >= FILLED * table.cells.length);
 }
 
-function printTable(table: Table, split: boolean, evidence: Evidence, placeOf: (page: number, box: Box) => Box): PrintedTable {
+type PlaceOf = ReturnType<typeof placeFinder>;
+
+function printTable(table: Table, { splitPages, places }: TablesRequest, evidence: Evidence, placeOf: PlaceOf): PrintedTable {
   const rows: (string | null)[][] = Array.from({ length: table.rows }, () => Array.from({ length: table.cols }, () => null));
   for (const cell of table.cells) {
     const row = rows[cell.row];
@@ -95,8 +114,15 @@ function printTable(table: Table, split: boolean, evidence: Evidence, placeOf: (
     bbox: first?.bbox ?? [0, 0, 0, 0],
     rows,
     spans: table.cells.filter(isMerged).map(({ row, col, rowSpan, colSpan }): Corners => [row, col, rowSpan, colSpan]),
-    ...(split ? {} : { parts }),
+    ...(splitPages ? {} : { parts }),
+    ...(places === true ? { places: table.cells.flatMap((cell) => placesOf(cell, placeOf)) } : {}),
   };
+}
+
+function placesOf({ row, col, parts }: Cell, placeOf: PlaceOf): readonly CellPlace[] {
+  return parts
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ page, box, lines }, index) => ({ row, column: col, part: index + 1, page, bbox: cornersOf(placeOf(page, box)), raw: lines.map((line) => line.raw).join('\n') }));
 }
 
 const isMerged = (cell: Cell): boolean => cell.rowSpan > 1 || cell.colSpan > 1;

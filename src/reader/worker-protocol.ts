@@ -51,6 +51,7 @@ const printedTableSchema = z.strictObject({
   rows: z.array(z.array(z.string().nullable())),
   spans: z.array(cornersSchema),
   parts: z.array(z.strictObject({ page: z.number(), bbox: cornersSchema })).exactOptional(),
+  places: z.array(z.strictObject({ row: z.number(), column: z.number(), part: z.number(), page: z.number(), bbox: cornersSchema, raw: z.string() })).exactOptional(),
 });
 
 /** The tables of a document; `problems` names pages that could not be read. */

@@ -5,7 +5,9 @@ import type { Result } from '../model/errors.js';
 import { databaseFailure, foreignDatabase, missingDatabase, newerDatabase } from './failures.js';
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js';
 import { loadSqlite } from './sqlite.js';
-import { createView, otherViews, tableNames } from './views.js';
+import { otherViews } from './other-views.js';
+import { createTriggers } from './triggers.js';
+import { createView, tableNames } from './views.js';
 
 export type Database = SqliteDatabase.Database;
 
@@ -80,7 +82,8 @@ function migrate(db: Database, from: number): void {
     db.exec('DROP VIEW IF EXISTS search_items; DROP TABLE IF EXISTS item_search');
     for (const migration of migrations.slice(from)) db.exec(migration);
     for (const table of tableNames) db.exec(createView(table));
-    for (const [view, query] of Object.entries(otherViews)) db.exec(`CREATE VIEW ${view} AS ${query}`);
+    for (const [view, { query }] of Object.entries(otherViews)) db.exec(`CREATE VIEW ${view} AS ${query}`);
+    createTriggers(db);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   });

@@ -2,9 +2,10 @@
  * One database into another, a document at a time as a whole. Which tables there are, and how their rows hang
  * on a document, is read from the database itself: a table that is added to the schema is merged like the others.
  */
-import { ownTables, type OwnTable } from './own-tables.js';
+import { ownTables, type DocumentTable, type OwnTable } from './own-tables.js';
 import type { Database } from './database.js';
 import { rowOf, type Row } from './read.js';
+import { createTriggers, dropTriggers } from './triggers.js';
 
 /** What became of the documents of one input. */
 export interface Merged {
@@ -35,7 +36,14 @@ export function mergeDatabase(db: Database, path: string): Merged {
   try {
     // Rows go and come again under the same keys: what refers to them need not notice. What is left hanging is tidied at the end.
     db.pragma('foreign_keys = OFF');
-    return db.transaction(() => mergeAttached(db)).immediate();
+    return db
+      .transaction(() => {
+        dropTriggers(db);
+        const merged = mergeAttached(db);
+        createTriggers(db);
+        return merged;
+      })
+      .immediate();
   } finally {
     db.pragma('foreign_keys = ON');
     db.exec('DETACH theirs');
@@ -50,19 +58,36 @@ function mergeAttached(db: Database): Merged {
   db.exec(`CREATE TEMP TABLE replaced AS SELECT document_id, min(replaced_by) AS replaced_by FROM
     (SELECT document_id, replaced_by FROM main.document UNION ALL SELECT document_id, replaced_by FROM theirs.document)
     WHERE replaced_by IS NOT NULL GROUP BY document_id`);
-  db.exec('CREATE TEMP TABLE wanted (document_id TEXT PRIMARY KEY) WITHOUT ROWID');
-  const want = db.prepare('INSERT INTO wanted VALUES (?)');
-  for (const id of wanted) want.run(id);
-  // Children first: their rows are found through their parents'.
-  for (const table of tables.documents.toReversed()) db.exec(`DELETE FROM main."${table.name}" WHERE ${table.within('main', 'wanted')}`);
-  for (const table of tables.documents) db.exec(`INSERT ${table.links ? 'OR IGNORE ' : ''}INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}" WHERE ${table.within('theirs', 'wanted')}`);
+  take(db, tables.documents, wanted);
   db.exec('UPDATE main.document SET replaced_by = replaced.replaced_by FROM replaced WHERE replaced.document_id = main.document.document_id AND main.document.replaced_by IS NULL');
-  db.exec('DROP TABLE temp.wanted; DROP TABLE temp.replaced');
+  db.exec('DROP TABLE temp.replaced');
+  take(db, tables.tabledDocuments, wantedTabled(db));
   // The names of a document that both have come together.
   for (const table of tables.names) db.exec(`INSERT OR IGNORE INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}"`);
   for (const table of tables.others) mergeRows(db, table);
   for (const table of tables.documents) for (const tidy of table.tidying) db.exec(tidy);
   return merged;
+}
+
+/** These documents as they have them, instead of as we do. */
+function take(db: Database, tables: readonly DocumentTable[], documentIds: readonly string[]): void {
+  db.exec('CREATE TEMP TABLE wanted (document_id TEXT PRIMARY KEY) WITHOUT ROWID');
+  const want = db.prepare('INSERT INTO wanted VALUES (?)');
+  for (const id of documentIds) want.run(id);
+  // Children first: their rows are found through their parents'.
+  for (const table of tables.toReversed()) db.exec(`DELETE FROM main."${table.name}" WHERE ${table.within('main', 'wanted')}`);
+  for (const table of tables) db.exec(`INSERT ${table.links ? 'OR IGNORE ' : ''}INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}" WHERE ${table.within('theirs', 'wanted')}`);
+  db.exec('DROP TABLE temp.wanted');
+}
+
+/** PDFs whose tables only they keep, and those that both read differently where theirs come last: it does not matter who merges whom. */
+function wantedTabled(db: Database): readonly string[] {
+  return db
+    .prepare(`SELECT theirs.document_id FROM theirs.tabled_document AS theirs LEFT JOIN main.tabled_document AS ours USING (document_id)
+WHERE ours.document_id IS NULL OR theirs.reader > ours.reader ORDER BY 1`)
+    .pluck()
+    .all()
+    .map(String);
 }
 
 interface Reading {

@@ -7,7 +7,8 @@ import { sampleRecords } from '../../tests/support/sample-records.js';
 import { openForReading, openForWriting, type Database } from './database.js';
 import { tableRows } from './read.js';
 import { APPLICATION_ID, migrations, SCHEMA_VERSION } from './schema.js';
-import { otherViews, tableNames } from './views.js';
+import { otherViews } from './other-views.js';
+import { tableNames } from './views.js';
 import { writeDocument } from './write.js';
 
 let folder: string;

@@ -23,31 +23,45 @@ export interface DocumentTable extends OwnTable {
 export interface OwnTables {
   /** Rows belong to one document; parents stand before children. */
   readonly documents: readonly DocumentTable[];
+  /** The same for documents of which the tables are kept. */
+  readonly tabledDocuments: readonly DocumentTable[];
   /** The names under which documents were given. */
   readonly names: readonly OwnTable[];
   /** Rows belong to no document. */
   readonly others: readonly OwnTable[];
 }
 
-const ROOT = 'document';
+/** Documents as records, and documents as tables of any format: each with rows of its own that go and come with it. */
+const roots = ['document', 'tabled_document'] as const;
+type Root = (typeof roots)[number];
 /** Not of a reading: kept and added to when a document is replaced. */
 const NAMES: ReadonlySet<string> = new Set(['source']);
 
-interface ForeignKey {
+export interface ForeignKey {
   readonly parent: string;
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly cascades: boolean;
 }
 
-export function ownTables(db: Database): OwnTables {
+/** The foreign keys of every table, by the table that declares them. */
+export function declaredKeys(db: Database): ReadonlyMap<string, readonly ForeignKey[]> {
+  const tables = plainTables(db);
+  return new Map([...tables.keys()].map((name) => [name, foreignKeys(db, name, tables)]));
+}
+
+function plainTables(db: Database): ReadonlyMap<string, OwnTable> {
   const names = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all().map(String);
-  const tables = new Map(names.map((name) => [name, plainTable(db, name)]));
-  const keys = new Map(names.map((name) => [name, foreignKeys(db, name, tables)]));
+  return new Map(names.map((name) => [name, plainTable(db, name)]));
+}
+
+export function ownTables(db: Database): OwnTables {
+  const tables = plainTables(db);
+  const keys = declaredKeys(db);
   /** What goes when a row of another table goes. */
   const owners = (name: string): readonly ForeignKey[] => (keys.get(name) ?? []).filter(({ parent, cascades }) => cascades && parent !== name);
-  const belongs = (name: string): boolean => name === ROOT || owners(name).some(({ parent }) => belongs(parent));
-  const depth = (name: string): number => (name === ROOT ? 0 : 1 + Math.max(...owners(name).map(({ parent }) => depth(parent))));
+  const belongs = (name: string, root: Root): boolean => name === root || owners(name).some(({ parent }) => belongs(parent, root));
+  const depth = (name: string): number => (owners(name).length === 0 ? 0 : 1 + Math.max(...owners(name).map(({ parent }) => depth(parent))));
 
   const within = (name: string, schema: string, ids: string): string => {
     const [up] = owners(name);
@@ -66,13 +80,16 @@ export function ownTables(db: Database): OwnTables {
   };
 
   const all = [...tables.values()];
-  return {
-    documents: all
-      .filter(({ name }) => belongs(name) && !NAMES.has(name))
+  const under = (root: Root): readonly DocumentTable[] =>
+    all
+      .filter(({ name }) => belongs(name, root) && !NAMES.has(name))
       .sort((one, other) => depth(one.name) - depth(other.name))
-      .map(documentTable),
+      .map(documentTable);
+  return {
+    documents: under('document'),
+    tabledDocuments: under('tabled_document'),
     names: all.filter(({ name }) => NAMES.has(name)),
-    others: all.filter(({ name }) => !belongs(name) && !NAMES.has(name)),
+    others: all.filter(({ name }) => !roots.some((root) => belongs(name, root)) && !NAMES.has(name)),
   };
 }
 

@@ -140,9 +140,3 @@ export function createView(table: TableName): string {
   return `DROP VIEW IF EXISTS ${table};
 CREATE VIEW ${table} AS ${select(table)} ${table === 'documents' ? '' : 'WHERE document.superseded_by IS NULL'} ORDER BY ${documentOrder}, ${queries[table].position};`;
 }
-
-/** Views beside the contract's tables, for whoever opens the file with another program. */
-export const otherViews: Readonly<Record<string, string>> = {
-  failures: 'SELECT path AS source_path, source_sha256, code, message, remedy FROM failure ORDER BY path',
-  corrections: 'SELECT * FROM correction ORDER BY source_sha256, "table", id, field',
-};

@@ -1,6 +1,7 @@
 /** `chohyo list`: what the database holds, what is superseded, what failed. */
 import type { Command } from '@commander-js/extra-typings';
 import type { StoredDocument } from '../../store/read.js';
+import type { KeptTables } from '../../store/found-tables.js';
 import type { FailedFile } from '../../store/failed-files.js';
 import type { Console } from '../console.js';
 import { EXIT } from '../exit.js';
@@ -11,9 +12,9 @@ export function registerList(program: Command, session: Session): void {
   program
     .command('list')
     .summary('list the documents of the database, and the files that failed')
-    .description('Lists the documents that the database holds: current ones, superseded ones, and files that could not be read.')
+    .description('Lists the documents that the database holds: current ones, superseded ones, files that could not be read, and PDFs whose tables are kept (chohyo tables --db).')
     .addOption(databaseOption())
-    .option('--json', 'one JSON object a document or failed file, one a line')
+    .option('--json', 'one JSON object a document, failed file or file with tables, one a line')
     .action((options) => session.run(options, (console) => list(options, console)));
 }
 
@@ -21,6 +22,7 @@ async function list(options: { readonly db: string; readonly json?: true | undef
   const { openForReading } = await import('../../store/database.js');
   const { listDocuments } = await import('../../store/read.js');
   const { listFailures } = await import('../../store/failed-files.js');
+  const { listKeptTables } = await import('../../store/found-tables.js');
   const opened = openForReading(options.db);
   if (!opened.ok) {
     console.failure(opened.failure);
@@ -29,14 +31,15 @@ async function list(options: { readonly db: string; readonly json?: true | undef
   try {
     const documents = listDocuments(opened.value);
     const failures = listFailures(opened.value);
-    console.result(options.json ? jsonLines(documents, failures) : await listText(documents, failures));
+    const tables = listKeptTables(opened.value);
+    console.result(options.json ? jsonLines(documents, failures, tables) : await listText(documents, failures, tables));
     return EXIT.ok;
   } finally {
     opened.value.close();
   }
 }
 
-function jsonLines(documents: readonly StoredDocument[], failures: readonly FailedFile[]): string {
+function jsonLines(documents: readonly StoredDocument[], failures: readonly FailedFile[], tables: readonly KeptTables[]): string {
   const held = documents.map((document) => ({
     state: stateOf(document),
     document_id: document.documentId,
@@ -54,14 +57,15 @@ function jsonLines(documents: readonly StoredDocument[], failures: readonly Fail
     superseded_by: document.supersededBy,
   }));
   const failed = failures.map(({ path, sha256, failure }) => ({ state: 'failed', source_path: path, source_sha256: sha256, error: failure }));
-  return [...held, ...failed].map((line) => `${JSON.stringify(line)}\n`).join('');
+  const kept = tables.map(({ documentId, sourcePath, sha256, tables: found }) => ({ state: 'tables', document_id: documentId, source_path: sourcePath, source_sha256: sha256, found }));
+  return [...held, ...failed, ...kept].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
 function stateOf({ supersededBy }: StoredDocument): string {
   return supersededBy === null ? 'current' : 'superseded';
 }
 
-async function listText(documents: readonly StoredDocument[], failures: readonly FailedFile[]): Promise<string> {
+async function listText(documents: readonly StoredDocument[], failures: readonly FailedFile[], tables: readonly KeptTables[]): Promise<string> {
   const { tableText } = await import('../table-text.js');
   const columns = [
     { head: 'document' },
@@ -85,5 +89,12 @@ async function listText(documents: readonly StoredDocument[], failures: readonly
   ]);
   const failed = failures.map(({ path, failure }) => ['', '', '', '', path, '', '', `failed ${failure.code}`]);
   const superseded = documents.filter((document) => document.supersededBy !== null).length;
-  return `${tableText(columns, [...rows, ...failed])}\n${documents.length - superseded} current, ${superseded} superseded, ${failures.length} failed\n`;
+  const counts = `${documents.length - superseded} current, ${superseded} superseded, ${failures.length} failed\n`;
+  const kept = tableText(
+    [{ head: 'document' }, { head: 'file' }, { head: 'tables', align: 'right' }],
+    tables.map(({ documentId, sourcePath, tables: found }) => [documentId, sourcePath, String(found)]),
+  );
+  const held = `${tableText(columns, [...rows, ...failed])}\n${counts}`;
+  if (tables.length === 0) return held;
+  return documents.length + failures.length === 0 ? kept : `${held}\n${kept}`;
 }

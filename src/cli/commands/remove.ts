@@ -11,7 +11,7 @@ export function registerRemove(program: Command, session: Session): void {
     .command('remove')
     .summary('take documents out of the database')
     .description(
-      'Takes documents out of the database, with all their rows: by the id that "chohyo list" shows, or by file. ' +
+      'Takes documents, and tables kept of PDFs, out of the database, with all their rows: by the id that "chohyo list" shows, or by file. ' +
         'A document that one of them had superseded is current again. Corrections and given facts are kept, for when the file comes back.',
     )
     .argument('[id...]', 'document ids, or the beginning of one')
@@ -41,12 +41,13 @@ async function remove(ids: readonly string[], options: { readonly db: string; re
   try {
     const found = findToRemove(opened.value, ids, options.file);
     for (const failure of found.failures) console.failure(failure);
-    if (found.documents.length === 0 && found.failedPaths.length === 0) return EXIT.noneRead;
+    if (found.documents.length + found.tables.length === 0 && found.failedPaths.length === 0) return EXIT.noneRead;
     // One wrong id may mean that the others are wrong too: nothing is taken out.
     if (found.failures.length > 0) return EXIT.someUnread;
     removeDocuments(opened.value, found);
     derive(opened.value, segmenter());
     for (const { documentId, sourcePath, items } of found.documents) console.note(`removed document ${documentId} (${printable(sourcePath)}), items: ${items}\n`);
+    for (const { documentId, sourcePath, tables } of found.tables) console.note(`removed the tables of ${documentId} (${printable(sourcePath)}), tables: ${tables}\n`);
     for (const path of found.failedPaths) console.note(`forgot that ${printable(path)} failed\n`);
     return EXIT.ok;
   } finally {
