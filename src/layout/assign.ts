@@ -9,6 +9,7 @@
 import type { Box, Glyph } from '../model/page.js';
 import type { GridCell } from './cells.js';
 import { mayHang } from './characters.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { area, boundingBox, centreX, centreY, containsPoint, lastAtOrBefore } from './geometry.js';
 import { directionOf, toFrame } from './frame.js';
 import { isSpace } from './marks.js';
@@ -33,21 +34,21 @@ export interface Assigned {
 const BAND = 24;
 const NOWHERE = -1;
 
-export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[]): Assigned {
+export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[], book: Rulebook = PLAIN_BOOK): Assigned {
   const locate = locator(grids);
   const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
   const free: Glyph[] = [];
   const edgeOf = ({ table, cell }: Place): number => grids[table]?.cells[cell]?.box.x1 ?? 0;
-  const runs = joinHanging(findRuns(glyphs))
-    .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf))
-    .flatMap(splitAtPadding);
+  const runs = joinHanging(findRuns(glyphs), book)
+    .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf, book))
+    .flatMap((run) => splitAtPadding(run, book));
   const printed = countPrinted(runs);
   const spilled = findSpilledStacks(glyphs, (glyph) => {
     const place = locate(glyph);
     return place && keyOf(place);
-  });
+  }, book);
   for (const { run, places } of runs) {
-    const pieces = wholeRun(run, places, printed);
+    const pieces = wholeRun(run, places, printed, book);
     run.forEach((glyph, i) => {
       const start = spilled.get(glyph);
       const place = start === undefined ? pieces[i] : locate(start);
@@ -80,9 +81,10 @@ const NEVER_FIRST = /^[・：；？！ー々ゝゞヽヾぁぃぅぇぉっゃゅ
 /** A character that hangs begins before the ruling or at it, in em. */
 const AT_THE_RULING = 0.1;
 
-function hangs(glyph: Glyph | undefined, edge: number): boolean {
+function hangs(glyph: Glyph | undefined, edge: number, book: Rulebook): boolean {
   if (glyph === undefined) return false;
-  return mayHang(glyph.text) || (NEVER_FIRST.test(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size);
+  const isAtRuling = NEVER_FIRST.test(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size;
+  return says(book, 'hanging', mayHang(glyph.text), () => glyph.box) || says(book, 'hanging-other', isAtRuling, () => glyph.box);
 }
 
 /** The character before one that hangs ends this near to it (em), however widely its line is set. */
@@ -91,12 +93,13 @@ const BEFORE_HANGING = 1;
 const ON_LINE = 0.12;
 
 /** Runs that begin with punctuation that hangs hand it to the line before, which justification set too wide to be one run with it. */
-function joinHanging(runs: readonly (readonly Glyph[])[]): (readonly Glyph[])[] {
+function joinHanging(runs: readonly (readonly Glyph[])[], book: Rulebook): (readonly Glyph[])[] {
   const joined: (readonly Glyph[])[] = [];
   for (const run of runs) {
     const before = joined.at(-1);
     const [first, last] = [run[0], before?.at(-1)];
-    if (before === undefined || first === undefined || last === undefined || !mayHang(first.text) || !endsLine(last, first)) joined.push(run);
+    const isHanging = first !== undefined && last !== undefined && mayHang(first.text) && endsLine(last, first);
+    if (before === undefined || first === undefined || !says(book, 'hanging-apart', isHanging, () => first.box)) joined.push(run);
     else joined.splice(-1, 1, [...before, first], ...(run.length > 1 ? [run.slice(1)] : []));
   }
   return joined;
@@ -111,12 +114,12 @@ function endsLine(last: Glyph, glyph: Glyph): boolean {
 }
 
 /** Hanging punctuation goes where the character before it stands; whatever follows it there is other text. */
-function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[], edgeOf: (place: Place) => number): Run[] {
+function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[], edgeOf: (place: Place) => number, book: Rulebook): Run[] {
   const pieces: Run[] = [];
   let from = 0;
   for (let i = 1; i < run.length; i += 1) {
     const before = places[i - 1];
-    if (before === undefined || keyOf(before) === keyOf(places[i]) || !hangs(run[i], edgeOf(before))) continue;
+    if (before === undefined || keyOf(before) === keyOf(places[i]) || !hangs(run[i], edgeOf(before), book)) continue;
     pieces.push({ run: run.slice(from, i + 1), places: [...places.slice(from, i), before] });
     from = i + 1;
   }
@@ -127,7 +130,7 @@ function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefin
 /** Spaces of this width together (em) that lie over a ruling set the next cell's text: some programs write a row in one go. */
 const PADDING = 0.9;
 
-function splitAtPadding({ run, places }: Run): Run[] {
+function splitAtPadding({ run, places }: Run, book: Rulebook): Run[] {
   const pieces: Run[] = [];
   let from = 0;
   let last = -1;
@@ -135,7 +138,7 @@ function splitAtPadding({ run, places }: Run): Run[] {
     if (isSpace(glyph)) return;
     const before = run[last];
     const isPadded = before !== undefined && i - last > 1 && glyph.box.x0 - before.box.x1 >= PADDING * glyph.size;
-    if (isPadded && keyOf(places[last]) !== keyOf(places[i])) {
+    if (isPadded && keyOf(places[last]) !== keyOf(places[i]) && says(book, 'padding-spaces', true, () => glyph.box)) {
       pieces.push({ run: run.slice(from, i), places: places.slice(from, i) });
       from = i;
     }
@@ -166,6 +169,7 @@ function wholeRun(
   run: readonly Glyph[],
   places: readonly (Place | undefined)[],
   printed: ReadonlyMap<string, number>,
+  book: Rulebook,
 ): readonly (Place | undefined)[] {
   const pieces = new Map<string, { place: Place | undefined; count: number; first: number }>();
   run.forEach((glyph, i) => {
@@ -179,17 +183,18 @@ function wholeRun(
   const inCells = [...pieces.values()].filter((piece) => piece.place !== undefined && piece.count > 0);
   const tables = new Set(inCells.map((piece) => piece.place?.table));
   if (tables.size !== 1) return places;
+  const place = (): Box => boundingBox(run.map(({ box }) => box));
   const own = inCells.filter((piece) => (printed.get(keyOf(piece.place)) ?? 0) > piece.count);
-  const home = own.length === 1 ? own[0] : own.length === 0 ? homePiece(inCells) : undefined;
-  if (home === undefined) return places;
+  const home = own.length === 1 ? own[0] : own.length === 0 ? homePiece(inCells, book, place) : undefined;
+  if (home === undefined || !says(book, 'overflow', true, place)) return places;
   return places.map(() => home.place);
 }
 
-function homePiece<T extends { readonly count: number; readonly first: number }>(pieces: readonly T[]): T | undefined {
+function homePiece<T extends { readonly count: number; readonly first: number }>(pieces: readonly T[], book: Rulebook, place: () => Box): T | undefined {
   const inOrder = [...pieces].sort((a, b) => a.first - b.first);
   const longest = Math.max(...pieces.map((piece) => piece.count));
   // Text set from the left spills to the right only; with three pieces the middle one is the cell it is centred in.
-  return inOrder.length === 3 && inOrder[1]?.count === longest ? inOrder[1] : inOrder[0];
+  return says(book, 'overflow-centred', inOrder.length === 3 && inOrder[1]?.count === longest, place) ? inOrder[1] : inOrder[0];
 }
 
 /** Finds the cell of the smallest table that holds a glyph's middle. */

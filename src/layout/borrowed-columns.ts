@@ -11,6 +11,8 @@
  * table: they end at the same edges. A borrowed ruling parts only rows in which no character stands in its way.
  */
 import type { Glyph, Ruling } from '../model/page.js';
+import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox, boxOfLine } from './geometry.js';
 import { mayHang } from './characters.js';
 import { isSpace } from './marks.js';
 import type { PageGeometry } from './layout-page.js';
@@ -27,8 +29,14 @@ const LARGEST_LEADING = 1.5;
 const SLACK = 0.5;
 
 /** The rulings that each page borrows; none where it has its own. */
-export function borrowColumns(pages: readonly PageGeometry[]): readonly (readonly Ruling[])[] {
-  return pages.map((page, index) => bareTables(page).flatMap((rows) => borrow(page, rows, nearest(pages, index, rows))));
+export function borrowColumns(pages: readonly PageGeometry[], book: Rulebook = PLAIN_BOOK): readonly (readonly Ruling[])[] {
+  return pages.map((page, index) =>
+    bareTables(page).flatMap((rows) => {
+      const borrowed = borrow(page, rows, nearest(pages, index, rows));
+      const isOn = says(onPage(book, page.page.number), 'borrowed-columns', borrowed.length > 0, () => boundingBox(borrowed.map(boxOfLine)));
+      return isOn ? borrowed : [];
+    }),
+  );
 }
 
 /** Horizontal rulings of one extent under one another, with no columns between them. */

@@ -11,6 +11,8 @@
  * have no such page.
  */
 import type { Ruling } from '../model/page.js';
+import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox, boxOfLine } from './geometry.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Grid } from './grid.js';
 import { SAME_PLACE } from './tolerances.js';
@@ -20,11 +22,12 @@ const last = (values: readonly number[]): number => values.at(-1) ?? 0;
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_PLACE;
 
 /** For each page the rulings that close such gaps above and below. */
-export function bridgeGaps(pages: readonly PageGeometry[]): readonly (readonly Ruling[])[] {
+export function bridgeGaps(pages: readonly PageGeometry[], book: Rulebook = PLAIN_BOOK): readonly (readonly Ruling[])[] {
   const columns = pages.map(({ grids }) => grids.map(({ xs }) => xs).filter((xs) => xs.length > 3));
-  return pages.map(({ grids }, page) => {
+  return pages.map(({ grids, page: { number } }, page) => {
     const others = columns.filter((_, index) => index !== page).flat();
-    return others.length === 0 ? [] : pairsOf(grids).flatMap(([left, right]) => bridge(left, right, others));
+    const bridges = others.length === 0 ? [] : pairsOf(grids).flatMap(([left, right]) => bridge(left, right, others));
+    return says(onPage(book, number), 'bridged-gap', bridges.length > 0, () => boundingBox(bridges.map(boxOfLine))) ? bridges : [];
   });
 }
 

@@ -10,7 +10,8 @@
  * ```
  */
 import type { Box, Glyph } from '../model/page.js';
-import { centreX, centreY, containsPoint, DisjointSets, overlap } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox, centreX, centreY, containsPoint, DisjointSets, overlap } from './geometry.js';
 import { columnsOf, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
 import { glyphsByMicroCell } from './micro-cells.js';
 
@@ -35,7 +36,7 @@ const CUT = 0.2;
 const RUNS_ON = 0.3;
 
 /** The cells of a grid, each once, by row then column. `glyphs` decide how an L-shaped region is cut. */
-export function findCells(grid: Grid, glyphs: readonly Glyph[]): GridCell[] {
+export function findCells(grid: Grid, glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): GridCell[] {
   const cols = columnsOf(grid);
   const rows = rowsOf(grid);
   const sets = new DisjointSets(rows * cols);
@@ -58,7 +59,7 @@ export function findCells(grid: Grid, glyphs: readonly Glyph[]): GridCell[] {
     const known = (byMicroCell ??= glyphsByMicroCell(grid, glyphs));
     return region.flatMap((i) => known.get(i) ?? []);
   };
-  const spans = [...regions.values()].flatMap((region) => toRectangles(region, grid, textOf));
+  const spans = [...regions.values()].flatMap((region) => toRectangles(region, grid, textOf, book));
   spans.sort((a, b) => a.row - b.row || a.col - b.col);
   return spans.map((span) => cellOf(span, grid));
 }
@@ -91,6 +92,7 @@ function toRectangles(
   region: readonly number[],
   grid: Grid,
   textOf: (region: readonly number[]) => Glyph[],
+  book: Rulebook,
 ): Span[] {
   const cols = columnsOf(grid);
   const byRow = slabs(region, (i) => Math.floor(i / cols), (i) => i % cols);
@@ -101,7 +103,8 @@ function toRectangles(
   const inRegion = textOf(region);
   const cutsAcross = textCut(acrossRows, grid, inRegion);
   const cutsDown = textCut(downColumns, grid, inRegion);
-  if (cutsAcross !== cutsDown) return cutsAcross < cutsDown ? acrossRows : downColumns;
+  const place = (): Box => boundingBox(acrossRows.map((span) => cellOf(span, grid).box));
+  if (says(book, 'notched-cell', cutsAcross !== cutsDown, place)) return cutsAcross < cutsDown ? acrossRows : downColumns;
   return acrossRows.length <= downColumns.length ? acrossRows : downColumns;
 }
 

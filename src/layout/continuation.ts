@@ -4,9 +4,11 @@
  * Its first own row must continue: the same columns as the last row, a row that follows such a row elsewhere in the
  * document, or a section title with such rows below. It must not begin like a new sheet or a form filled in anew.
  */
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { nearest } from './geometry.js';
 import { edgesOf, labelOf, type Labels } from './labels.js';
 import { type PageTable, wordsOf } from './page-table.js';
+import type { Box } from '../model/page.js';
 import { SAME_PLACE } from './tolerances.js';
 
 const rowCount = (part: PageTable): number => part.ys.length - 1;
@@ -23,19 +25,23 @@ export function goesOn(
   part: PageTable,
   firstRow: number,
   labels: Labels,
+  book: Rulebook = PLAIN_BOOK,
 ): boolean {
   const before = edgesOf(table.last, rowCount(table.last) - 1);
   const after = edgesOf(part, firstRow);
   if (firstRow > 0) return agree(before, after) || isAmong(part.xs, table.xs) || isAmong(table.xs, part.xs);
-  if (beginsLike(table.first, part)) return false;
-  if (labels.leadsTo(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0))) return true;
+  const place = (): Box => part.box;
+  if (says(book, 'begins-anew', beginsLike(table.first, part), place)) return false;
+  if (says(book, 'next-label', labels.leadsTo(labelOf(table.last, rowCount(table.last) - 1), labelOf(part, 0)), place)) return true;
   // The label merged over all rows of a form goes on: its next row has other columns, as elsewhere in the document.
-  if (isFormGoingOn(table.last, part, labels)) return true;
-  if (before.length <= 2) return agree(before, after) && isOpenBetween(table.last, part);
+  if (says(book, 'form-goes-on', isFormGoingOn(table.last, part, labels), place)) return true;
+  if (before.length <= 2 && !agree(before, after)) return false;
+  if (before.length <= 2) return !says(book, 'closed-frame', !isOpenBetween(table.last, part), place);
   if (agree(before, after)) return true;
   // A section's title across the whole width: the columns must show in the rows below it, and no header with them.
   const below = rowCount(part) > 1 ? edgesOf(part, 1) : [];
-  return after.length === 2 && agree(before, below) && !repeatsInside(table.first, part);
+  const isTitled = after.length === 2 && agree(before, below);
+  return says(book, 'section-title', isTitled, place) && !says(book, 'sheet-title', repeatsInside(table.first, part), place);
 }
 
 /** The label merged over the rows of a form is printed on one side of the break; the row below it has other columns. */

@@ -8,6 +8,8 @@
  * ```
  * Programs draw the cut differently: spreadsheets close the borders on both pages, others leave the edge open.
  */
+import type { Box } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { edgesOf, type Labels } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { SAME_PLACE } from './tolerances.js';
@@ -39,6 +41,7 @@ export function isCutRow(
   firstRow: number,
   others: readonly KnownCell[],
   labels: Labels,
+  book: Rulebook = PLAIN_BOOK,
 ): boolean {
   const lastRow = last.ys.length - 2;
   const above = last.cells.filter((cell) => cell.row + cell.rowSpan === lastRow + 1);
@@ -47,19 +50,20 @@ export function isCutRow(
   if (pairs === undefined || pairs.length === 0) return false;
   if (pairs.every(({ under }) => under.lines.length === 0)) return false;
   const [leftmost] = pairs;
-  if (leftmost !== undefined && isLabelCut(leftmost, labels)) return true;
+  const place = (): Box => later.box;
+  if (leftmost !== undefined && says(book, 'cut-label', isLabelCut(leftmost, labels), place)) return true;
   const keys = pairs.filter((pair) => isKey(pair, others));
   const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));
   if (leading !== undefined) {
     const oneSided = keys.filter(({ over, under }) => isFilled(over) !== isFilled(under)).length;
     const twoSided = keys.filter(({ over, under }) => isFilled(over) && isFilled(under)).length;
     // The row's number comes first and is never cut itself; a short cell further on may be.
-    return isFilled(leading.over) !== isFilled(leading.under) && oneSided >= twoSided;
+    return says(book, 'cut-keys', isFilled(leading.over) !== isFilled(leading.under) && oneSided >= twoSided, place);
   }
-  if (isOpenCut(last, above, later, below, first)) return true;
+  if (says(book, 'cut-open', isOpenCut(last, above, later, below, first), place)) return true;
   if (leftmost === undefined || !isFilled(leftmost.over) || isFilled(leftmost.under)) return false;
   // A label column merged over rows goes on in any case; the row does if no row like it ever follows one like it.
-  return leftmost.over.rowSpan === 1 || labels.isLastRow(edgesOf(last, lastRow));
+  return says(book, 'cut-unlabelled', leftmost.over.rowSpan === 1 || labels.isLastRow(edgesOf(last, lastRow)), place);
 }
 
 /** Neither half is a label of the document; both together are (R4年度 | の取組状況), or begin one where another break follows. */

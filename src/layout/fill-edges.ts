@@ -12,7 +12,8 @@
  */
 import type { Box, Fill, Ruling } from '../model/page.js';
 import { findComponents } from './components.js';
-import { boundingBox, contains, groupWithin, lastAtOrBefore, overlap } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox, boxOfLine, contains, groupWithin, lastAtOrBefore, overlap } from './geometry.js';
 import { type Grid, rasterise } from './grid.js';
 import { joinRulings, type Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
@@ -33,7 +34,7 @@ const FEWEST_TILES = 4;
  * The edges that part cells of ruled tables. `edges`: rulings of source `edge`; `segments`: the drawn ones; `hasText`: text aside
  * from the punctuation that may hang over the end of its line.
  */
-export function partingEdges(edges: readonly Ruling[], segments: readonly Segment[], hasText: HasText): Segment[] {
+export function partingEdges(edges: readonly Ruling[], segments: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Segment[] {
   if (edges.length === 0 || segments.length === 0) return [];
   const near = segmentFinder(segments);
   const cutAt = cutter(segments);
@@ -45,7 +46,7 @@ export function partingEdges(edges: readonly Ruling[], segments: readonly Segmen
     const ends = [edge.from, edge.to].every((end) =>
       near(across, end, MEETS).some((other) => other.from - MEETS <= edge.at && other.to + MEETS >= edge.at),
     );
-    return !isAlong && ends && parts(edge, hasText);
+    return says(book, 'colour-edge', !isAlong && ends && parts(edge, hasText), () => boxOfLine(edge));
   });
 }
 
@@ -104,24 +105,21 @@ const BUCKET = 8;
  * Tables drawn with background colours alone: cells that touch each other like tiles, in two rows and two columns at least.
  * `ruled`: the boxes of ruled tables, which colours do not compete with.
  */
-export function tiledGrids(edges: readonly Ruling[], fills: readonly Fill[], ruled: readonly Box[]): Grid[] {
+export function tiledGrids(edges: readonly Ruling[], fills: readonly Fill[], ruled: readonly Box[], book: Rulebook = PLAIN_BOOK): Grid[] {
   const segments = joinRulings(edges.filter((edge) => edge.source === 'edge'));
   const grids: Grid[] = [];
   for (const component of findComponents(segments)) {
     if (component.length < 6) continue;
-    const box = boundingBox(component.map(boxOf));
+    const box = boundingBox(component.map(boxOfLine));
     if (ruled.some((other) => meets(other, box))) continue;
     const tiles = fills.filter((fill) => contains(box, fill.box, 1));
     const covered = tiles.reduce((sum, { box: tile }) => sum + (tile.x1 - tile.x0) * (tile.bottom - tile.top), 0);
     if (tiles.length < FEWEST_TILES || covered < TILED * (box.x1 - box.x0) * (box.bottom - box.top)) continue;
     const grid = rasterise(component);
-    if (grid !== undefined && grid.xs.length > 2 && grid.ys.length > 2) grids.push(grid);
+    if (grid !== undefined && says(book, 'tiles', grid.xs.length > 2 && grid.ys.length > 2, () => box)) grids.push(grid);
   }
   return grids;
 }
-
-const boxOf = ({ axis, at, from, to }: Segment): Box =>
-  axis === 'h' ? { x0: from, x1: to, top: at, bottom: at } : { x0: at, x1: at, top: from, bottom: to };
 
 const meets = (a: Box, b: Box): boolean =>
   overlap(a.x0, a.x1, b.x0, b.x1) > 1 && overlap(a.top, a.bottom, b.top, b.bottom) > 1;

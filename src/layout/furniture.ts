@@ -6,6 +6,7 @@
  */
 import type { FreeLine, FurnitureKind, Line } from '../model/layout.js';
 import type { Box } from '../model/page.js';
+import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { centreX, centreY } from './geometry.js';
 import { SAME_PLACE } from './tolerances.js';
 
@@ -34,13 +35,13 @@ export interface MarginPage {
 }
 
 /** The pages' free lines, furniture flagged; one list a page, order kept. */
-export function flagFurniture(pages: readonly MarginPage[]): FreeLine[][] {
-  const numbers = keepSequence(pages, pages.map(pageNumberLines));
+export function flagFurniture(pages: readonly MarginPage[], book: Rulebook = PLAIN_BOOK): FreeLine[][] {
+  const numbers = keepSequence(pages, pages.map(pageNumberLines), book);
   const heads = runningHeads(pages);
   const isLonePage = pages.length === 1;
   return pages.map((page, i) =>
     page.lines.map((line): FreeLine => {
-      const furniture = kindOf(line, page, numbers[i] ?? new Set(), heads, isLonePage);
+      const furniture = kindOf(line, page, numbers[i] ?? new Set(), heads, isLonePage, onPage(book, page.page));
       return furniture === undefined ? { line } : { line, furniture };
     }),
   );
@@ -52,11 +53,13 @@ function kindOf(
   numbers: ReadonlySet<Line>,
   heads: ReadonlySet<Line>,
   isLonePage: boolean,
+  book: Rulebook,
 ): FurnitureKind | undefined {
-  if (numbers.has(line) && !(isLonePage && BARE.test(compact(line)) && !isInMargin(line.box, page, LONE_MARGIN))) {
-    return 'page_number';
-  }
-  return heads.has(line) ? 'running_head' : undefined;
+  const place = (): Box => line.box;
+  const isLoneValue = isLonePage && BARE.test(compact(line)) && !isInMargin(line.box, page, LONE_MARGIN);
+  const isNumber = numbers.has(line) && !says(book, 'lone-number', isLoneValue, place);
+  if (says(book, 'page-number', isNumber, place)) return 'page_number';
+  return says(book, 'running-head', heads.has(line), place) ? 'running_head' : undefined;
 }
 
 const compact = (line: Line): string => line.text.replace(/[\s\u3000]/gu, '');
@@ -74,7 +77,7 @@ function pageNumberLines(page: MarginPage): Set<Line> {
  * Page numbers count up with the pages. Where several pages agree on where they begin to count, a number
  * that does not fit (a reference to another page, a year) is no page number.
  */
-function keepSequence(pages: readonly MarginPage[], candidates: readonly Set<Line>[]): Set<Line>[] {
+function keepSequence(pages: readonly MarginPage[], candidates: readonly Set<Line>[], book: Rulebook): Set<Line>[] {
   const startOf = (line: Line, page: MarginPage): number => numberOf(line) - page.page;
   const counts = new Map<number, number>();
   pages.forEach((page, i) => {
@@ -88,7 +91,8 @@ function keepSequence(pages: readonly MarginPage[], candidates: readonly Set<Lin
     const all = [...(candidates[i] ?? [])];
     const fitting = all.filter((line) => startOf(line, page) === agreed[0]);
     // Pages that count by themselves (i, ii, iii; an annex from 1 on) keep theirs.
-    return new Set(fitting.length > 0 ? fitting : all.filter((line) => (counts.get(startOf(line, page)) ?? 2) > 1));
+    const kept = new Set(fitting.length > 0 ? fitting : all.filter((line) => (counts.get(startOf(line, page)) ?? 2) > 1));
+    return new Set(all.filter((line) => kept.has(line) || !says(onPage(book, page.page), 'number-sequence', true, () => line.box)));
   });
 }
 

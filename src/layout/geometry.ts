@@ -20,6 +20,10 @@ export const contains = (outer: Box, inner: Box, slack = 0): boolean =>
   inner.top >= outer.top - slack &&
   inner.bottom <= outer.bottom + slack;
 
+/** The box of a ruling, a segment or the like: no height, or no width. */
+export const boxOfLine = ({ axis, at, from, to }: { readonly axis: 'h' | 'v'; readonly at: number; readonly from: number; readonly to: number }): Box =>
+  axis === 'h' ? { x0: from, x1: to, top: at, bottom: at } : { x0: at, x1: at, top: from, bottom: to };
+
 /** The smallest box round all; an empty list gives the empty box at the origin. */
 export function boundingBox(boxes: readonly Box[]): Box {
   let x0 = Infinity;

@@ -10,6 +10,7 @@
  * A strike-through is one or two lines of one direction.
  */
 import type { Glyph, Ruling } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 
 /** Strokes reach out of the em box by no more than this share of it. */
 const SLACK = 0.15;
@@ -18,7 +19,7 @@ const FEWEST = 3;
 /** Edge of the squares in which characters are looked up, points: about a character. */
 const SQUARE = 12;
 
-export function withoutGlyphStrokes(rulings: readonly Ruling[], glyphs: readonly Glyph[]): readonly Ruling[] {
+export function withoutGlyphStrokes(rulings: readonly Ruling[], glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): readonly Ruling[] {
   const largest = glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
   const short = rulings.filter((ruling) => ruling.to - ruling.from <= largest * (1 + 2 * SLACK));
   if (short.length < FEWEST) return rulings;
@@ -46,8 +47,9 @@ export function withoutGlyphStrokes(rulings: readonly Ruling[], glyphs: readonly
     else within.set(holder, [ruling]);
   }
   const strokes = new Set<Ruling>();
-  for (const list of within.values()) {
-    if (list.length < FEWEST || new Set(list.map(({ axis }) => axis)).size < 2) continue;
+  for (const [glyph, list] of within) {
+    const areStrokes = list.length >= FEWEST && new Set(list.map(({ axis }) => axis)).size === 2;
+    if (!says(book, 'glyph-strokes', areStrokes, () => glyph.box)) continue;
     for (const ruling of list) strokes.add(ruling);
   }
   return strokes.size === 0 ? rulings : rulings.filter((ruling) => !strokes.has(ruling));

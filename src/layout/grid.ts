@@ -7,6 +7,7 @@
  */
 import type { Box } from '../model/page.js';
 import { findComponents } from './components.js';
+import { PLAIN_BOOK, type Rulebook } from './evidence/rulebook.js';
 import { DisjointSets, groupWithin, nearest, overlap } from './geometry.js';
 import { closeOpenEdges } from './open-edges.js';
 import type { Segment } from './rulings.js';
@@ -53,12 +54,12 @@ export const horizontalSide = (grid: Grid, row: number, col: number): number =>
   grid.horizontal[row * (grid.xs.length - 1) + col] ?? OPEN;
 
 /** The grids of a page's segments. A drawing without a single closed outline gives none. */
-export function findGrids(segments: readonly Segment[], hasText: HasText): Grid[] {
+export function findGrids(segments: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Grid[] {
   const grids: Grid[] = [];
   for (const drawing of findComponents(segments)) {
     if (drawing.length < 2) continue;
-    const component = foldWideDoubles(drawing, hasText);
-    const raster = rasterise([...component, ...closeOpenEdges(component, hasText)]);
+    const component = foldWideDoubles(drawing, hasText, book);
+    const raster = rasterise([...component, ...closeOpenEdges(component, hasText, book)]);
     if (raster === undefined) continue;
     dropLoose(raster);
     for (const outline of splitOutlines(raster)) grids.push(closeExtent(outline));

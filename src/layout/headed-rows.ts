@@ -11,7 +11,8 @@
  * ```
  * A section's title, or a sentence, runs on over the header's edges and stays one cell.
  */
-import type { Glyph } from '../model/page.js';
+import type { Box, Glyph } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { columnsOf, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
 import { isSpace } from './marks.js';
 import { glyphsByMicroCell } from './micro-cells.js';
@@ -35,7 +36,7 @@ interface Run {
 }
 
 /** The grid with the header's edges carried on through such rows; the same grid where there are none. */
-export function closeUnderHeader(grid: Grid, glyphs: readonly Glyph[]): Grid {
+export function closeUnderHeader(grid: Grid, glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): Grid {
   const bodies = findBodies(grid);
   if (bodies.length === 0) return grid;
   const textIn = textByColumns(grid, glyphs);
@@ -44,11 +45,19 @@ export function closeUnderHeader(grid: Grid, glyphs: readonly Glyph[]): Grid {
     if (columnTexts(textIn, header, edges).slice(1).some((text) => text.length === 0)) continue;
     const kept = rows.filter((row) => keepsTo(columnTexts(textIn, row, edges), edges, grid.xs));
     const filled = rows.filter((row) => columnTexts(textIn, row, edges).some((text) => text.length > 0));
-    if (kept.length < FEWEST_ROWS || kept.length < KEEP * (filled.length - kept.length)) continue;
+    const isBody = kept.length >= FEWEST_ROWS && kept.length >= KEEP * (filled.length - kept.length);
+    if (!says(book, 'headed-rows', isBody, () => boxOfRows(grid, edges, kept))) continue;
     for (const row of kept) for (const edge of edges.slice(1, -1)) vertical[row * (columnsOf(grid) + 1) + edge] = IMPLIED;
   }
   return { ...grid, vertical };
 }
+
+const boxOfRows = ({ xs, ys }: Grid, edges: readonly number[], rows: readonly number[]): Box => ({
+  x0: xs[edges[0] ?? 0] ?? 0,
+  x1: xs[edges.at(-1) ?? 0] ?? 0,
+  top: ys[rows[0] ?? 0] ?? 0,
+  bottom: ys[(rows.at(-1) ?? 0) + 1] ?? 0,
+});
 
 /** A header's row, the rows right below it that are open where it has columns, and the edges of those, outer ones included. */
 interface Body {

@@ -6,6 +6,7 @@
  */
 import type { DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
+import { onPage, PLAIN_BOOK, type Rulebook } from './evidence/rulebook.js';
 import { borrowColumns } from './borrowed-columns.js';
 import { bridgeGaps } from './bridged-gaps.js';
 import { flagFurniture } from './furniture.js';
@@ -24,14 +25,17 @@ export interface LayoutOptions {
   readonly stitch?: boolean;
   /** Finds tables without rulings too, on all pages or on those numbered; otherwise their text is free lines. */
   readonly unruled?: boolean | ReadonlySet<number>;
+  /** By which rules; without it by all of them, and nobody keeps what they propose. */
+  readonly book?: Rulebook;
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const geometry = closeRowPages(withOtherPagesHelp(pages.map((page) => measurePage(page))));
+  const book = options.book ?? PLAIN_BOOK;
+  const geometry = closeRowPages(withOtherPagesHelp(pages.map((page) => measurePage(page, [], book)), book), book);
   const setting = measureDocument(geometry);
   const isSought = geometry.map((page) => seeksUnruled(options.unruled, page.page.number));
-  const feet = isSought.includes(true) ? findFeet(geometry, setting) : [];
-  const works = geometry.map((page, i) => readPage(page, setting, isSought[i] ?? false, feet[i]));
+  const feet = isSought.includes(true) ? findFeet(geometry, setting, book) : [];
+  const works = geometry.map((page, i) => readPage(page, setting, isSought[i] ?? false, feet[i], book));
   const free = flagFurniture(
     works.map((work) => ({
       page: work.page.number,
@@ -40,6 +44,7 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
       lines: work.lines,
       tables: work.pageTables.map((table) => table.box),
     })),
+    book,
   );
   const layouts = works.map(
     (work, i): PageLayout => ({
@@ -52,7 +57,7 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
   );
   const contents = works.map((work, i) => contentOf(work, layouts[i]));
   const stitchPages = works.map((work, i) => stitchPage(work, contents[i] ?? [], contents[i - 1] ?? []));
-  return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true) };
+  return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true, book) };
 }
 
 function seeksUnruled(unruled: LayoutOptions['unruled'], page: number): boolean {
@@ -60,23 +65,23 @@ function seeksUnruled(unruled: LayoutOptions['unruled'], page: number): boolean 
 }
 
 /** Pages that lack rulings which the same table has elsewhere are measured again with them. */
-function withOtherPagesHelp(pages: readonly PageGeometry[]): readonly PageGeometry[] {
-  const borrowed = borrowColumns(pages);
-  const bridges = bridgeGaps(pages);
+function withOtherPagesHelp(pages: readonly PageGeometry[], book: Rulebook): readonly PageGeometry[] {
+  const borrowed = borrowColumns(pages, book);
+  const bridges = bridgeGaps(pages, book);
   return pages.map((geometry, i) => {
     const rulings = [...(borrowed[i] ?? []), ...(bridges[i] ?? [])];
-    return rulings.length === 0 ? geometry : measurePage({ ...geometry.page, rulings: [...geometry.page.rulings, ...rulings] });
+    return rulings.length === 0 ? geometry : measurePage({ ...geometry.page, rulings: [...geometry.page.rulings, ...rulings] }, [], book);
   });
 }
 
 /** Pages that lie wholly inside a row of the page before, measured again with the row's edges, one after the other. */
-function closeRowPages(pages: readonly PageGeometry[]): readonly PageGeometry[] {
+function closeRowPages(pages: readonly PageGeometry[], book: Rulebook): readonly PageGeometry[] {
   const kinds = rowKinds(pages);
   const closed: PageGeometry[] = [];
   for (const page of pages) {
     const before = closed.at(-1);
-    const edges = before === undefined ? [] : closeRowPage(page, before, kinds);
-    closed.push(edges.length === 0 ? page : measurePage(page.page, edges));
+    const edges = before === undefined ? [] : closeRowPage(page, before, kinds, onPage(book, page.page.number));
+    closed.push(edges.length === 0 ? page : measurePage(page.page, edges, book));
   }
   return closed;
 }

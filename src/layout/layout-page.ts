@@ -6,7 +6,8 @@ import { assignGlyphs, type Assigned, type CellGrid } from './assign.js';
 import { readBeside } from './beside.js';
 import { mayHang } from './characters.js';
 import { findCells } from './cells.js';
-import { boundingBox, contains } from './geometry.js';
+import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox, boxOfLine, contains } from './geometry.js';
 import { withoutGlyphStrokes } from './glyph-strokes.js';
 import { partingEdges, tiledGrids } from './fill-edges.js';
 import { extentOf, findGrids, type Grid } from './grid.js';
@@ -58,21 +59,25 @@ export interface PageWork extends PageGeometry {
 }
 
 /** `implied`: edges of tables that nobody drew, known from other pages. */
-export function measurePage(page: Page, implied: readonly Segment[] = []): PageGeometry {
-  const { glyphs: visible, excluded } = markGlyphs(page);
-  const { overlays, text } = splitOverlays(visible, page.rulings);
-  const glyphs = readSetDown(text);
-  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(page.rulings, glyphs)));
+export function measurePage(page: Page, implied: readonly Segment[] = [], rules: Rulebook = PLAIN_BOOK): PageGeometry {
+  const book = onPage(rules, page.number);
+  const { glyphs: visible, excluded } = markGlyphs(page, book);
+  const { overlays, text } = splitOverlays(visible, page.rulings, book);
+  const glyphs = readSetDown(text, book);
+  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(page.rulings, glyphs, book), book), book);
   // A comment's strike deletes text; its frame and arrows part no cells.
-  const drawn = meetStrayEnds(joinRulings(rulings.filter((ruling) => ruling.annotation !== true)));
+  const borders = rulings.filter((ruling) => !says(book, 'comment', ruling.annotation === true, () => boxOfLine(ruling)));
+  const drawn = meetStrayEnds(joinRulings(borders, book), book);
   const hasText = indexText(glyphs);
-  const segments = [...drawn, ...partingEdges(page.rulings, drawn, indexText(glyphs.filter((glyph) => !mayHang(glyph.text)))), ...implied];
-  const ruled = findGrids(segments, hasText);
-  const grids = [...ruled, ...tiledGrids(page.rulings, page.fills, ruled.map(extentOf))].map((grid) => closeUnderHeader(closeMissingSides(grid, glyphs), glyphs));
-  const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs) }));
-  const assigned = assignGlyphs(glyphs, cellGrids);
-  const kept = dropEmbedded(cellGrids, assigned.tables);
-  const { tables, free } = kept.length === cellGrids.length ? assigned : assignGlyphs(glyphs, kept);
+  const hasStanding = indexText(glyphs.filter((glyph) => !mayHang(glyph.text)));
+  const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasStanding, book), ...implied];
+  const ruled = findGrids(segments, hasText, book);
+  const tiled = tiledGrids(page.rulings, page.fills, ruled.map(extentOf), book);
+  const grids = [...ruled, ...tiled].map((grid) => closeUnderHeader(closeMissingSides(grid, glyphs, book), glyphs, book));
+  const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs, book) }));
+  const assigned = assignGlyphs(glyphs, cellGrids, book);
+  const kept = dropEmbedded(cellGrids, assigned.tables, book);
+  const { tables, free } = kept.length === cellGrids.length ? assigned : assignGlyphs(glyphs, kept, book);
   return {
     page,
     glyphs,
@@ -99,8 +104,15 @@ export function measureDocument(pages: readonly PageGeometry[]): Setting {
 }
 
 /** `unruled`: look for tables without rulings too, the page's `feet` left out; their text is not among the lines then. */
-export function readPage(geometry: PageGeometry, setting: Setting, unruled = false, feet: ReadonlySet<Glyph> = new Set()): PageWork {
-  const writer: Writer = { page: geometry.page.number, struck: geometry.struck, setting };
+export function readPage(
+  geometry: PageGeometry,
+  setting: Setting,
+  unruled = false,
+  feet: ReadonlySet<Glyph> = new Set(),
+  rules: Rulebook = PLAIN_BOOK,
+): PageWork {
+  const page = geometry.page.number;
+  const writer: Writer = { page, struck: geometry.struck, setting, book: onPage(rules, page) };
   const ruled = geometry.tables.map(({ grid, cells }): PageTable => ({
     kind: 'ruled',
     page: geometry.page.number,
@@ -122,12 +134,16 @@ export function layoutPage(page: Page): PageWork {
 
 function readCell({ cell, glyphs }: FilledCell, diagonals: readonly Diagonal[], writer: Writer): PageCell {
   const rows = gatherRows(glyphs).filter((row) => row.members.some(({ glyph }) => !isSpace(glyph)));
-  const crossedOut = rows.length === 0 && diagonals.some((line) => crosses(line, cell.box));
+  const { book } = writer;
+  const crossedOut = says(book, 'crossed-out', rows.length === 0 && diagonals.some((line) => crosses(line, cell.box)), () => cell.box);
   const stack = readStack(rows, cell.box);
-  if (stack) return { ...cell, lines: [writeStack(stack, writer)], crossedOut };
-  const across = (): Line[] => (readBeside(glyphs) ?? rows).map((row) => writeLine(row, writer));
+  if (stack && says(book, 'stack', true, () => cell.box)) return { ...cell, lines: [writeStack(stack, writer)], crossedOut };
+  const across = (): Line[] => {
+    const beside = readBeside(glyphs);
+    return (beside !== undefined && says(book, 'beside', true, () => cell.box) ? beside : rows).map((row) => writeLine(row, writer));
+  };
   const upright = readUprightLines(glyphs, cell.box);
-  if (upright === undefined) return { ...cell, lines: across(), crossedOut };
+  if (upright === undefined || !says(book, 'upright-lines', true, () => cell.box)) return { ...cell, lines: across(), crossedOut };
   const down = upright.lines.map((line) => writeStack(line, writer));
   if (upright.verdict === 'sure') return { ...cell, lines: down, crossedOut };
   const [lines, other] = upright.verdict === 'likely' ? [down, across()] : [across(), down];
@@ -158,13 +174,15 @@ const DIAGONAL_SHARE = 0.7;
  * A box drawn inside another table's cell and parting nothing itself (a frame round a word, a check box) is
  * decoration: its text belongs to the cell. Empty boxes are no tables at all.
  */
-function dropEmbedded(grids: readonly CellGrid[], filled: Assigned['tables']): CellGrid[] {
+function dropEmbedded(grids: readonly CellGrid[], filled: Assigned['tables'], book: Rulebook): CellGrid[] {
   const boxes = grids.map((grid) => boundingBox(grid.cells.map((cell) => cell.box)));
   return grids.filter((grid, i) => {
     const box = boxes[i];
     if (box === undefined) return false;
-    if (!(filled[i] ?? []).some(({ glyphs: inCell }) => inCell.some((glyph) => !isSpace(glyph)))) return false;
+    const isEmpty = !(filled[i] ?? []).some(({ glyphs: inCell }) => inCell.some((glyph) => !isSpace(glyph)));
+    if (says(book, 'empty-box', isEmpty, () => box)) return false;
     if (grid.cells.length > 1) return true;
-    return !grids.some((other, j) => j !== i && other.cells.length > 1 && contains(boxes[j] ?? box, box, 1));
+    const isEmbedded = grids.some((other, j) => j !== i && other.cells.length > 1 && contains(boxes[j] ?? box, box, 1));
+    return !says(book, 'embedded-box', isEmbedded, () => box);
   });
 }

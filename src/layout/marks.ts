@@ -5,6 +5,7 @@
  * double (人人, 22, ……) stands a whole advance further on and stays.
  */
 import type { Glyph, Page } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { overlap } from './geometry.js';
 
 /** Farthest that a doubled character is set off, in em: shadows stay below a third of the character. */
@@ -30,12 +31,12 @@ export const isSpace = ({ text }: Glyph): boolean => {
   return !(first > 0x3000 && first < 0xfe00) && SPACES.test(text);
 };
 
-export function markGlyphs(page: Page): Marks {
+export function markGlyphs(page: Page, book: Rulebook = PLAIN_BOOK): Marks {
   const excluded: Record<string, number> = {};
   const glyphs: Glyph[] = [];
   const isDuplicate = duplicateFinder();
   for (const glyph of [...page.glyphs].sort((a, b) => a.order - b.order)) {
-    const reason = glyph.hidden ?? (isDuplicate(glyph) ? 'duplicate' : undefined);
+    const reason = glyph.hidden ?? (says(book, 'drawn-twice', isDuplicate(glyph), () => glyph.box) ? 'duplicate' : undefined);
     if (reason === undefined) glyphs.push(glyph);
     else if (!isSpace(glyph)) excluded[reason] = (excluded[reason] ?? 0) + 1;
   }

@@ -11,7 +11,8 @@
  * ```
  * A merged cell has one text, in its own middle or at its own edge.
  */
-import type { Glyph } from '../model/page.js';
+import type { Box, Glyph } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { columnsOf, DRAWN, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
 import { isSpace } from './marks.js';
 import { glyphsByMicroCell } from './micro-cells.js';
@@ -28,16 +29,18 @@ interface Extent {
 }
 
 /** The grid with such sides closed; the same grid where none is missing. */
-export function closeMissingSides(grid: Grid, glyphs: readonly Glyph[]): Grid {
+export function closeMissingSides(grid: Grid, glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): Grid {
   const missing = candidatesIn(grid);
   if (missing.length === 0) return grid;
   const textIn = textByMicroCell(grid, glyphs);
-  const found = missing.filter(({ row, col }) => standsApart(grid, textIn, row, col));
+  const found = missing.filter(({ row, col }) => says(book, 'missing-side', standsApart(grid, textIn, row, col), () => sideOf(grid, row, col)));
   if (found.length === 0) return grid;
   const vertical = Uint8Array.from(grid.vertical);
   for (const { row, col } of found) vertical[row * (columnsOf(grid) + 1) + col] = IMPLIED;
   return { ...grid, vertical };
 }
+
+const sideOf = ({ xs, ys }: Grid, row: number, col: number): Box => ({ x0: xs[col] ?? 0, x1: xs[col] ?? 0, top: ys[row] ?? 0, bottom: ys[row + 1] ?? 0 });
 
 /** Open sides within a cell of one row and two columns, where the ruling is drawn right above and right below. */
 function candidatesIn(grid: Grid): { row: number; col: number }[] {

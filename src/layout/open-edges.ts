@@ -11,7 +11,8 @@
  */
 import type { Box } from '../model/page.js';
 import { findCrossings } from './components.js';
-import { groupWithin } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boxOfLine, groupWithin } from './geometry.js';
 import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
 
@@ -34,7 +35,7 @@ interface End {
 }
 
 /** The edges to add to one component's segments; each has `drawn: false`. */
-export function closeOpenEdges(component: readonly Segment[], hasText: HasText): Segment[] {
+export function closeOpenEdges(component: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Segment[] {
   const reach = reachOf(component);
   const edges: Segment[] = [];
   for (const axis of ['h', 'v'] as const) {
@@ -47,7 +48,7 @@ export function closeOpenEdges(component: readonly Segment[], hasText: HasText):
       if (segment.to - crossed.last.at > OVERHANG) ends.push({ segment, end: segment.to, last: crossed.last });
     });
     const across = component.filter((segment) => segment.axis !== axis);
-    edges.push(...closeSide(starts, axis, across, -1, hasText), ...closeSide(ends, axis, across, 1, hasText));
+    edges.push(...closeSide(starts, axis, across, -1, hasText, book), ...closeSide(ends, axis, across, 1, hasText, book));
   }
   return edges;
 }
@@ -77,6 +78,7 @@ function closeSide(
   across: readonly Segment[],
   side: -1 | 1,
   hasText: HasText,
+  book: Rulebook,
 ): Segment[] {
   const edges: Segment[] = [];
   for (const group of groupWithin(ends, (end) => end.end, SAME_END)) {
@@ -89,8 +91,8 @@ function closeSide(
     const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
     if (!isOutside) continue;
     // The two lines of a double ruling are one: they close nothing between themselves.
-    if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push(...closeGroup(group, at, axis, across, hasText));
-    else edges.push(...(closeCorner(first, axis, across) ?? closeBeside(first, at, axis, across, hasText)));
+    if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push(...closeGroup(group, at, axis, across, hasText, book));
+    else edges.push(...(closeCorner(first, axis, across, book) ?? closeBeside(first, at, axis, across, hasText, book)));
   }
   return edges;
 }
@@ -105,15 +107,17 @@ function closeSide(
  *        │      │ 案内を
  * ```
  */
-function closeGroup(group: readonly End[], at: number, axis: 'h' | 'v', across: readonly Segment[], hasText: HasText): Segment[] {
+function closeGroup(group: readonly End[], at: number, axis: 'h' | 'v', across: readonly Segment[], hasText: HasText, book: Rulebook): Segment[] {
   const [first] = group;
   const beside = axis === 'h' ? 'v' : 'h';
   const places = group.map(({ segment }) => segment.at);
   const [from, to] = [Math.min(...places), Math.max(...places)];
   const edge: Segment = { axis: beside, at, from, to, drawn: false };
-  if (first === undefined || across.length > 1) return [edge];
+  const together = says(book, 'open-side', true, () => boxOfLine(edge)) ? [edge] : [];
+  if (first === undefined || across.length > 1) return together;
   const [low, high] = [Math.min(at, first.last.at), Math.max(at, first.last.at)];
-  if (!hasText(boxOf(axis, first.last.from, first.last.to, low, high))) return [edge];
+  const row = boxOf(axis, first.last.from, first.last.to, low, high);
+  if (!says(book, 'hanging-row', hasText(row), () => row)) return together;
   const ends = [...(from - first.last.from > STEM_SIDE ? [first.last.from] : []), ...(first.last.to - to > STEM_SIDE ? [first.last.to] : [])];
   return [
     { ...edge, from: Math.min(from, ...ends), to: Math.max(to, ...ends) },
@@ -129,14 +133,18 @@ const boxOf = (axis: 'h' | 'v', start: number, end: number, low: number, high: n
  * The edge from a lone end to the ruling at its height that begins (or ends) further in: the lower edge of a merged
  * cell that goes on over the page break, where its neighbours have theirs.
  */
-function closeCorner({ segment, end }: End, axis: 'h' | 'v', across: readonly Segment[]): Segment[] | undefined {
+function closeCorner({ segment, end }: End, axis: 'h' | 'v', across: readonly Segment[], book: Rulebook): Segment[] | undefined {
   const level = across.filter((other) => Math.abs(other.at - end) <= SAME_END);
   const ahead = level.filter((other) => other.from > segment.at).sort((a, b) => a.from - b.from)[0];
   const behind = level.filter((other) => other.to < segment.at).sort((a, b) => b.to - a.to)[0];
   const beside = axis === 'v' ? 'h' : 'v';
-  if (ahead !== undefined) return [{ axis: beside, at: ahead.at, from: segment.at, to: ahead.from, drawn: false }];
-  if (behind !== undefined) return [{ axis: beside, at: behind.at, from: behind.to, to: segment.at, drawn: false }];
-  return undefined;
+  const edge: Segment | undefined =
+    ahead !== undefined
+      ? { axis: beside, at: ahead.at, from: segment.at, to: ahead.from, drawn: false }
+      : behind !== undefined
+        ? { axis: beside, at: behind.at, from: behind.to, to: segment.at, drawn: false }
+        : undefined;
+  return edge !== undefined && says(book, 'open-corner', true, () => boxOfLine(edge)) ? [edge] : undefined;
 }
 
 /** So many rulings across it make a lone ruling a table's: text on one of its sides is enough then (a cut row's rest). */
@@ -152,6 +160,7 @@ function closeBeside(
   axis: 'h' | 'v',
   across: readonly Segment[],
   hasText: HasText,
+  book: Rulebook,
 ): Segment[] {
   const from = Math.min(at, last.at);
   const to = Math.max(at, last.at);
@@ -163,7 +172,8 @@ function closeBeside(
   const isPassed = across.some(
     (other) => other !== last && other.at > from && other.at < to && other.from < last.to && other.to > last.from,
   );
-  if (to - from < NARROWEST || sides < needed || isPassed) return [];
+  const isTable = to - from >= NARROWEST && sides >= needed && !isPassed;
+  if (!says(book, 'lone-end', isTable, () => boxOf(axis, last.from, last.to, from, to))) return [];
   return [
     { axis: axis === 'v' ? 'h' : 'v', at, from: last.from, to: last.to, drawn: false },
     { axis, at: last.from, from, to, drawn: false },

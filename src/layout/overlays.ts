@@ -5,6 +5,7 @@
  * text that it runs over text or rulings. A large title stands alone and stays text.
  */
 import type { Glyph, Ruling } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { median } from './geometry.js';
 import { isSpace } from './marks.js';
 
@@ -18,20 +19,19 @@ export interface Overlays {
   readonly text: readonly Glyph[];
 }
 
-export function splitOverlays(glyphs: readonly Glyph[], rulings: readonly Ruling[]): Overlays {
+export function splitOverlays(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): Overlays {
+  const askew = new Set(glyphs.filter((glyph) => says(book, 'laid-askew', glyph.askew === true || glyph.annotation === true, () => glyph.box)));
+  const isApart = (glyph: Glyph): boolean => askew.has(glyph);
   const printed = glyphs.filter((glyph) => !isSpace(glyph));
   const usual = median(printed.map((glyph) => glyph.size));
   const large = printed.filter((glyph) => glyph.size >= OVERSIZE * usual);
   const small = large.length === 0 ? [] : printed.filter((glyph) => glyph.size < OVERSIZE * usual && !isApart(glyph));
   // Few glyphs of a page are this large, so each may be held against all others.
-  const laid = new Set(large.filter((mark) => small.some((glyph) => covers(mark, glyph)) || rulings.some((ruling) => passes(ruling, mark))));
+  const laid = new Set(large.filter((mark) => says(book, 'laid-over', small.some((glyph) => covers(mark, glyph)) || rulings.some((ruling) => passes(ruling, mark)), () => mark.box)));
   const isOverlay = (glyph: Glyph): boolean => isApart(glyph) || laid.has(glyph);
   if (!glyphs.some(isOverlay)) return { overlays: [], text: glyphs };
   return { overlays: glyphs.filter(isOverlay), text: glyphs.filter((glyph) => !isOverlay(glyph)) };
 }
-
-/** Set askew, or drawn by an annotation. */
-const isApart = (glyph: Glyph): boolean => glyph.askew === true || glyph.annotation === true;
 
 /** The middle of the other glyph lies within the mark's em box. */
 function covers({ box }: Glyph, other: Glyph): boolean {

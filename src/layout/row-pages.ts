@@ -12,6 +12,7 @@
  * the break stands between two rows, any row of the document may be the next.
  */
 import type { GridCell } from './cells.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { overlap } from './geometry.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Segment } from './rulings.js';
@@ -41,7 +42,7 @@ export function rowKinds(pages: readonly PageGeometry[]): readonly RowEdges[] {
  * The upper and lower edge of the row that the page lies in, which nobody drew; none where it is no such page. `before`: the
  * page before. `kinds`: rows of the document, one of which begins on the page where the break closed the last.
  */
-export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: readonly RowEdges[]): readonly Segment[] {
+export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: readonly RowEdges[], book: Rulebook = PLAIN_BOOK): readonly Segment[] {
   const last = lastRow(before);
   if (last === undefined) return [];
   const [left, right] = [last.edges[0] ?? 0, last.edges.at(-1) ?? 0];
@@ -59,7 +60,8 @@ export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: re
   const others = kinds.filter((edges) => isSame(edges[0] ?? Infinity, left) && isSame(edges.at(-1) ?? Infinity, right));
   if (!(last.isOpen ? [last.edges] : others).some(isRow)) return [];
   const isCrossed = page.segments.some((segment) => segment.axis === 'h' && segment.at > top && segment.at < bottom && overlap(segment.from, segment.to, left, right) > 0);
-  return isCrossed ? [] : [top, bottom].map((at): Segment => ({ axis: 'h', at, from: left, to: right, drawn: false }));
+  if (!says(book, 'row-page', !isCrossed, () => ({ x0: left, x1: right, top, bottom }))) return [];
+  return [top, bottom].map((at): Segment => ({ axis: 'h', at, from: left, to: right, drawn: false }));
 }
 
 const edgesOf = (cells: readonly GridCell[]): RowEdges => [...new Set(cells.flatMap(({ box }) => [box.x0, box.x1]))].sort((a, b) => a - b);

@@ -5,7 +5,8 @@
  * pieces on the same line that touch or nearly touch are one segment.
  */
 import type { Ruling, RulingAxis } from '../model/page.js';
-import { groupWithin } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boxOfLine, groupWithin } from './geometry.js';
 import { NO_ROOM } from './tolerances.js';
 
 /** An axis-parallel line of the page; `at`, `from`, `to` as in `Ruling`. */
@@ -27,11 +28,11 @@ const DASH_GAP = 1.5;
 /** Shorter segments are specks, ticks and the corner squares that no line took in. */
 const SHORTEST = 3;
 
-export function joinRulings(rulings: readonly Ruling[]): Segment[] {
-  return [...joinAxis(rulings, 'h'), ...joinAxis(rulings, 'v')];
+export function joinRulings(rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): Segment[] {
+  return [...joinAxis(rulings, 'h', book), ...joinAxis(rulings, 'v', book)];
 }
 
-function joinAxis(rulings: readonly Ruling[], axis: RulingAxis): Segment[] {
+function joinAxis(rulings: readonly Ruling[], axis: RulingAxis, book: Rulebook): Segment[] {
   const segments: Segment[] = [];
   const ofAxis = rulings.filter((ruling) => ruling.axis === axis);
   for (const group of groupWithin(ofAxis, (ruling) => ruling.at, SAME_LINE)) {
@@ -39,7 +40,7 @@ function joinAxis(rulings: readonly Ruling[], axis: RulingAxis): Segment[] {
     let pieces: Ruling[] = [];
     let reached = -Infinity;
     for (const piece of sorted) {
-      if (pieces.length > 0 && piece.from - reached > joinGap(pieces[pieces.length - 1], piece)) {
+      if (pieces.length > 0 && piece.from - reached > joinGap(pieces[pieces.length - 1], piece, piece.from - reached, book)) {
         segments.push(segmentOf(pieces, axis));
         pieces = [];
         reached = -Infinity;
@@ -49,12 +50,14 @@ function joinAxis(rulings: readonly Ruling[], axis: RulingAxis): Segment[] {
     }
     if (pieces.length > 0) segments.push(segmentOf(pieces, axis));
   }
-  return segments.filter((segment) => segment.to - segment.from >= SHORTEST);
+  return segments.filter((segment) => !says(book, 'speck', segment.to - segment.from < SHORTEST, () => boxOfLine(segment)));
 }
 
-function joinGap(before: Ruling | undefined, after: Ruling): number {
+/** The widest gap over which the next piece, `gap` away, is of the same line. */
+function joinGap(before: Ruling | undefined, after: Ruling, gap: number, book: Rulebook): number {
   const dash = Math.max(before ? before.to - before.from : 0, after.to - after.from);
-  return dash <= LONGEST_DASH ? Math.max(NO_ROOM, DASH_GAP * dash) : NO_ROOM;
+  const isDash = dash <= LONGEST_DASH && gap > NO_ROOM && gap <= DASH_GAP * dash;
+  return says(book, 'dashes', isDash, () => boxOfLine(after)) ? DASH_GAP * dash : NO_ROOM;
 }
 
 function segmentOf(pieces: readonly Ruling[], axis: RulingAxis): Segment {

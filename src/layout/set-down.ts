@@ -11,7 +11,8 @@
  * Only on pages that are set so for the most part: a label set upright in a table's cell is read by `stacks.ts`.
  */
 import type { Glyph } from '../model/page.js';
-import { centreX } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox, centreX } from './geometry.js';
 import { isSpace } from './marks.js';
 
 /** The next character's top lies this far (em) under the last one's: half an em after squeezed punctuation, three after two spaces. */
@@ -25,14 +26,14 @@ const LINE_LENGTH = 8;
 const MOST = 0.5;
 
 /** The glyphs in the same order; on other pages the very same ones. */
-export function readSetDown(glyphs: readonly Glyph[]): readonly Glyph[] {
+export function readSetDown(glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): readonly Glyph[] {
   if (!glyphs.some((glyph) => glyph.vertical)) return glyphs;
   const stretches = downStretches(glyphs);
   const lines = stretches.filter((stretch) => stretch.length >= LINE_LENGTH);
   const isMixed = lines.some((line) => line.some((glyph) => glyph.vertical) && line.some((glyph) => !glyph.vertical));
   const printed = glyphs.filter((glyph) => !isSpace(glyph)).length;
   const inLines = lines.reduce((sum, line) => sum + line.filter((glyph) => !isSpace(glyph)).length, 0);
-  if (!isMixed || inLines < MOST * printed) return glyphs;
+  if (!says(book, 'set-down', isMixed && inLines >= MOST * printed, () => boundingBox(lines.flat().map(({ box }) => box)))) return glyphs;
   const down = new Set(stretches.filter((stretch) => stretch.length > 1).flat());
   return glyphs.map((glyph) => (down.has(glyph) && !glyph.vertical ? { ...glyph, vertical: true } : glyph));
 }

@@ -11,7 +11,8 @@
  * ```
  */
 import type { Glyph } from '../model/page.js';
-import { area, centreX, overlap } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { area, boundingBox, centreX, overlap } from './geometry.js';
 import { isSpace } from './marks.js';
 
 /** Characters of a stack stand below each other within this, em … */
@@ -30,7 +31,7 @@ const BUCKET = 16;
  * Glyphs that spill out of their stack's cell → the glyph that the stack begins with. `glyphs` in painting order; `cellOf` names
  * the cell in which a glyph's middle lies, undefined outside of tables.
  */
-export function findSpilledStacks(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => string | undefined): ReadonlyMap<Glyph, Glyph> {
+export function findSpilledStacks(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => string | undefined, book: Rulebook = PLAIN_BOOK): ReadonlyMap<Glyph, Glyph> {
   const spilled = new Map<Glyph, Glyph>();
   const stacks = stacksOf(glyphs.filter((glyph) => !isSpace(glyph)));
   const crossing = stacks.filter((stack) => isCrossing(stack, cellOf));
@@ -41,7 +42,8 @@ export function findSpilledStacks(glyphs: readonly Glyph[], cellOf: (glyph: Glyp
     const home = first === undefined ? undefined : cellOf(first);
     if (first === undefined || home === undefined) continue;
     const out = stack.filter((glyph) => cellOf(glyph) !== home);
-    if (out.every((glyph) => cellOf(glyph) === undefined || isOverOther(glyph, stack))) for (const glyph of out) spilled.set(glyph, first);
+    const isSpilled = out.every((glyph) => cellOf(glyph) === undefined || isOverOther(glyph, stack));
+    if (says(book, 'spilled-stack', isSpilled, () => boundingBox(out.map(({ box }) => box)))) for (const glyph of out) spilled.set(glyph, first);
   }
   return spilled;
 }

@@ -9,6 +9,7 @@
  * the later one does not begin like a table of its own.
  */
 import type { Cell, CellPart, Table } from '../model/layout.js';
+import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { settleGutters } from './drifting-gutters.js';
 import { groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
@@ -42,7 +43,7 @@ export interface StitchPage {
   readonly heading: 'none' | 'repeated' | 'own';
 }
 
-export function stitchTables(pages: readonly StitchPage[], stitch: boolean): Table[] {
+export function stitchTables(pages: readonly StitchPage[], stitch: boolean, book: Rulebook = PLAIN_BOOK): Table[] {
   const labels = findLabels(pages.flatMap((page) => page.tables));
   const tables: Growing[] = [];
   let open: { readonly index: number; readonly page: number } | undefined;
@@ -52,7 +53,7 @@ export function stitchTables(pages: readonly StitchPage[], stitch: boolean): Tab
     page.tables.forEach((part, i) => {
       const earlier = above === undefined ? undefined : tables[above.index];
       const mayContinue = stitch && i === page.first && page.heading !== 'own' && part.page - 1 === above?.page;
-      const joined = mayContinue && earlier ? joinPart(earlier, part, labels, page.heading === 'repeated') : undefined;
+      const joined = mayContinue && earlier ? joinPart(earlier, part, labels, page.heading === 'repeated', onPage(book, part.page)) : undefined;
       const index = joined !== undefined && above !== undefined ? above.index : tables.length;
       tables[index] = joined ?? begin(part);
       if (i === page.last) open = { index, page: part.page };
@@ -91,20 +92,22 @@ function joinPart(
   part: PageTable,
   labels: Labels,
   underTitle: boolean,
+  book: Rulebook,
 ): Growing | undefined {
-  const moved = align(settleGutters(part, table.first), table.last);
+  const moved = align(settleGutters(part, table.first, book), table.last, book);
   if (moved === undefined) return undefined;
-  const firstRow = findRepeatedHeader(table.first, moved);
-  if (firstRow >= rowCount(moved) || (underTitle && firstRow === 0)) return undefined;
-  if (!goesOn(table, moved, firstRow, labels)) return undefined;
+  const repeated = findRepeatedHeader(table.first, moved);
+  const firstRow = says(book, 'repeated-header', repeated > 0, () => part.box) ? repeated : 0;
+  if (firstRow >= rowCount(moved) || says(book, 'under-own-title', underTitle && firstRow === 0, () => part.box)) return undefined;
+  if (!goesOn(table, moved, firstRow, labels, book)) return undefined;
   const xs = mergeEdges(table.xs, moved.xs);
-  const cut = isCutRow(table.first, table.last, moved, firstRow, otherCells(table, moved, firstRow), labels);
+  const cut = isCutRow(table.first, table.last, moved, firstRow, otherCells(table, moved, firstRow), labels, book);
   const offset = table.rows - firstRow - (cut ? 1 : 0);
   const earlier = remap(table.cells, table.xs, xs);
   const body = moved.cells.filter((cell) => cell.row >= firstRow);
   const later = remap(body.map((cell) => ({ ...toCell(cell, part.page, offset), source: cell })), moved.xs, xs);
-  const mergesLabel = firstRow === 0 && isFormGoingOn(table.last, moved, labels);
-  const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow });
+  const mergesLabel = says(book, 'label-over-break', firstRow === 0 && isFormGoingOn(table.last, moved, labels), () => part.box);
+  const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow }, book);
   const headerCells = moved.cells.filter((cell) => cell.row < firstRow).map((cell) => toCell(cell, part.page, 0));
   return {
     ...table,
@@ -113,7 +116,7 @@ function joinPart(
     cells,
     parts: [...table.parts, { page: part.page, box: part.box, firstRow: offset + firstRow }],
     repeatedHeaders: [...table.repeatedHeaders, ...remap(headerCells, moved.xs, xs)],
-    last: cut ? carryRow(table.last, moved, firstRow) : moved,
+    last: cut && says(book, 'row-judged-whole', true, () => part.box) ? carryRow(table.last, moved, firstRow) : moved,
   };
 }
 
@@ -155,8 +158,9 @@ function otherCells(table: Growing, part: PageTable, firstRow: number): KnownCel
 }
 
 /** The part shifted so that its left edge is the earlier part's; undefined where the outer edges do not agree. */
-function align(part: PageTable, earlier: PageTable): PageTable | undefined {
-  const shift = (earlier.xs[0] ?? 0) - (part.xs[0] ?? 0);
+function align(part: PageTable, earlier: PageTable, book: Rulebook): PageTable | undefined {
+  const off = (earlier.xs[0] ?? 0) - (part.xs[0] ?? 0);
+  const shift = says(book, 'moved-margin', Math.abs(off) > SAME_PLACE, () => part.box) || Math.abs(off) <= SAME_PLACE ? off : 0;
   const xs = part.xs.map((x) => x + shift);
   const right = xs[xs.length - 1] ?? 0;
   if (Math.abs(right - (earlier.xs[earlier.xs.length - 1] ?? 0)) > SAME_PLACE) return undefined;
@@ -193,6 +197,7 @@ function joinCells(
   later: readonly (Cell & { readonly source: PageCell })[],
   table: Growing,
   seam: Seam,
+  book: Rulebook,
 ): Cell[] {
   const bottom = new Map(
     earlier.filter((cell) => cell.row + cell.rowSpan === table.rows).map((cell) => [`${cell.col} ${cell.colSpan}`, cell]),
@@ -203,7 +208,10 @@ function joinCells(
     const above = cell.row === seam.row ? bottom.get(`${cell.col} ${cell.colSpan}`) : undefined;
     const isMerged =
       above !== undefined &&
-      (seam.cut || (seam.mergesLabel && cell.col === 0) || isLeftOpen(above, table.last) || goesOnBelow(above, source));
+      (seam.cut ||
+        (seam.mergesLabel && cell.col === 0) ||
+        says(book, 'left-open', isLeftOpen(above, table.last), () => source.box) ||
+        says(book, 'merged-over-break', goesOnBelow(above, source), () => source.box));
     if (above === undefined || !isMerged) {
       added.push(cell);
       continue;

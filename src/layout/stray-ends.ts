@@ -16,13 +16,15 @@
  * ```
  */
 import { type Crossing, findCrossings } from './components.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boxOfLine } from './geometry.js';
 import type { Segment } from './rulings.js';
 import { NO_ROOM } from './tolerances.js';
 
 /** How far (points) an end that meets nothing is drawn on: less than a line of text. */
 const REACH = 6;
 
-export function meetStrayEnds(segments: readonly Segment[]): Segment[] {
+export function meetStrayEnds(segments: readonly Segment[], book: Rulebook = PLAIN_BOOK): Segment[] {
   const meetings = findCrossings(segments);
   const known = extents(meetings, segments, segments);
   const isStray = (segment: Segment, i: number, side: 'from' | 'to'): boolean => {
@@ -36,14 +38,15 @@ export function meetStrayEnds(segments: readonly Segment[]): Segment[] {
     to: isStray(segment, i, 'to') ? segment.to + REACH : segment.to,
   }));
   const reached = findCrossings(longer);
-  const foreign = pageRules(segments, known, meetings, reached);
+  const foreign = pageRules(segments, known, meetings, reached, book);
   const ahead = extents(reached.filter(({ horizontal, vertical }) => !foreign.has(horizontal) && !foreign.has(vertical)), longer, segments);
   return segments.map((segment, i) => {
     const found = ahead.get(i);
     if (found === undefined) return segment;
     const from = found.before !== undefined ? found.before : segment.from;
     const to = found.after !== undefined ? found.after : segment.to;
-    return from === segment.from && to === segment.to ? segment : { ...segment, from, to };
+    const isDrawnOn = from !== segment.from || to !== segment.to;
+    return says(book, 'stray-end', isDrawnOn, () => boxOfLine({ ...segment, from, to })) ? { ...segment, from, to } : segment;
   });
 }
 
@@ -66,6 +69,7 @@ function pageRules(
   known: ReadonlyMap<number, Extent>,
   meetings: readonly Crossing[],
   reached: readonly Crossing[],
+  book: Rulebook,
 ): ReadonlySet<number> {
   const visitors = new Map<number, number[]>();
   const visit = (rule: number, visitor: number): void => {
@@ -100,7 +104,8 @@ function pageRules(
   return new Set(
     [...visitors].flatMap(([index, others]) => {
       const rule = segments[index];
-      return rule === undefined || others.some((other) => isBorder(rule, other)) ? [] : [index];
+      const isForeign = rule !== undefined && !others.some((other) => isBorder(rule, other));
+      return isForeign && says(book, 'rule-of-the-page', true, () => boxOfLine(rule)) ? [index] : [];
     }),
   );
 }

@@ -6,7 +6,8 @@
  * whatever text it happens to pass.
  */
 import type { Box, Glyph, Ruling } from '../model/page.js';
-import { lastAtOrBefore } from './geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boxOfLine, lastAtOrBefore } from './geometry.js';
 import { joinRulings } from './rulings.js';
 
 /**
@@ -53,7 +54,7 @@ interface Seen {
 
 const runsDown = (glyph: Glyph): boolean => glyph.vertical || glyph.turn === 90 || glyph.turn === 270;
 
-export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[]): TextLines {
+export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): TextLines {
   const across = index(glyphs.filter((glyph) => !runsDown(glyph)), 'h');
   const down = index(glyphs.filter(runsDown), 'v');
   const struck = new Set<Glyph>();
@@ -66,7 +67,8 @@ export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling
     const through = hits.filter((seen) => isWithin(ruling, seen, STRIKE_BAND));
     // Nobody strikes text out with dashes; a row of little strokes is part of the characters' own outlines.
     const mayStrike = !(ruling.dashed && ruling.source === 'stroke');
-    if (mayStrike && goesWith(ruling, through, STRIKE_END_SLACK)) {
+    const place = (): Box => boxOfLine(ruling);
+    if (says(book, 'struck-out', mayStrike && goesWith(ruling, through, STRIKE_END_SLACK), place)) {
       strikes.push(ruling);
       for (const { glyph, from, to } of through) {
         const ink = from + (HALF_WIDTH_INK.test(glyph.text) ? INK_OF_HALF : 0.5) * (to - from);
@@ -76,10 +78,11 @@ export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling
     }
     const under = hits.filter((seen) => isWithin(ruling, seen, UNDERLINE_BAND));
     const over = hits.filter((seen) => isWithin(ruling, seen, OVERLINE_BAND));
-    if (goesWith(ruling, under, END_SLACK) || goesWith(ruling, over, END_SLACK)) underlines.push(ruling);
+    const isBeside = says(book, 'underlined', goesWith(ruling, under, END_SLACK), place) || says(book, 'overlined', goesWith(ruling, over, END_SLACK), place);
+    if (isBeside) underlines.push(ruling);
     else rest.push(ruling);
   }
-  const { kept, decorations } = keepGridRulings(underlines, rest);
+  const { kept, decorations } = keepGridRulings(underlines, rest, book);
   return { struck, strikes, underlines: decorations, rulings: [...rest, ...kept] };
 }
 
@@ -165,13 +168,14 @@ const isCut = (seen: Seen, at: number): boolean => at > seen.from && at < seen.t
 function keepGridRulings(
   candidates: readonly Ruling[],
   others: readonly Ruling[],
+  book: Rulebook,
 ): { kept: Ruling[]; decorations: Ruling[] } {
   if (candidates.length === 0) return { kept: [], decorations: [] };
   const lineOf = wholeLines([...candidates, ...others]);
   const meets = crossingFinder(others);
   const kept: Ruling[] = [];
   const decorations: Ruling[] = [];
-  for (const ruling of candidates) (meets(lineOf(ruling)) ? kept : decorations).push(ruling);
+  for (const ruling of candidates) (says(book, 'border-under-text', meets(lineOf(ruling)), () => boxOfLine(ruling)) ? kept : decorations).push(ruling);
   return { kept, decorations };
 }
 

@@ -9,6 +9,8 @@
  *  ────────────────
  * ```
  */
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boxOfLine } from './geometry.js';
 import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
 
@@ -19,7 +21,7 @@ const SAME_END = 3;
 /** Shorter ones (points) are sides of a small box. */
 const LEAST_LENGTH = 40;
 
-export function foldWideDoubles(segments: readonly Segment[], hasText: HasText): Segment[] {
+export function foldWideDoubles(segments: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Segment[] {
   const moved = new Map<Segment, number>();
   for (const axis of ['h', 'v'] as const) {
     /** The last line that began at a place, by its start in steps of `SAME_END`. */
@@ -30,7 +32,7 @@ export function foldWideDoubles(segments: readonly Segment[], hasText: HasText):
       const before = [key - 1, key, key + 1]
         .flatMap((k) => open.get(k) ?? [])
         .find((other) => !moved.has(other) && isDouble(other, line, hasText));
-      if (before !== undefined) {
+      if (before !== undefined && says(book, 'wide-double', true, () => boxOfLine(line))) {
         const middle = (before.at + line.at) / 2;
         moved.set(before, middle);
         moved.set(line, middle);

@@ -1,15 +1,18 @@
 /** A row of glyphs → the `Line` that the rest of the program reads: text, raw text, spaces, struck glyphs. */
 import type { Line, PlacedGlyph, Writing } from '../model/layout.js';
 import type { Glyph } from '../model/page.js';
+import { onPage, PLAIN_BOOK, type Rulebook } from './evidence/rulebook.js';
 import { boundingBox, median, overlap } from './geometry.js';
 import type { Framed, Row } from './lines.js';
 import { isSpace } from './marks.js';
 import { isAutomaticSpace, isSqueezedSpace, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
 
+/** How the lines of a page are written, and by which rules the page is read. */
 export interface Writer {
   readonly page: number;
   readonly struck: ReadonlySet<Glyph>;
   readonly setting: Setting;
+  readonly book: Rulebook;
 }
 
 /** A space glyph that other glyphs cover by more than this share of its advance is no space to a reader. */
@@ -115,4 +118,4 @@ const spaceText = (text: string): string => (/[\u3000\u2001\u2003]/u.test(text) 
 const trim = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 
 /** A writer for text that is looked at alone, outside a document. */
-export const plainWriter = (page: number): Writer => ({ page, struck: new Set(), setting: PLAIN_SETTING });
+export const plainWriter = (page: number): Writer => ({ page, struck: new Set(), setting: PLAIN_SETTING, book: onPage(PLAIN_BOOK, page) });

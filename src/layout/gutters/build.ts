@@ -30,7 +30,7 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
   for (const group of rows.groups) {
     const first = group[0] ?? 0;
     if (first < rows.header) {
-      const cells = findHeaderCells(lines.slice(0, rows.header), placement, rules, walls);
+      const cells = findHeaderCells(lines.slice(0, rows.header), placement, rules, walls, writer.book);
       const cuts = headerCuts(cells);
       const rowOf = (line: number): number => cuts.filter((cut) => cut <= line).length;
       starts.push(0, ...cuts);
@@ -43,7 +43,7 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
     starts.push(first);
     for (const { phrases } of group.flatMap((i) => lines[i] ?? [])) {
       for (const phrase of phrases) {
-        const place = phrases.length > 1 ? homeOf(phrase, placement) : ((group.length === 1 ? midHeading(phrase, placement) : undefined) ?? placement.places.get(phrase) ?? { first: 0, last: 0 });
+        const place = phrases.length > 1 ? homeOf(phrase, placement, writer.book) : ((group.length === 1 ? midHeading(phrase, placement) : undefined) ?? placement.places.get(phrase) ?? { first: 0, last: 0 });
         drafts.push({ top: row, bottom: row, ...place, phrases: [phrase] });
       }
     }

@@ -1,9 +1,11 @@
 /**
  * A region → the runs of lines in it that may each be a table, with headers and wrapped labels, without captions and notes.
  */
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { median, overlap } from '../geometry.js';
 import { findColumns } from './columns.js';
-import type { Phrase, PhraseLine } from './phrases.js';
+import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import type { Region } from './regions.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -36,8 +38,8 @@ export interface Candidate {
   readonly stack?: RuleStack;
 }
 
-export function findCandidates(region: Region, rules: readonly Rule[]): Candidate[] {
-  return splitRuns(region).flatMap((run): Candidate[] => {
+export function findCandidates(region: Region, rules: readonly Rule[], book: Rulebook = PLAIN_BOOK): Candidate[] {
+  return splitRuns(region, book).flatMap((run): Candidate[] => {
     const first = run.findIndex(isMulti);
     if (first < 0) return [];
     let last = run.length - 1;
@@ -45,9 +47,9 @@ export function findCandidates(region: Region, rules: readonly Rule[]): Candidat
     const core = run.slice(first, last + 1);
     if (core.filter(isMulti).length < 2) return [];
     const columns = findColumns(core.flatMap((line) => line.phrases)).columns;
-    const up = extendUp(run, first, core, columns[1]?.x0 ?? Infinity, rules, region.stack);
-    const down = extendDown(run, last, core, rules, region.stack);
-    const lines = dropTitles(run.slice(first - up, last + 1 + down), region.stack);
+    const up = extendUp(run, first, core, columns[1]?.x0 ?? Infinity, rules, region.stack, book);
+    const down = extendDown(run, last, core, rules, region.stack, book);
+    const lines = dropTitles(run.slice(first - up, last + 1 + down), region.stack, book);
     const isFramed = region.stack !== undefined && lines.some((line) => isFramedBy(line, region.stack));
     return lines.filter(isMulti).length < 2 ? [] : [{ lines, ...(isFramed && region.stack ? { stack: region.stack } : {}) }];
   });
@@ -62,7 +64,7 @@ const isFramedBy = (line: PhraseLine, stack: RuleStack | undefined): boolean =>
  * Lines above the rules that frame a table are its caption, unless they are headers of several columns; a line set to
  * the middle of the whole table is a title.
  */
-function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined): readonly PhraseLine[] {
+function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined, book: Rulebook): readonly PhraseLine[] {
   const { columns, places } = findColumns(lines.flatMap((line) => line.phrases));
   const x0 = columns[0]?.x0 ?? 0;
   const x1 = columns[columns.length - 1]?.x1 ?? 0;
@@ -76,12 +78,13 @@ function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined):
       return place !== undefined && columns.length > 2 && place.last - place.first + 1 > 0.5 * columns.length && Math.abs(middle - (x0 + x1) / 2) <= 2 * phrase.size;
     });
     const isAside = stack !== undefined && boxOf(stack).top > line.baseline - line.size && line.phrases.length * 2 < columns.length;
-    if (isTitle || isAside) start = i + 1;
+    const place = (): Box => boxOfPhraseLine(line);
+    if (says(book, 'title-in-the-middle', isTitle, place) || says(book, 'title-above-the-rules', isAside, place)) start = i + 1;
   }
   return lines.slice(start);
 }
 
-function splitRuns({ lines, stack }: Region): PhraseLine[][] {
+function splitRuns({ lines, stack }: Region, book: Rulebook): PhraseLine[][] {
   const multi = lines.filter(isMulti);
   const pitch = median(multi.slice(1).map((line, i) => line.baseline - (multi[i]?.baseline ?? 0)));
   const runs: PhraseLine[][] = [];
@@ -101,7 +104,12 @@ function splitRuns({ lines, stack }: Region): PhraseLine[][] {
       run.push(line);
       return;
     }
-    if (isFar || isIntroduction(line, [...run, ...lines.slice(i + 1, i + 1 + FOLLOWING)]) || (singles >= most && run.some(isMulti))) {
+    const place = (): Box => boxOfPhraseLine(line);
+    const isParted =
+      says(book, 'far-apart', isFar, place) ||
+      says(book, 'introduction', isIntroduction(line, [...run, ...lines.slice(i + 1, i + 1 + FOLLOWING)]), place) ||
+      says(book, 'too-many-alone', singles >= most && run.some(isMulti), place);
+    if (isParted) {
       runs.push(run);
       run = [];
       singles = isMulti(line) ? 0 : 1;
@@ -123,7 +131,7 @@ function isIntroduction(line: PhraseLine, near: readonly PhraseLine[]): boolean 
   return only.box.x0 < x0 - OUTDENT * only.size && (isLong || only.box.x1 > second + only.size);
 }
 
-function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[], stack: RuleStack | undefined): number {
+function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[], stack: RuleStack | undefined, book: Rulebook): number {
   let taken = 0;
   for (let i = first - 1; i >= 0; i -= 1) {
     const line = run[i];
@@ -131,8 +139,12 @@ function extendUp(run: readonly PhraseLine[], first: number, core: readonly Phra
     const phrase = line?.phrases[0];
     if (line === undefined || below === undefined || phrase === undefined) break;
     if (below.baseline - line.baseline > NEAR * line.size) break;
-    const heads = phrase.box.x0 >= secondColumn - line.size;
-    if (!heads && !isUnderRule(line, core, rules) && !isFramedBy(line, stack)) break;
+    const place = (): Box => boxOfPhraseLine(line);
+    const isHeader =
+      says(book, 'header-line-above', phrase.box.x0 >= secondColumn - line.size, place) ||
+      says(book, 'line-under-rule', isUnderRule(line, core, rules), place) ||
+      isFramedBy(line, stack);
+    if (!isHeader) break;
     taken = first - i;
   }
   return taken;
@@ -145,7 +157,7 @@ function isUnderRule(line: PhraseLine, core: readonly PhraseLine[], rules: reado
   return rulesBetween(rules, line.top - 1.5 * line.size, line.top + 0.3 * line.size).some((rule) => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0));
 }
 
-function extendDown(run: readonly PhraseLine[], last: number, core: readonly PhraseLine[], rules: readonly Rule[], stack: RuleStack | undefined): number {
+function extendDown(run: readonly PhraseLine[], last: number, core: readonly PhraseLine[], rules: readonly Rule[], stack: RuleStack | undefined, book: Rulebook): number {
   const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
   const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
   const isWide = (rule: Rule): boolean => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0);
@@ -158,7 +170,13 @@ function extendDown(run: readonly PhraseLine[], last: number, core: readonly Phr
     if (line.baseline - above.baseline > NEAR * line.size) break;
     if (rulesBetween(rules, above.baseline - 0.2 * line.size, line.top + 0.3 * line.size).some(isWide)) break;
     const isClosed = rulesBetween(rules, line.bottom - 0.2 * line.size, line.bottom + 1.2 * line.size).some(isWide);
-    if (isClosed || isFramedBy(line, stack) || isWrapped(above, line, phrase) || isLastLine(run, i, core)) taken = i - last;
+    const place = (): Box => boxOfPhraseLine(line);
+    const isRow =
+      says(book, 'closed-by-rule', isClosed, place) ||
+      isFramedBy(line, stack) ||
+      says(book, 'runs-on-below', isWrapped(above, line, phrase), place) ||
+      says(book, 'last-line-of-cell', isLastLine(run, i, core), place);
+    if (isRow) taken = i - last;
     else if (i - last >= 2) break;
   }
   return taken;

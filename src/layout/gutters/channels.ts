@@ -10,6 +10,7 @@
  *   ──────────────────────────────────
  * ```
  */
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { isSpace } from '../marks.js';
 import type { Wall } from './cut.js';
 import { type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
@@ -41,13 +42,13 @@ interface Band {
   readonly lines: readonly (readonly Word[])[];
 }
 
-export function findChannels(lines: readonly PhraseLine[], rules: readonly Rule[]): Wall[] {
+export function findChannels(lines: readonly PhraseLine[], rules: readonly Rule[], book: Rulebook = PLAIN_BOOK): Wall[] {
   return alike(rules)
     .filter((group) => group.length > FEWEST_ROWS)
     .flatMap((group) => {
       const x0 = Math.min(...group.map((rule) => rule.x0));
       const x1 = Math.max(...group.map((rule) => rule.x1));
-      return wallsIn(bandsOf(group, x0, x1, lines), x0, x1);
+      return wallsIn(bandsOf(group, x0, x1, lines), x0, x1).filter(({ x, top, bottom }) => says(book, 'channel', true, () => ({ x0: x, x1: x, top, bottom })));
     });
 }
 

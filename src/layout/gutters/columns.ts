@@ -8,7 +8,9 @@
  *   Belgium      11.0     9.1              wide ones join the column that they lie over
  * ```
  */
-import { lastAtOrBefore, overlap } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, lastAtOrBefore, overlap } from '../geometry.js';
 import type { Phrase } from './phrases.js';
 import { isNumber, isPlaceholder, isValue } from './values.js';
 
@@ -43,7 +45,7 @@ interface Cluster {
 }
 
 /** `phrases` in any order; each gets a place. */
-export function findColumns(phrases: readonly Phrase[]): Placement {
+export function findColumns(phrases: readonly Phrase[], book: Rulebook = PLAIN_BOOK): Placement {
   const clusters: Cluster[] = [];
   const wide: Phrase[] = [];
   const off: Phrase[] = [];
@@ -51,7 +53,7 @@ export function findColumns(phrases: readonly Phrase[]): Placement {
     const [first, last] = overlapped(clusters, phrase);
     if (last < first) {
       clusters.splice(first, 0, { x0: phrase.box.x0, x1: phrase.box.x1, phrases: [phrase] });
-    } else if (first === last && isOffFigures(clusters[first], phrase)) {
+    } else if (first === last && says(book, 'off-the-figures', isOffFigures(clusters[first], phrase), () => phrase.box)) {
       off.push(phrase);
     } else if (first === last) {
       addTo(clusters, first, phrase);
@@ -66,7 +68,7 @@ export function findColumns(phrases: readonly Phrase[]): Placement {
     if (home === undefined) wide.push(phrase);
     else addTo(clusters, clusters.indexOf(home), phrase);
   }
-  mergeClusters(clusters, wide);
+  mergeClusters(clusters, wide, book);
   const places = new Map<Phrase, { first: number; last: number }>();
   clusters.forEach((cluster, i) => {
     for (const phrase of cluster.phrases) places.set(phrase, { first: i, last: i });
@@ -111,16 +113,18 @@ function addTo(clusters: readonly Cluster[], at: number, phrase: Phrase): void {
   cluster.phrases.push(phrase);
 }
 
+type IsOneColumn = (i: number, clusters: readonly Cluster[], wide: readonly Phrase[]) => boolean;
+
 /**
  * Neighbours that no line keeps apart are one column: first those that a wider phrase of the column lies over, then headers
  * set off from their figures.
  */
-function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
-  for (const isOneColumn of [isLaidOver, standsForNumbers, isHeaderOf]) {
+function mergeClusters(clusters: Cluster[], wide: Phrase[], book: Rulebook): void {
+  for (const [rule, isOneColumn] of MERGERS) {
     for (let i = 0; i + 1 < clusters.length; i += 1) {
       const left = clusters[i];
       const right = clusters[i + 1];
-      if (left === undefined || right === undefined || !isOneColumn(i, clusters, wide)) continue;
+      if (left === undefined || right === undefined || !says(book, rule, isOneColumn(i, clusters, wide), () => boxOfClusters(left, right))) continue;
       clusters.splice(i, 2, { x0: left.x0, x1: right.x1, phrases: [...left.phrases, ...right.phrases] });
       for (let k = wide.length - 1; k >= 0; k -= 1) {
         const phrase = wide[k];
@@ -135,6 +139,8 @@ function mergeClusters(clusters: Cluster[], wide: Phrase[]): void {
     }
   }
 }
+
+const boxOfClusters = (left: Cluster, right: Cluster): Box => boundingBox([...left.phrases, ...right.phrases].map(({ box }) => box));
 
 /** Lines that have phrases in both. */
 function linesApart(left: Cluster, right: Cluster): number {
@@ -182,3 +188,10 @@ function isHeaderOf(i: number, clusters: readonly Cluster[]): boolean {
   if (other === undefined || linesApart(few, other) > 0) return true;
   return gap <= (few === left ? few.x0 - other.x1 : other.x0 - few.x1);
 }
+
+/** In the order in which they are asked. */
+const MERGERS: readonly (readonly ['laid-over-both' | 'signs-for-numbers' | 'header-set-off', IsOneColumn])[] = [
+  ['laid-over-both', isLaidOver],
+  ['signs-for-numbers', standsForNumbers],
+  ['header-set-off', isHeaderOf],
+];

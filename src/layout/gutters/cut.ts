@@ -7,6 +7,7 @@
  *   1.2  10.4  11.6
  * ```
  */
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import type { Placement } from './columns.js';
 import { cutPhrase, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
 
@@ -26,7 +27,7 @@ export interface Wall {
 }
 
 /** The lines with the phrases cut that run over a wall, where the wall stands in the white between two words. */
-export function cutAtWalls(lines: readonly PhraseLine[], walls: readonly Wall[]): readonly PhraseLine[] {
+export function cutAtWalls(lines: readonly PhraseLine[], walls: readonly Wall[], book: Rulebook = PLAIN_BOOK): readonly PhraseLine[] {
   if (walls.length === 0) return lines;
   return lines.map((line) => {
     const middle = (line.top + line.bottom) / 2;
@@ -39,14 +40,14 @@ export function cutAtWalls(lines: readonly PhraseLine[], walls: readonly Wall[])
           const last = phrase.parts[i - 1];
           return last !== undefined && near.some(({ x }) => x >= last.x1 - REACH && x <= word.x0 + REACH);
         });
-        return before.length === 0 ? [phrase] : cutPhrase(phrase, before);
+        return says(book, 'wall', before.length > 0, () => phrase.box) ? cutPhrase(phrase, before) : [phrase];
       }),
     };
   });
 }
 
 /** The lines with such phrases cut; the same lines if there are none. */
-export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: Placement): readonly PhraseLine[] {
+export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: Placement, book: Rulebook = PLAIN_BOOK): readonly PhraseLine[] {
   const counts = columns.map(() => 0);
   for (const { first, last } of places.values()) if (first === last) counts[first] = (counts[first] ?? 0) + 1;
   let changed = false;
@@ -54,8 +55,8 @@ export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: 
     const phrases = line.phrases.flatMap((phrase) => {
       const place = places.get(phrase);
       if (place === undefined || place.first === place.last) return [phrase];
-      const before = cutsOf(phrase, columns.slice(place.first, place.last + 1), counts.slice(place.first, place.last + 1));
-      return before.length === 0 ? [phrase] : cutPhrase(phrase, before);
+      const before = cutsOf(phrase, columns.slice(place.first, place.last + 1), counts.slice(place.first, place.last + 1), book);
+      return says(book, 'gutter-through-header', before.length > 0, () => phrase.box) ? cutPhrase(phrase, before) : [phrase];
     });
     changed ||= phrases.length > line.phrases.length;
     return { ...line, phrases };
@@ -64,7 +65,7 @@ export function cutAtGutters(lines: readonly PhraseLine[], { columns, places }: 
 }
 
 /** The words before which a gutter runs. */
-function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly number[]): Word[] {
+function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly number[], book: Rulebook): Word[] {
   const gaps = phrase.parts.slice(1).map((word, i) => (word.x0 - (phrase.parts[i]?.x1 ?? word.x0)) / phrase.size);
   const usual = Math.min(...gaps.filter((gap) => gap > 0.1));
   const least = gaps.length > 1 && usual < WORD_SPACE ? Math.max(WORD_SPACE, STRETCHED * usual) : WORD_SPACE;
@@ -83,7 +84,8 @@ function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly 
     });
     if (best !== undefined && !cuts.includes(best.word)) cuts.push(best.word);
   });
-  return isSpreadWord(phrase, gaps) && cuts.length < phrase.parts.length - 1 ? [] : cuts;
+  const isOneWord = cuts.length > 0 && cuts.length < phrase.parts.length - 1 && isSpreadWord(phrase, gaps);
+  return says(book, 'spread-over-gutter', isOneWord, () => phrase.box) ? [] : cuts;
 }
 
 /** Gaps of one spread word differ by no more than this, em: typed full-width spaces, or rounding of 均等割付. */

@@ -12,6 +12,7 @@
  * columns, and its colours end where its cells do.
  */
 import type { Box, Diagonal, Glyph, Page } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { area, boundingBox, centreX, centreY, contains, containsPoint, DisjointSets, groupWithin, height, overlap, width } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
 import { isSpace } from '../marks.js';
@@ -50,7 +51,7 @@ type Mark =
   | { readonly kind: 'outline'; readonly box: Box };
 
 /** The boxes of the page's charts, labels not included. `tables`: what its rulings make, charts' grid lines among them. */
-export function findDrawings(page: Page, segments: readonly Segment[], tables: readonly FilledTable[], glyphs: readonly Glyph[]): Box[] {
+export function findDrawings(page: Page, segments: readonly Segment[], tables: readonly FilledTable[], glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): Box[] {
   const marks = marksOf(page, segments);
   if (!marks.some(({ kind }) => kind !== 'ruling')) return [];
   const hasText = indexText(glyphs);
@@ -59,14 +60,17 @@ export function findDrawings(page: Page, segments: readonly Segment[], tables: r
     .filter(({ drawing, box }) => {
       if (width(box) < LEAST_SIDE || height(box) < LEAST_SIDE) return false;
       const strokes = countStrokes(drawing, hasText);
-      if (strokes < FEWEST_STROKES && !hasBars(drawing)) return false;
-      return !tables.some((table) => sharedArea(boxOf(table), box) >= TABLE_SHARE * area(box) && isFilledIn(table, strokes));
+      const place = (): Box => box;
+      const isChart = says(book, 'chart-strokes', strokes >= FEWEST_STROKES, place) || says(book, 'chart-bars', hasBars(drawing), place);
+      if (!isChart) return false;
+      const isFilled = tables.some((table) => sharedArea(boxOf(table), box) >= TABLE_SHARE * area(box) && isFilledIn(table, strokes));
+      return !says(book, 'filled-in', isFilled, place);
     })
-    .map(({ box }) => withGridLines(box, segments));
+    .map(({ box }) => withGridLines(box, segments, book));
 }
 
 /** Grid lines that no bar and no curve reaches are as long as those that one does. */
-function withGridLines(box: Box, segments: readonly Segment[]): Box {
+function withGridLines(box: Box, segments: readonly Segment[], book: Rulebook): Box {
   const reach = GRID_REACH * height(box);
   const isGridLine = ({ axis, at, from, to }: Segment): boolean =>
     axis === 'h' &&
@@ -75,7 +79,8 @@ function withGridLines(box: Box, segments: readonly Segment[]): Box {
     at > box.top - reach &&
     at < box.bottom + reach;
   const ys = segments.filter(isGridLine).map(({ at }) => at);
-  return { ...box, top: Math.min(box.top, ...ys), bottom: Math.max(box.bottom, ...ys) };
+  const whole = { ...box, top: Math.min(box.top, ...ys), bottom: Math.max(box.bottom, ...ys) };
+  return says(book, 'grid-lines', whole.top < box.top || whole.bottom > box.bottom, () => whole) ? whole : box;
 }
 
 /** True when a cell grid is the ground of a drawing: most of its rows hold no word, and most of its columns hold none. */

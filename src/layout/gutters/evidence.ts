@@ -3,7 +3,10 @@
  *
  * Lists (a mark and its text), contents pages (a title and its page) and forms have gutters too.
  */
-import { median, overlap } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import type { RuleId, SignId } from '../evidence/registry.js';
+import { lost, PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, median, overlap } from '../geometry.js';
 import type { Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -19,28 +22,46 @@ const FIGURE_COLUMN = 0.6;
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 
-export function isTable(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[]): boolean {
+/** The signs that these lines are a table, by name; none where they are none. */
+export function signsOfTable(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], book: Rulebook = PLAIN_BOOK): readonly SignId[] {
   const { columns, places } = placement;
   const multi = lines.filter((line) => line.phrases.length > 1);
-  if (columns.length < 2 || multi.length < 2) return false;
+  if (columns.length < 2 || multi.length < 2) return [];
   const byColumn = columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((p) => places.get(p)?.first === c && places.get(p)?.last === c)));
-  if (isList(byColumn, columns.length) || isContents(byColumn, lines) || isVertical(lines) || isFormula(lines)) return false;
   const figures = byColumn.filter((cells) => cells.length >= 2 && share(cells, (p) => isValue(p.text) || isDate(p.text)) >= FIGURE_COLUMN).length;
   const numbers = lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text) || isDate(p.text)).length;
   const bounds = countRules(lines, columns, rules);
   const aligned = byColumn.filter((cells) => cells.length >= 2 && isAligned(cells)).length;
   const fill = multi.reduce((sum, line) => sum + line.phrases.length, 0) / (multi.length * columns.length);
-  if (bounds >= 2 && columns.length >= 2) return fill >= 0.4;
-  if (figures >= 1 && numbers >= 3) {
-    if (multi.length < 3 && !(multi.length === 2 && figures >= 2 && bounds >= 1)) return false;
-    return fill >= 0.4 && aligned * 2 >= columns.length;
-  }
-  // Japanese text is spread and indented to even columns without being a table.
-  if (isJapanese(lines)) return isHeadedList(lines, byColumn);
-  if (aligned === columns.length && fill >= 0.6 && hasOwnFontHead(lines, columns.length)) return true;
+  const enough = multi.length >= 3 || (multi.length === 2 && figures >= 2 && bounds >= 1);
   const long = share(lines.flatMap((line) => line.phrases), (p) => p.words > 8);
-  return columns.length >= 3 && multi.length >= 3 && fill >= 0.6 && aligned >= columns.length - 1 && long < 0.2;
+  // Japanese text is spread and indented to even columns without being a table.
+  const isOfWords = !isJapanese(lines);
+  const signs: Readonly<Record<SignId, boolean>> = {
+    'ruled-off': bounds >= 2 && fill >= 0.4,
+    'figure-columns': figures >= 1 && numbers >= 3 && enough && fill >= 0.4 && aligned * 2 >= columns.length,
+    'headed-list': !isOfWords && isHeadedList(lines, byColumn),
+    'own-font-head': isOfWords && aligned === columns.length && fill >= 0.6 && hasOwnFontHead(lines, columns.length),
+    'aligned-columns': isOfWords && columns.length >= 3 && multi.length >= 3 && fill >= 0.6 && aligned >= columns.length - 1 && long < 0.2,
+  };
+  const found = SIGNS.filter((sign) => signs[sign]);
+  if (found.length === 0) return [];
+  const place = (): Box => boundingBox(lines.flatMap((line) => line.phrases.map(({ box }) => box)));
+  const vetoes: Readonly<Record<VetoId, () => boolean>> = {
+    list: () => isList(byColumn, columns.length),
+    contents: () => isContents(byColumn, lines),
+    'vertical-writing': () => isVertical(lines),
+    formula: () => isFormula(lines),
+  };
+  const against = VETOES.filter((veto) => says(book, veto, vetoes[veto](), place));
+  if (against.length === 0) return found.filter((sign) => says(book, sign, true, place));
+  for (const sign of found) lost(book, sign, against, place);
+  return [];
 }
+
+const SIGNS: readonly SignId[] = ['ruled-off', 'figure-columns', 'headed-list', 'own-font-head', 'aligned-columns'];
+const VETOES = ['list', 'contents', 'vertical-writing', 'formula'] as const satisfies readonly RuleId[];
+type VetoId = (typeof VETOES)[number];
 
 /** Rows of a list with headers: so many of them … */
 const LIST_ROWS = 4;

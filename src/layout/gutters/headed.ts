@@ -10,6 +10,7 @@
  * ```
  */
 import type { Glyph } from '../../model/page.js';
+import { says } from '../evidence/rulebook.js';
 import { median } from '../geometry.js';
 import { isSpace } from '../marks.js';
 import type { PageTable } from '../page-table.js';
@@ -34,7 +35,7 @@ export function joinHeads(tables: readonly PageTable[], bodies: readonly PageTab
   for (const head of tables.filter(isHead)) {
     const body = bodies.find((other) => !gone.has(other) && !joined.has(other) && isUnder(other, head));
     const whole = body === undefined ? undefined : readTogether(head, body, rules, writer);
-    if (body === undefined || whole === undefined) continue;
+    if (body === undefined || whole === undefined || !says(writer.book, 'drawn-head', true, () => whole.box)) continue;
     joined.set(head, whole);
     gone.add(body);
   }

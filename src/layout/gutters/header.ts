@@ -7,6 +7,9 @@
  *   Country   2001  2002
  * ```
  */
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox } from '../geometry.js';
 import type { Column, Placement } from './columns.js';
 import type { Wall } from './cut.js';
 import { CENTRED, isOver, partition } from './header-level.js';
@@ -26,17 +29,19 @@ export interface HeaderCell {
 /** Header lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const LEADING = 1.7;
 
-export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], walls: readonly Wall[] = []): HeaderCell[] {
+export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], walls: readonly Wall[] = [], book: Rulebook = PLAIN_BOOK): HeaderCell[] {
   const cells: HeaderCell[] = [];
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
     const isRuled = line.phrases.some((phrase) => ruledSpan(phrase, line, lines[i + 1], placement.columns, rules) !== undefined);
     const [only] = line.phrases;
     const heading = i > 0 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
+    const level = isRuled || heading !== undefined ? undefined : partition(line, lines[i - 1], (phrase) => lineUnder(phrase, i, lines, placement), placement);
+    const isLevel = level !== undefined && says(book, 'header-level', true, () => boundingBox(line.phrases.map(({ box }) => box)));
     const spans =
       (heading === undefined ? undefined : [heading]) ??
-      (isRuled ? undefined : partition(line, lines[i - 1], (phrase) => lineUnder(phrase, i, lines, placement), placement)) ??
-      line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, walls));
+      (isLevel ? level : undefined) ??
+      line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, walls, book));
     line.phrases.forEach((phrase, k) => {
       const { first, last } = spans[k] ?? { first: 0, last: 0 };
       const above = latest[first];
@@ -92,14 +97,16 @@ function spanOf(
   placement: Placement,
   rules: readonly Rule[],
   walls: readonly Wall[],
+  book: Rulebook,
 ): { first: number; last: number } {
   const { columns, places } = placement;
   const own = places.get(phrase) ?? { first: 0, last: 0 };
   const ruled = ruledSpan(phrase, line, next, columns, rules);
-  if (ruled !== undefined && ruled.first <= own.first && ruled.last >= own.last) return ruled;
+  const place = (): Box => phrase.box;
+  if (ruled !== undefined && says(book, 'rule-under-headers', ruled.first <= own.first && ruled.last >= own.last, place)) return ruled;
   if (next === undefined) return own;
   const walled = walledSpan(phrase, line, next, placement, walls);
-  if (walled !== undefined) return walled;
+  if (walled !== undefined && says(book, 'walls-beside-header', true, place)) return walled;
   const at = line.phrases.indexOf(phrase);
   const before = line.phrases[at - 1];
   const after = line.phrases[at + 1];
@@ -111,7 +118,7 @@ function spanOf(
     return place !== undefined && place.first >= least && place.last <= most;
   });
   const under = below.find((other) => places.get(other)?.first === own.first && own.first === own.last);
-  if (under !== undefined && isOver(phrase, under)) return own;
+  if (under !== undefined && says(book, 'over-its-own', isOver(phrase, under), place)) return own;
   if (below.length < 2) return own;
   let best: { first: number; last: number; off: number } | undefined;
   for (let first = Math.min(own.first, most); first >= least; first -= 1) {
@@ -122,7 +129,7 @@ function spanOf(
       if (off <= CENTRED * phrase.size && (best === undefined || off < best.off)) best = { first, last, off };
     }
   }
-  return best === undefined ? own : { first: Math.min(best.first, own.first), last: Math.max(best.last, own.last) };
+  return best === undefined || !says(book, 'header-in-the-middle', true, place) ? own : { first: Math.min(best.first, own.first), last: Math.max(best.last, own.last) };
 }
 
 /** The columns over which a rule under the phrase runs, if it does not run on under its neighbours. */

@@ -8,7 +8,10 @@
  *   2.5  Programmed Devices          larger: not the table's last row
  * ```
  */
-import type { PhraseLine } from './phrases.js';
+import type { Box } from '../../model/page.js';
+import { boundingBox } from '../geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boxOfPhraseLine, type PhraseLine } from './phrases.js';
 import { isEnumerator } from './values.js';
 
 /** A heading is larger than its neighbours by this factor at least: 12 pt over text of 10.5. */
@@ -19,7 +22,7 @@ const ALIKE = 1.04;
 const MOST_LINES = 3;
 
 /** The lines, top to bottom, with headings marked. */
-export function markHeadings(lines: readonly PhraseLine[]): PhraseLine[] {
+export function markHeadings(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): PhraseLine[] {
   const marked = [...lines];
   for (let start = 0; start < lines.length; ) {
     let end = start + 1;
@@ -31,10 +34,11 @@ export function markHeadings(lines: readonly PhraseLine[]): PhraseLine[] {
       neighbours.length > 0 &&
       neighbours.every((line) => (group[0]?.size ?? 0) >= LARGER * line.size) &&
       group.every(isTitle);
-    if (isHeading) group.forEach((line, i) => (marked[start + i] = { ...line, isHeading: true }));
+    const place = (): Box => boundingBox(group.map(boxOfPhraseLine));
+    if (says(book, 'larger-heading', isHeading, place)) group.forEach((line, i) => (marked[start + i] = { ...line, isHeading: true }));
     start = end;
   }
-  return marked.map((line, i) => (isNumbered(line, [lines[i - 1], lines[i + 1]]) ? { ...line, isHeading: true } : line));
+  return marked.map((line, i) => (says(book, 'numbered-heading', isNumbered(line, [lines[i - 1], lines[i + 1]]), () => boxOfPhraseLine(line)) ? { ...line, isHeading: true } : line));
 }
 
 const isAlike = (a: PhraseLine | undefined, b: PhraseLine | undefined): boolean =>

@@ -1,5 +1,6 @@
 /** Ruled frames that hold a table without rulings of its own: a box round it, or a merged cell for its body. */
 import type { Glyph } from '../../model/page.js';
+import { says } from '../evidence/rulebook.js';
 import { contains } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
 import { gatherRows } from '../lines.js';
@@ -27,7 +28,7 @@ export function insideOneCell(filled: FilledTable, table: PageTable, rules: read
   if (body.length !== 1 || linesOf(body) < BODY_LINES || linesOf(body) * 2 <= linesOf(filled.cells)) return undefined;
   const found = insideFrame(filled, table, rules, walls, writer);
   const isWhole = found?.tables.length === 1 && found.free.every(isSpace) && (found.tables[0]?.xs.length ?? 0) >= table.xs.length;
-  return isWhole ? found : undefined;
+  return isWhole && says(writer.book, 'body-in-one-cell', true, () => table.box) ? found : undefined;
 }
 
 /** The text of panels goes into tables all but for a note. */
@@ -39,8 +40,9 @@ export function insideFrame(filled: FilledTable, table: PageTable, rules: readon
   const own = rules.filter(({ y, x0, x1 }) => contains(table.box, { x0, x1, top: y, bottom: y }, ON_EDGE));
   const parting = walls.filter(({ x, top, bottom }) => contains(table.box, { x0: x, x1: x, top, bottom }, ON_EDGE));
   const found = findUnruledTables(glyphs, own, writer, parting, true);
-  if (walls.length > 0 && countPrinted(found.free) > LEFT_IN_PANELS * countPrinted(glyphs)) return undefined;
-  return found.tables.length > 0 ? found : undefined;
+  const isLeftOver = walls.length > 0 && countPrinted(found.free) > LEFT_IN_PANELS * countPrinted(glyphs);
+  if (says(writer.book, 'left-in-panels', isLeftOver, () => table.box)) return undefined;
+  return says(writer.book, 'table-in-frame', found.tables.length > 0, () => table.box) ? found : undefined;
 }
 
 const byOrder = (a: Glyph, b: Glyph): number => a.order - b.order;

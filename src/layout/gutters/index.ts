@@ -1,5 +1,6 @@
 /** The tables of a page that rulings do not make, or make only in part. */
 import type { Box, Glyph } from '../../model/page.js';
+import { says } from '../evidence/rulebook.js';
 import { contains, median } from '../geometry.js';
 import type { FilledTable, PageGeometry } from '../layout-page.js';
 import type { PageTable } from '../page-table.js';
@@ -25,10 +26,11 @@ export function addUnruledTables(
   writer: Writer,
   feet: ReadonlySet<Glyph> = new Set(),
 ): GutterTables {
-  const drawings = findDrawings(geometry.page, geometry.segments, geometry.tables, geometry.glyphs);
-  const isOutside = (glyph: Glyph): boolean => feet.has(glyph) || drawings.some((drawing) => isLabelOf(glyph, drawing));
+  const { book } = writer;
+  const drawings = findDrawings(geometry.page, geometry.segments, geometry.tables, geometry.glyphs, book);
+  const isOutside = (glyph: Glyph): boolean => feet.has(glyph) || says(book, 'chart-label', drawings.some((drawing) => isLabelOf(glyph, drawing)), () => glyph.box);
   const drawn = toRules(geometry.segments, geometry.underlines);
-  const rules = [...drawn, ...bandRules(geometry.page.fills, drawn)].sort(byPlace);
+  const rules = [...drawn, ...bandRules(geometry.page.fills, drawn, book)].sort(byPlace);
   const tables: PageTable[] = [];
   const free = geometry.free.filter((glyph) => !isOutside(glyph));
   /** Where rulings already made a table, or a drawing. */
@@ -41,18 +43,23 @@ export function addUnruledTables(
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
     if (filled === undefined) return;
-    if (isDrawn(table.box, drawings) || isGround(filled) || hasAxis(filled)) {
+    const place = (): Box => table.box;
+    if (
+      says(book, 'within-chart', isDrawn(table.box, drawings), place) ||
+      says(book, 'chart-ground', isGround(filled), place) ||
+      says(book, 'chart-scale', hasAxis(filled), place)
+    ) {
       taken.push(table.box);
       leftOver.push(...filled.cells.flatMap((cell) => cell.glyphs));
       return;
     }
-    if (isBand(filled)) {
+    if (says(book, 'band', isBand(filled), place)) {
       bands.push(filled);
       free.push(...filled.cells.flatMap((cell) => cell.glyphs));
       return;
     }
     taken.push(table.box);
-    const isPanel = isPanelled(filled);
+    const isPanel = says(book, 'panels', isPanelled(filled), place);
     const inside =
       table.xs.length === 2 || isPanel
         ? insideFrame(filled, table, rules, isPanel ? walls : [], writer)

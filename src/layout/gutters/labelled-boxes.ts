@@ -10,6 +10,7 @@
  * Blanks in a running line (令和 [ 5 ] 年度) are no fields: there text goes on behind the box.
  */
 import type { Box, Glyph } from '../../model/page.js';
+import { says } from '../evidence/rulebook.js';
 import { boundingBox, centreY } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
 import { gatherRows } from '../lines.js';
@@ -52,9 +53,10 @@ export function findLabelledBoxes(boxes: readonly FilledTable[], free: readonly 
   const labels = new Set<Phrase>();
   const fields = values.flatMap(({ box, value }): Field[] => {
     const around = near(box).filter(({ phrase }) => !labels.has(phrase));
-    if (around.some(({ phrase }) => isLevel(phrase, box) && isWithin(phrase.box.x0 - box.x1, RUNS_ON * phrase.size))) return [];
+    const isBlank = around.some(({ phrase }) => isLevel(phrase, box) && isWithin(phrase.box.x0 - box.x1, RUNS_ON * phrase.size));
+    if (says(writer.book, 'blank-in-a-line', isBlank, () => box)) return [];
     const label = labelOf(box, value, around.filter(isLabel).map(({ phrase }) => phrase));
-    if (label === undefined) return [];
+    if (label === undefined || !says(writer.book, label.isAbove ? 'label-above-box' : 'label-before-box', true, () => boundingBox([label.label.box, box]))) return [];
     labels.add(label.label);
     return [{ ...label, box, value }];
   });

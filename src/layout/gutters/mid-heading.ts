@@ -7,7 +7,9 @@
  *   2001          12.1     10.0      47.1
  * ```
  */
-import { overlap } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, overlap } from '../geometry.js';
 import { findColumns, type Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isValue } from './values.js';
@@ -20,7 +22,7 @@ const SAME_MIDDLE = 0.3;
 const OVER = 0.25;
 
 /** The columns of the lines, with headings in the middle placed over all of them. */
-export function findColumnsUnderHeadings(lines: readonly PhraseLine[]): Placement {
+export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): Placement {
   const all = lines.flatMap((line) => line.phrases);
   const rows = lines.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases);
   const x0 = Math.min(...rows.map(({ box }) => box.x0));
@@ -28,9 +30,9 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[]): Placemen
   const isCentred = ({ box, size, text }: Phrase): boolean =>
     box.x0 > x0 + size && Math.abs(box.x0 + box.x1 - x0 - x1) / 2 <= CENTRED * size && !isValue(text);
   const centred = new Set(lines.flatMap(({ phrases }) => (phrases.length === 1 ? phrases.filter(isCentred) : [])));
-  if (centred.size === 0) return findColumns(all);
+  if (centred.size === 0) return findColumns(all, book);
   const { columns } = findColumns(all.filter((phrase) => !centred.has(phrase)));
-  if (columns.length < 3) return findColumns(all);
+  if (columns.length < 3) return findColumns(all, book);
   const isOverSeveral = ({ box, size }: Phrase): boolean =>
     columns.filter((column) => overlap(column.x0, column.x1, box.x0, box.x1) > OVER * size).length > 1;
   const long = [...centred].filter(isOverSeveral);
@@ -38,7 +40,9 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[]): Placemen
   // A short one stands where the long ones do.
   const isInLine = ({ box, size }: Phrase): boolean => middles.some((x) => Math.abs((box.x0 + box.x1) / 2 - x) <= SAME_MIDDLE * size);
   const headings = [...centred].filter(isInLine);
-  const placement = findColumns(all.filter((phrase) => !headings.includes(phrase)));
+  const place = (): Box => boundingBox(headings.map(({ box }) => box));
+  if (!says(book, 'heading-over-all', headings.length > 0, place)) return findColumns(all, book);
+  const placement = findColumns(all.filter((phrase) => !headings.includes(phrase)), book);
   const last = placement.columns.length - 1;
   return { ...placement, places: new Map([...placement.places, ...headings.map((phrase) => [phrase, { first: 0, last }] as const)]) };
 }

@@ -6,6 +6,7 @@
  * ```
  */
 import type { Box, Glyph } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, median } from '../geometry.js';
 import { type Framed, gatherRows } from '../lines.js';
 import { isSpace } from '../marks.js';
@@ -74,12 +75,15 @@ export const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
 const JAPANESE_END = /[\u3041-\u30ff\u3400-\u9fff]$/u;
 const JAPANESE_START = /^[「『（]?[\u3041-\u30ff\u3400-\u9fff0-9０-９]/u;
 
+/** Round the line's phrases. */
+export const boxOfPhraseLine = ({ phrases }: PhraseLine): Box => boundingBox(phrases.map(({ box }) => box));
+
 /** Lines of upright text, top to bottom. */
-export function toPhraseLines(glyphs: readonly Glyph[]): PhraseLine[] {
+export function toPhraseLines(glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): PhraseLine[] {
   const rows = gatherRows(glyphs).filter((row) => row.direction === 'right');
   const lines: PhraseLine[] = [];
   for (const row of rows) {
-    const phrases = toPhrases(row.members, lines.length);
+    const phrases = toPhrases(row.members, lines.length, book);
     if (phrases.length === 0) continue;
     const size = median(phrases.map((phrase) => phrase.size));
     const box = boundingBox(phrases.map((phrase) => phrase.box));
@@ -118,40 +122,46 @@ export interface Word {
   readonly size: number;
 }
 
-function toPhrases(members: readonly Framed[], line: number): Phrase[] {
+function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Phrase[] {
   const words = toWords(members);
   const gaps = words.slice(1).map((word, i) => (word.x0 - (words[i]?.x1 ?? 0)) / Math.min(word.size, words[i]?.size ?? word.size));
   const spaces = gaps.filter((gap, i) => gap < 1 && isLetters(words[i]) && isLetters(words[i + 1]));
   const usual = spaces.length >= ENOUGH_SPACES ? median(spaces) : 0;
-  const limit = Math.max(PHRASE_GAP, STRETCHED * usual);
+  const place = (): Box => boundingBox(members.map(({ box }) => box));
+  const limit = says(book, 'justified-line', STRETCHED * usual > PHRASE_GAP, place) ? STRETCHED * usual : PHRASE_GAP;
   const groups: Word[][] = [];
   words.forEach((word, i) => {
     const group = groups[groups.length - 1];
     const gap = gaps[i - 1] ?? 0;
-    const isEven = gap <= WIDEST_EVEN && isLetters(word) && isLetters(words[i - 1]) && [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
-    if (group !== undefined && (isJoined(group, word, gap, isEven ? Infinity : limit) || isTyped(group, word, gap))) group.push(word);
+    const isEven = group !== undefined && gap > limit && gap <= WIDEST_EVEN && isLetters(word) && isLetters(words[i - 1]) && [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
+    const most = says(book, 'even-spaces', isEven, place) ? Infinity : limit;
+    if (group !== undefined && (isJoined(group, word, gap, most, book) || says(book, 'typed-space', isTyped(group, word, gap), () => wordBox(word)))) group.push(word);
     else groups.push([word]);
   });
-  return joinSigns(joinSpread(groups)).map((group) => phraseOf(group, line));
+  return joinSigns(joinSpread(groups, book), book).map((group) => phraseOf(group, line));
 }
 
 const isAlike = (gap: number, other: number | undefined): boolean => other !== undefined && Math.abs(gap - other) <= EVEN * gap;
 
 const isLetters = (word: Word | undefined): boolean => /^[\p{Script=Latin}('"“]/u.test(word?.text ?? '');
 
-function isJoined(group: readonly Word[], word: Word, gap: number, limit: number): boolean {
+const wordBox = (word: Word): Box => boundingBox(word.members.map(({ box }) => box));
+
+function isJoined(group: readonly Word[], word: Word, gap: number, limit: number, book: Rulebook): boolean {
   const last = group[group.length - 1];
   if (last === undefined) return false;
-  if (isLeader(group)) return DOT.test(word.text) && gap <= LEADER_GAP;
+  const place = (): Box => wordBox(word);
+  if (says(book, 'leader', isLeader(group), place)) return DOT.test(word.text) && gap <= LEADER_GAP;
   if (DOT.test(word.text) && word.text.length + (DOT.test(last.text) ? last.text.length : 0) > 1) return gap <= LEADER_GAP * 2;
   if (DOT.test(word.text) && DOT.test(last.text)) return gap <= LEADER_GAP;
   if (gap > limit) return false;
   if (gap <= LEAST_GUTTER || !isValue(word.text) || !isValue(last.text)) return true;
   if (isNumber(word.text) && isNumber(last.text)) {
-    return gap <= NUMBER_GAP && (isThousands(last.text, word.text) || (gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? ''))));
+    const isInText = gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? ''));
+    return gap <= NUMBER_GAP && (says(book, 'spaced-thousands', isThousands(last.text, word.text), place) || says(book, 'numbers-in-text', isInText, place));
   }
   // A dash between numbers makes a range of them.
-  return DASH.test(word.text) || DASH.test(last.text) ? gap <= NUMBER_GAP : false;
+  return says(book, 'range', (DASH.test(word.text) || DASH.test(last.text)) && gap <= NUMBER_GAP, place);
 }
 
 /** The code that a telephone number begins with. */
@@ -213,7 +223,7 @@ function toWords(members: readonly Framed[]): Word[] {
 }
 
 /** 「目　的　別」: single characters at even gaps are one phrase. */
-function joinSpread(groups: readonly Word[][]): Word[][] {
+function joinSpread(groups: readonly Word[][], book: Rulebook): Word[][] {
   const joined: Word[][] = [];
   for (let i = 0; i < groups.length; ) {
     let end = i;
@@ -225,7 +235,9 @@ function joinSpread(groups: readonly Word[][]): Word[][] {
       gap = next;
       end += 1;
     }
-    joined.push(groups.slice(i, end + 1).flat());
+    const word = groups.slice(i, end + 1);
+    if (word.length === 1 || says(book, 'spread-word', true, () => boundingBox(word.flat().map(wordBox)))) joined.push(word.flat());
+    else joined.push(...word);
     i = end + 1;
   }
   return joined;
@@ -242,7 +254,7 @@ const gapBetween = (a: readonly Word[] | undefined, b: readonly Word[] | undefin
   (b?.[0]?.x0 ?? 0) - (a?.[a.length - 1]?.x1 ?? 0);
 
 /** `$` goes to the number at its right, a leader that stands apart to the text at its left. */
-function joinSigns(groups: readonly Word[][]): Word[][] {
+function joinSigns(groups: readonly Word[][], book: Rulebook): Word[][] {
   const joined: Word[][] = [];
   let sign: Word[] = [];
   for (const group of groups) {
@@ -252,8 +264,10 @@ function joinSigns(groups: readonly Word[][]): Word[][] {
       joined.push(sign);
       sign = [];
     }
-    if (CURRENCY.test(text)) sign = group;
-    else if (before !== undefined && DOT.test(text) && trailingDots(group) >= LEADER_DOTS) before.push(...group);
+    const place = (): Box => boundingBox(group.map(wordBox));
+    const isDots = before !== undefined && DOT.test(text) && trailingDots(group) >= LEADER_DOTS;
+    if (says(book, 'currency-sign', CURRENCY.test(text), place)) sign = group;
+    else if (before !== undefined && says(book, 'leader-apart', isDots, place)) before.push(...group);
     else {
       joined.push([...sign, ...group]);
       sign = [];

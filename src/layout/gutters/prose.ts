@@ -8,7 +8,9 @@
  * ```
  * A column of row labels is as ragged as its labels; it does not fill lines.
  */
-import { median, overlap } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, median, overlap } from '../geometry.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isValue } from './values.js';
 
@@ -42,12 +44,12 @@ const SAME_SIZE = 0.05;
 /** A heading or caption of one line is a sentence from so many words on. */
 const SENTENCE_WORDS = 14;
 
-export function findProse(lines: readonly PhraseLine[]): ReadonlySet<Phrase> {
+export function findProse(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): ReadonlySet<Phrase> {
   const prose = new Set<Phrase>();
   const chains = chainsOf(lines);
   for (const chain of chains) {
     for (const paragraph of blocksOf(chain).flatMap((block) => paragraphsOf(block))) {
-      if (isProse(paragraph, lines)) for (const phrase of paragraph) prose.add(phrase);
+      if (says(book, 'running-text', isProse(paragraph, lines, book), () => boxOf(paragraph))) for (const phrase of paragraph) prose.add(phrase);
     }
   }
   const columns = findTextColumns(prose);
@@ -55,17 +57,20 @@ export function findProse(lines: readonly PhraseLine[]): ReadonlySet<Phrase> {
     const column = columns.find((other) => isSetIn(chain, other));
     if (column === undefined) continue;
     for (const paragraph of paragraphsOf(chain, column.x1)) {
-      if (paragraph.length > 1 && wordsPerLine(paragraph) >= NARROW_WORDS && !paragraph.some((phrase) => phrase.hasLeader)) {
+      const isText = paragraph.length > 1 && wordsPerLine(paragraph) >= NARROW_WORDS && !paragraph.some((phrase) => phrase.hasLeader);
+      if (says(book, 'text-in-column', isText, () => boxOf(paragraph))) {
         for (const phrase of paragraph) prose.add(phrase);
       }
     }
   }
   for (const line of lines) {
     const only = line.phrases.length === 1 ? line.phrases[0] : undefined;
-    if (only !== undefined && only.words >= SENTENCE_WORDS && !only.hasLeader) prose.add(only);
+    if (only !== undefined && says(book, 'sentence', only.words >= SENTENCE_WORDS && !only.hasLeader, () => only.box)) prose.add(only);
   }
   return prose;
 }
+
+const boxOf = (phrases: readonly Phrase[]): Box => boundingBox(phrases.map(({ box }) => box));
 
 /** Phrases below each other that share most of their width. */
 function chainsOf(lines: readonly PhraseLine[]): Phrase[][] {
@@ -181,11 +186,12 @@ function isCell(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boo
 /** Text that goes on begins its lines with small letters now and then; entries of a column begin with capitals, all of them. */
 const runsOn = (line: Phrase): boolean => !/^[^\p{L}]*\p{Lu}/u.test(line.text);
 
-function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
+function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[], book: Rulebook): boolean {
   const first = paragraph[0];
   if (first === undefined || paragraph.length < 2) return false;
   // Running text does not say the same line over and over; the cells of a column do.
-  if (paragraph.length > 2 && new Set(paragraph.map(({ text }) => text)).size * 2 <= paragraph.length) return false;
+  const place = (): Box => boxOf(paragraph);
+  if (says(book, 'same-lines', paragraph.length > 2 && new Set(paragraph.map(({ text }) => text)).size * 2 <= paragraph.length, place)) return false;
   const measure = (Math.max(...paragraph.map((p) => p.box.x1)) - Math.min(...paragraph.map((p) => p.box.x0))) / first.size;
   const words = wordsPerLine(paragraph);
   if (paragraph.some((phrase) => phrase.hasLeader)) return false;
@@ -193,15 +199,15 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
   if (words < (isNarrow ? NARROW_WORDS : LEAST_WORDS)) return false;
   if (!isNarrow && measure < (paragraph.length === 2 ? WIDE_MEASURE : LEAST_MEASURE)) return false;
   if (isNarrow && measure < NARROW_MEASURE) return false;
-  if (paragraph.length <= FEW_LINES && !paragraph.slice(1).some(runsOn)) return false;
+  if (says(book, 'entries', paragraph.length <= FEW_LINES && !paragraph.slice(1).some(runsOn), place)) return false;
   // Row labels have their figures at their right; a number at the left is an item's.
   const labels = paragraph.filter((phrase) =>
     lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)),
   );
-  if (areRows(paragraph, lines)) return false;
+  if (says(book, 'beside-cells', areRows(paragraph, lines), place)) return false;
   // So many full lines are no labels, whatever stands beside them.
   if (paragraph.length >= MANY_LINES && !isNarrow) return true;
-  if (isCell(paragraph, lines)) return false;
+  if (says(book, 'wrapped-cell', isCell(paragraph, lines), place)) return false;
   // A label that wraps has them beside one of its lines.
-  return labels.length * (paragraph.length <= LABEL_LINES ? LABEL_LINES : 2) < paragraph.length;
+  return !says(book, 'row-labels', labels.length * (paragraph.length <= LABEL_LINES ? LABEL_LINES : 2) >= paragraph.length, place);
 }

@@ -11,7 +11,8 @@
  * └─────────┴──────┴───────┘
  * ```
  */
-import type { Glyph } from '../../model/page.js';
+import type { Box, Glyph } from '../../model/page.js';
+import { type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, median } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
 import { gatherRows } from '../lines.js';
@@ -44,7 +45,8 @@ export function splitRows(filled: FilledTable, table: PageTable, writer: Writer)
   for (let row = 0; row < rowCount; row += 1) {
     const band = filled.cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
     const height = (table.ys[row + 1] ?? 0) - (table.ys[row] ?? 0);
-    const split = splitBand(band, height > MOST * (table.box.bottom - table.box.top));
+    const place = (): Box => ({ ...table.box, top: table.ys[row] ?? 0, bottom: table.ys[row + 1] ?? 0 });
+    const split = splitBand(band, height > MOST * (table.box.bottom - table.box.top), writer.book, place);
     if (split !== undefined) splits.set(row, split);
   }
   return splits.size === 0 ? table : applySplits(table, splits, writer);
@@ -57,7 +59,7 @@ interface Split {
 }
 
 /** `isMost`: the ruled row is most of the table, which so has no rules between its rows. */
-function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefined {
+function splitBand(band: readonly FilledCell[], isMost: boolean, book: Rulebook, place: () => Box): Split | undefined {
   const filledCells = band.filter(({ glyphs }) => glyphs.some((glyph) => !isSpace(glyph)));
   if (filledCells.length < 2) return undefined;
   const { lines, columnOf } = bandLines(filledCells);
@@ -74,10 +76,11 @@ function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefi
   if (shared < BESIDE * figureLines.length) return undefined;
   if (beside.some((column) => column.length > figureLines.length * 2 || !isInStep(column, figureLines))) {
     const keys = isMost && figures.length > 1 ? keyLines(figures, figureLines, beside) : undefined;
-    return keys === undefined ? undefined : { rows: rowsFrom(keys, lines), columnOf };
+    return keys === undefined || !says(book, 'key-lines', true, place) ? undefined : { rows: rowsFrom(keys, lines), columnOf };
   }
   // One label for many figures: a record of several measures, ruled as one row on purpose.
-  if (!isMost && !isLabelled && byColumn.some((column) => column.length > 0 && column.length * 2 <= figureLines.length)) return undefined;
+  const isRecord = !isMost && !isLabelled && byColumn.some((column) => column.length > 0 && column.length * 2 <= figureLines.length);
+  if (says(book, 'one-record', isRecord, place)) return undefined;
   const placement: Placement = {
     columns: filledCells.map(({ cell }, i) => extentOf(byColumn[i] ?? [], cell.box)),
     places: new Map(
@@ -88,7 +91,7 @@ function splitBand(band: readonly FilledCell[], isMost: boolean): Split | undefi
     ),
   };
   const rows = findRows({ lines }, placement, []);
-  if (rows.groups.length < 2) return undefined;
+  if (!says(book, 'figures-in-one-row', rows.groups.length >= 2, place)) return undefined;
   return { rows: rows.groups.map((group) => group.flatMap((i) => lines[i] ?? [])), columnOf };
 }
 

@@ -5,7 +5,8 @@
  * under the other at no more than a few lines' distance. Running text, captions and full-width white part regions.
  */
 import type { Box } from '../../model/page.js';
-import { DisjointSets, overlap } from '../geometry.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, DisjointSets, overlap } from '../geometry.js';
 import { findNotes, isCaption, partsTables } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
@@ -19,7 +20,7 @@ export interface Region {
   readonly stack?: RuleStack;
 }
 
-export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, stacks: readonly RuleStack[]): Region[] {
+export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, stacks: readonly RuleStack[], book: Rulebook = PLAIN_BOOK): Region[] {
   const phrases: Phrase[] = [];
   const index = new Map<Phrase, number>();
   const stackAt = new Map<Phrase, RuleStack>();
@@ -28,7 +29,9 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     for (const phrase of line.phrases) {
       const stack = stacks.find((other) => isInside(phrase, boxOf(other)));
       if (stack !== undefined) stackAt.set(phrase, stack);
-      if (((prose.has(phrase) || notes.has(line)) && stack === undefined) || partsTables(line)) continue;
+      const place = (): Box => phrase.box;
+      const isOutside = stack === undefined;
+      if ((isOutside && prose.has(phrase)) || says(book, 'note', isOutside && notes.has(line), place) || says(book, 'caption', partsTables(line), place)) continue;
       index.set(phrase, phrases.length);
       phrases.push(phrase);
     }
@@ -50,7 +53,7 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
   /** Captions beside each other: below each stands its own table. */
   let parting: readonly number[] = [];
   for (const line of lines) {
-    if (partsTables(line)) parting = line.phrases.slice(1).filter(isCaption).map((phrase) => phrase.box.x0 - phrase.size);
+    if (partsTables(line)) parting = line.phrases.slice(1).filter((phrase) => says(book, 'captions-side-by-side', isCaption(phrase), () => phrase.box)).map((phrase) => phrase.box.x0 - phrase.size);
     else parting = parting.filter((x) => !line.phrases.some(({ box }) => box.x0 < x && box.x1 > x));
     line.phrases.forEach((phrase, i) => {
       const before = line.phrases[i - 1];
@@ -72,11 +75,11 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     if (group) group.push(phrase);
     else groups.set(root, [phrase]);
   });
-  return [...groups.values()].flatMap((group) => splitByStack(group, stackAt, lines));
+  return [...groups.values()].flatMap((group) => splitByStack(group, stackAt, lines, book));
 }
 
 /** Every stack of rules is a table of its own; what stands outside of them goes with the nearest. */
-function splitByStack(group: readonly Phrase[], stackAt: ReadonlyMap<Phrase, RuleStack>, lines: readonly PhraseLine[]): Region[] {
+function splitByStack(group: readonly Phrase[], stackAt: ReadonlyMap<Phrase, RuleStack>, lines: readonly PhraseLine[], book: Rulebook): Region[] {
   const parts = new Map<RuleStack, Phrase[]>();
   for (const phrase of group) {
     const stack = stackAt.get(phrase);
@@ -95,14 +98,14 @@ function splitByStack(group: readonly Phrase[], stackAt: ReadonlyMap<Phrase, Rul
     }
     best?.part.push(phrase);
   }
-  return [...parts].map(([stack, part]) => ({ lines: regroup(withoutStrays(part, stack), lines), stack }));
+  return [...parts].map(([stack, part]) => ({ lines: regroup(withoutStrays(part, stack, book), lines), stack }));
 }
 
 /** A column beside the rules stands on this share of their lines at least: labels do, marks and neighbours do not. */
 const BESIDE_RULES = 0.3;
 
 /** Without what stands here and there left or right of a framed table. */
-function withoutStrays(part: readonly Phrase[], stack: RuleStack): readonly Phrase[] {
+function withoutStrays(part: readonly Phrase[], stack: RuleStack, book: Rulebook): readonly Phrase[] {
   const { x0, x1, top, bottom } = boxOf(stack);
   const isBeside = ({ box }: Phrase): boolean => {
     const [x, y] = [(box.x0 + box.x1) / 2, (box.top + box.bottom) / 2];
@@ -110,7 +113,8 @@ function withoutStrays(part: readonly Phrase[], stack: RuleStack): readonly Phra
   };
   const beside = new Set(part.filter(isBeside).map((phrase) => phrase.line));
   const within = new Set(part.filter((phrase) => !isBeside(phrase)).map((phrase) => phrase.line));
-  return beside.size < BESIDE_RULES * within.size ? part.filter((phrase) => !isBeside(phrase)) : part;
+  const isStray = beside.size > 0 && beside.size < BESIDE_RULES * within.size;
+  return says(book, 'beside-the-rules', isStray, () => boundingBox(part.filter(isBeside).map(({ box }) => box))) ? part.filter((phrase) => !isBeside(phrase)) : part;
 }
 
 /** White between two boxes along x and along y, added; 0 where they touch. */

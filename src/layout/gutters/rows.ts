@@ -11,11 +11,14 @@
  *   Cash             10      0.3
  * ```
  */
-import { lastAtOrBefore } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import type { RuleId } from '../evidence/registry.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, lastAtOrBefore } from '../geometry.js';
 import type { Candidate } from './candidates.js';
 import type { Placement } from './columns.js';
 import { midHeading } from './mid-heading.js';
-import type { Phrase, PhraseLine } from './phrases.js';
+import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import { type Rule, rulesBetween } from './rules.js';
 import type { RuleStack } from './stacks.js';
@@ -38,9 +41,11 @@ export interface Rows {
   readonly header: number;
 }
 
-export function findRows({ lines, stack }: Candidate, placement: Placement, rules: readonly Rule[]): Rows {
-  const bands = stack === undefined ? undefined : ruledRows(lines, stack, placement);
-  const headerLines = countHeaderLines(lines, placement, rules, bands !== undefined);
+export function findRows({ lines, stack }: Candidate, placement: Placement, rules: readonly Rule[], book: Rulebook = PLAIN_BOOK): Rows {
+  const place = (): Box => boundingBox(lines.map(boxOfPhraseLine));
+  const between = stack === undefined ? undefined : ruledRows(lines, stack, placement);
+  const bands = says(book, 'rule-for-every-row', between !== undefined, place) ? between : undefined;
+  const headerLines = countHeaderLines(lines, placement, rules, bands !== undefined, book);
   if (bands !== undefined) {
     const below = bands.map((band) => band.filter((i) => i >= headerLines)).filter((band) => band.length > 0);
     const head = Array.from({ length: headerLines }, (_, i) => i);
@@ -53,7 +58,7 @@ export function findRows({ lines, stack }: Candidate, placement: Placement, rule
     const i = headerLines + at;
     const group = groups[groups.length - 1];
     const above = lines[i - 1];
-    if (at > 0 && group !== undefined && above !== undefined && goesOn(lines, group, i, placement, rules, pitch)) group.push(i);
+    if (at > 0 && group !== undefined && above !== undefined && goesOn(lines, group, i, placement, rules, pitch, book)) group.push(i);
     else groups.push([i]);
   });
   return { groups, header: headerLines };
@@ -84,7 +89,7 @@ function ruledRows(lines: readonly PhraseLine[], stack: RuleStack, { places }: P
 }
 
 /** Lines above the first row of values; 0 when nothing tells a header from a row. */
-function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], everyRowRuled: boolean): number {
+function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], everyRowRuled: boolean, book: Rulebook): number {
   const { columns, places } = placement;
   const x0 = columns[0]?.x0 ?? 0;
   const x1 = columns[columns.length - 1]?.x1 ?? 0;
@@ -102,19 +107,20 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
     if (above === undefined || below === undefined) continue;
     const between = rulesBetween(rules, above.baseline - 0.3 * above.size, below.top + 0.4 * below.size);
     const covered = between.reduce((sum, rule) => sum + Math.max(0, Math.min(rule.x1, x1) - Math.max(rule.x0, x0)), 0);
-    if (covered > 0.8 * (x1 - x0)) return i;
+    if (says(book, 'rule-under-header', covered > 0.8 * (x1 - x0), () => boxOfPhraseLine(above))) return i;
   }
   if (firstData <= 0) return firstData === 0 ? 0 : 1;
   // Headings of rows stand directly above the figures, in the first column alone.
   let end = firstData;
-  while (end > 0 && isStubOnly(lines[end - 1], places)) end -= 1;
+  while (end > 0 && isHeadingOfRows(lines[end - 1], places, book)) end -= 1;
   return end;
 }
 
 const isYear = (text: string): boolean => /^(?:FY\s*)?(?:1[89]|20)[0-9]{2}(?:\s*[-–/]\s*[0-9]{2,4})?(?:\s*[a-z*()\d]{0,3})?$/u.test(text);
 
-function isStubOnly(line: PhraseLine | undefined, places: Placement['places']): boolean {
-  return line !== undefined && line.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0);
+function isHeadingOfRows(line: PhraseLine | undefined, places: Placement['places'], book: Rulebook): boolean {
+  const isAlone = line !== undefined && line.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0);
+  return isAlone && says(book, 'heading-of-rows', true, () => boxOfPhraseLine(line));
 }
 
 /** Least usual distance of successive lines that both are rows: a tenth of them may be nearer. */
@@ -137,7 +143,9 @@ function goesOn(
   placement: Placement,
   rules: readonly Rule[],
   pitch: number,
+  book: Rulebook,
 ): boolean {
+  const tells = (rule: RuleId, verdict: boolean): boolean => says(book, rule, verdict, () => boundingBox((lines[i]?.phrases ?? []).map(({ box }) => box)));
   const line = lines[i];
   const above = lines[i - 1];
   if (line === undefined || above === undefined) return false;
@@ -153,9 +161,9 @@ function goesOn(
   const values = own.filter((phrase) => isValue(phrase.text)).length;
   const isLabelled = own.some((phrase) => places.get(phrase)?.first === 0) || isValue(lastOf(own)?.text ?? '');
   const ownHasValues = values * 2 > own.length || (values > 0 && isLabelled);
-  if (rowHasValues && ownHasValues) return false;
+  if (tells('figures-never-wrap', rowHasValues && ownHasValues)) return false;
   // Too near to be a line of its own: figures set to the middle of a label of two lines.
-  if (gap < BESIDE * size) return true;
+  if (tells('too-near-for-a-line', gap < BESIDE * size)) return true;
   const isNear = pitch > 0 && gap < NEARER * pitch;
   const stub = own.find((phrase) => places.get(phrase)?.first === 0);
   const stubAbove = lastOf(row.filter((phrase) => places.get(phrase)?.first === 0));
@@ -163,20 +171,20 @@ function goesOn(
     const [only] = own;
     if (own.length === 1 && only !== undefined && midHeading(only, placement) !== undefined) return false;
     // Figures never wrap; text of other columns does.
-    if (ownHasValues) return stubAbove !== undefined && !rowHasValues && isNear;
+    if (ownHasValues) return tells('figures-under-label', stubAbove !== undefined && !rowHasValues && isNear);
     // Cells set to the bottom of their row begin above its label.
-    if (leans(lines, i)) return false;
+    if (tells('leans-to-below', leans(lines, i))) return false;
     return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
   }
-  if (stubAbove === undefined) return (isNear && !ownHasValues) || leans(lines, group[0] ?? i);
+  if (stubAbove === undefined) return (isNear && !ownHasValues) || tells('label-below-text', leans(lines, group[0] ?? i));
   // The label's leader went to the next line.
-  if (ONLY_DOTS.test(stub.text)) return true;
+  if (tells('leader-on-next-line', ONLY_DOTS.test(stub.text))) return true;
   if (own.length > 1 && row.length > 1 && !isNear) return false;
-  if (isNear && !startsHeading(stub, stubAbove)) return true;
+  if (tells('nearer-than-rows', isNear && !startsHeading(stub, stubAbove))) return true;
   // A heading has rows below it.
   const isLast = i === lines.length - 1 && own.length === 1;
-  if (isLast && !startsHeading(stub, stubAbove) && isFull(stubAbove, stub, placement.columns[0]?.x1 ?? Infinity)) return true;
-  return wraps(stubAbove, stub, placement);
+  if (tells('no-rows-below', isLast && !startsHeading(stub, stubAbove) && isFull(stubAbove, stub, placement.columns[0]?.x1 ?? Infinity))) return true;
+  return tells('label-wraps', wraps(stubAbove, stub, placement));
 }
 
 /** Line `i` stands clearly nearer to the line below it than to the one above. */

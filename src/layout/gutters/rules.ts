@@ -1,5 +1,6 @@
 /** Horizontal rulings that no ruled table used: they bound tables, part rows and gather columns under a header. */
 import type { Box, Fill, Ruling } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import type { Segment } from '../rulings.js';
 
 export interface Rule {
@@ -36,14 +37,14 @@ const HIGHEST_BAND = 32;
  * ```
  * `rules` ascending by y.
  */
-export function bandRules(fills: readonly Fill[], rules: readonly Rule[]): Rule[] {
+export function bandRules(fills: readonly Fill[], rules: readonly Rule[], book: Rulebook = PLAIN_BOOK): Rule[] {
   const isSame = (rule: Rule, { x0, x1 }: Box): boolean => Math.abs(rule.x0 - x0) <= SAME_PLACE && Math.abs(rule.x1 - x1) <= SAME_PLACE;
   const hasRule = (y: number, box: Box): boolean => rulesBetween(rules, y - SAME_PLACE, y + SAME_PLACE).some((rule) => isSame(rule, box));
   return bandsOf(fills)
     .filter((box) => box.bottom - box.top <= HIGHEST_BAND)
     .flatMap((box): Rule[] => {
       const { x0, x1, top, bottom } = box;
-      if (hasRule(top, box) === hasRule(bottom, box)) return [];
+      if (!says(book, 'band-edge', hasRule(top, box) !== hasRule(bottom, box), () => box)) return [];
       return [{ x0, x1, y: hasRule(top, box) ? bottom : top }];
     });
 }

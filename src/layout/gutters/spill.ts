@@ -9,6 +9,8 @@
  * ```
  * Text set to the middle of several columns spans them.
  */
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import type { Placement } from './columns.js';
 import type { Phrase } from './phrases.js';
 
@@ -17,13 +19,14 @@ const ALIGNED = 0.35;
 const CENTRED = 0.5;
 
 /** The column, or columns, that a phrase of a row with other phrases belongs to. */
-export function homeOf(phrase: Phrase, { columns, places }: Placement): { readonly first: number; readonly last: number } {
-  const place = places.get(phrase) ?? { first: 0, last: 0 };
-  const [left, right] = [columns[place.first], columns[place.last]];
-  if (place.first === place.last || left === undefined || right === undefined) return place;
+export function homeOf(phrase: Phrase, { columns, places }: Placement, book: Rulebook = PLAIN_BOOK): { readonly first: number; readonly last: number } {
+  const over = places.get(phrase) ?? { first: 0, last: 0 };
+  const [left, right] = [columns[over.first], columns[over.last]];
+  if (over.first === over.last || left === undefined || right === undefined) return over;
   const { box, size } = phrase;
-  if (Math.abs(box.x0 - left.x0) <= ALIGNED * size) return { first: place.first, last: place.first };
-  if (Math.abs(box.x1 - right.x1) <= ALIGNED * size) return { first: place.last, last: place.last };
-  if (Math.abs(box.x0 + box.x1 - left.x0 - right.x1) <= 2 * CENTRED * size) return place;
-  return { first: place.first, last: place.first };
+  const place = (): Box => box;
+  const [own, last] = [{ first: over.first, last: over.first }, { first: over.last, last: over.last }];
+  if (says(book, 'spills-to-the-right', Math.abs(box.x0 - left.x0) <= ALIGNED * size, place)) return own;
+  if (says(book, 'spills-to-the-left', Math.abs(box.x1 - right.x1) <= ALIGNED * size, place)) return last;
+  return says(book, 'spans-in-the-middle', Math.abs(box.x0 + box.x1 - left.x0 - right.x1) <= 2 * CENTRED * size, place) ? over : own;
 }

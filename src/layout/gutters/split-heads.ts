@@ -10,6 +10,7 @@
  * └────────┴───────┴───────┘
  * ```
  */
+import { says } from '../evidence/rulebook.js';
 import { groupWithin, overlap } from '../geometry.js';
 import type { PageCell, PageTable } from '../page-table.js';
 import type { Writer } from '../write-line.js';
@@ -45,7 +46,10 @@ export function splitHeads(table: PageTable, writer: Writer): PageTable {
 function splitRow(table: PageTable, row: number, writer: Writer): PageTable {
   const above = table.cells.filter((cell) => cell.row <= row);
   if (row > 0 && above.some((cell) => cell.row < row && isFigure(cell))) return table;
-  const levels = above.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.colSpan > 1).flatMap((cell) => levelsOf(cell, table) ?? []);
+  const levels = above.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.colSpan > 1).flatMap((cell) => {
+    const found = levelsOf(cell, table);
+    return found !== undefined && says(writer.book, 'levels-in-one-cell', true, () => cell.box) ? [found] : [];
+  });
   if (levels.length === 0) return table;
   const heights = groupWithin(levels.flatMap(({ parting }) => parting), (y) => y, SAME_HEIGHT).map((group) => group[0] ?? 0);
   const ys = [...table.ys.slice(0, row + 1), ...heights, ...table.ys.slice(row + 1)];

@@ -9,7 +9,9 @@
  * ```
  * Columns of single characters (有 無 有) say the same few things over and over; labels differ from row to row.
  */
-import { groupWithin } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, groupWithin } from '../geometry.js';
 import { cutPhrase, hasTypedSpace, joinPhrases, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
 
 /** Edges of spread labels differ by no more than this, em: half of a narrow character's side bearings, twice. */
@@ -40,10 +42,10 @@ interface Range {
 }
 
 /** The lines with every such label one phrase, parted from what stands close behind it; the same lines where there are none. */
-export function joinSpreadLabels(lines: readonly PhraseLine[]): readonly PhraseLine[] {
+export function joinSpreadLabels(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): readonly PhraseLine[] {
   const labels = new Map<PhraseLine, Range[]>();
   for (const column of columnsOf(lines.flatMap(rangesOf))) {
-    if (!areLabels(column)) continue;
+    if (!says(book, 'spread-labels', areLabels(column), () => boundingBox(column.map(boxOfRange)))) continue;
     for (const range of column) labels.set(range.line, [...(labels.get(range.line) ?? []), range]);
   }
   return labels.size === 0 ? lines : lines.map((line) => setLabels(line, labels.get(line) ?? []));
@@ -102,6 +104,8 @@ function columnsOf(ranges: readonly Range[]): Range[][] {
     }),
   );
 }
+
+const boxOfRange = ({ line, x0, x1 }: Range): Box => ({ x0, x1, top: line.top, bottom: line.bottom });
 
 function areLabels(column: readonly Range[]): boolean {
   const spread = column.filter(({ isSolid }) => !isSolid);

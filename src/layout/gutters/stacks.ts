@@ -11,6 +11,7 @@
  * ```
  */
 import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { contains, overlap } from '../geometry.js';
 import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
@@ -40,15 +41,15 @@ const MOST_TEXT = 14;
 /** White between two rules of one table holds no more empty lines than fit here, points. */
 const EMPTY_BAND = 40;
 
-export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): RuleStack[] {
-  const drawn = stacksOf(rules, rules, lines, prose);
+export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, book: Rulebook = PLAIN_BOOK): RuleStack[] {
+  const drawn = stacksOf(rules, rules, lines, prose, book);
   // Where columns have rules of their own, with white between them, only together they are as long as the table.
   const used = (rule: Rule): boolean =>
     drawn.some(({ x0, x1, ys }) => ys.includes(rule.y) && rule.x0 >= x0 - SAME_END && rule.x1 <= x1 + SAME_END);
   const joined = joinPieces(rules.filter((rule) => !used(rule)));
-  const all = [...drawn, ...stacksOf(joined, joined, lines, prose)];
+  const all = [...drawn, ...stacksOf(joined, joined, lines, prose, book).filter((stack) => says(book, 'rules-in-pieces', true, () => boxOf(stack)))];
   // Rules over sums, or under headings, stand within the table's own.
-  return all.filter((stack) => !all.some((other) => other !== stack && isWithin(stack, other)));
+  return all.filter((stack) => !says(book, 'rules-within', all.some((other) => other !== stack && isWithin(stack, other)), () => boxOf(stack)));
 }
 
 function isWithin(stack: RuleStack, other: RuleStack): boolean {
@@ -57,7 +58,7 @@ function isWithin(stack: RuleStack, other: RuleStack): boolean {
   return contains(outer, inner, SAME_END);
 }
 
-function stacksOf(rules: readonly Rule[], all: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): RuleStack[] {
+function stacksOf(rules: readonly Rule[], all: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, book: Rulebook): RuleStack[] {
   const stacks: RuleStack[] = [];
   for (const group of alike(rules)) {
     const x0 = Math.min(...group.map((rule) => rule.x0));
@@ -65,13 +66,13 @@ function stacksOf(rules: readonly Rule[], all: readonly Rule[], lines: readonly 
     let ys: number[] = [];
     const finish = (): void => {
       const stack = { x0, x1, ys };
-      if (ys.length >= 2 && holdsRows(stack, lines)) stacks.push(stack);
+      if (says(book, 'rule-stack', ys.length >= 2 && holdsRows(stack, lines), () => boxOf(stack))) stacks.push(stack);
       ys = [];
     };
     for (const { y } of group) {
       const last = ys[ys.length - 1];
       const band = last === undefined ? undefined : { x0, x1, top: last, bottom: y };
-      if (band !== undefined && (!isTableBand(band, lines, prose) || holdsOtherTable(band, all))) finish();
+      if (band !== undefined && (!isTableBand(band, lines, prose, book) || says(book, 'other-rules', holdsOtherTable(band, all), () => band))) finish();
       ys.push(y);
     }
     finish();
@@ -128,18 +129,19 @@ export const isInside = (phrase: Phrase, box: Box): boolean => {
 };
 
 /** Between two rules of one table stand cells: no running text, no caption, not a large empty space. */
-function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>): boolean {
+function isTableBand(band: Box, lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, book: Rulebook): boolean {
+  const place = (): Box => band;
   const inside = phrasesIn(band, lines);
-  if (inside.length === 0) return band.bottom - band.top <= EMPTY_BAND;
+  if (inside.length === 0) return !says(book, 'empty-band', band.bottom - band.top > EMPTY_BAND, place);
   const width = band.x1 - band.x0;
   const isText = (phrase: Phrase): boolean => prose.has(phrase) && phrase.box.x1 - phrase.box.x0 > WIDE_TEXT * width;
-  if (inside.some(isText)) return false;
+  if (says(book, 'text-between-rules', inside.some(isText), place)) return false;
   const byLine = new Map<number, number>();
   for (const phrase of inside) byLine.set(phrase.line, (byLine.get(phrase.line) ?? 0) + 1);
   // Columns of running text between the rules at the head and the foot of a page.
-  if (byLine.size > MOST_TEXT && inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length) return false;
-  if (byLine.size >= LOOSE_LINES && [...byLine.values()].every((count) => count === 1)) return false;
-  return !inside.some(isCaption);
+  if (says(book, 'page-between-rules', byLine.size > MOST_TEXT && inside.filter((phrase) => prose.has(phrase)).length * 2 > inside.length, place)) return false;
+  if (says(book, 'loose-lines', byLine.size >= LOOSE_LINES && [...byLine.values()].every((count) => count === 1), place)) return false;
+  return !says(book, 'caption-between-rules', inside.some(isCaption), place);
 }
 
 /**
@@ -181,13 +183,13 @@ function holdsRows(stack: RuleStack, lines: readonly PhraseLine[]): boolean {
 const HIGHEST_ROW = 24;
 
 /** The box with room for one more row: many tables draw no rule below their last row, the sum. Running text is none. */
-export function openBoxOf(stack: RuleStack, prose: ReadonlySet<Phrase>): Box {
+export function openBoxOf(stack: RuleStack, prose: ReadonlySet<Phrase>, book: Rulebook = PLAIN_BOOK): Box {
   const box = boxOf(stack);
   const last = box.bottom - (stack.ys[stack.ys.length - 2] ?? box.bottom);
   const open = { ...box, bottom: box.bottom + Math.min(HIGHEST_ROW, last) };
   const isBelow = (phrase: Phrase): boolean =>
     overlap(phrase.box.x0, phrase.box.x1, open.x0, open.x1) > 0 && overlap(phrase.box.top, phrase.box.bottom, box.bottom, open.bottom) > 0;
-  return [...prose].some(isBelow) ? box : open;
+  return says(book, 'open-last-row', ![...prose].some(isBelow), () => open) ? open : box;
 }
 
 export const boxOf = (stack: RuleStack): Box => ({

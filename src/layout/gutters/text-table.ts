@@ -12,6 +12,9 @@
  * ```
  * Columns of running text do not pause together.
  */
+import type { Box } from '../../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox } from '../geometry.js';
 import { partsTables } from './captions.js';
 import type { Column, Placement } from './columns.js';
 import type { Phrase, PhraseLine } from './phrases.js';
@@ -58,7 +61,7 @@ interface White {
   readonly to: number;
 }
 
-export function findTextTables(lines: readonly PhraseLine[]): TextTable[] {
+export function findTextTables(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): TextTable[] {
   const blocks = toBlocks(lines);
   const tables: TextTable[] = [];
   let lastEnd = 0;
@@ -68,7 +71,7 @@ export function findTextTables(lines: readonly PhraseLine[]): TextTable[] {
     starts = end === lastEnd ? starts + 1 : 0;
     lastEnd = end;
     const run = blocks.slice(i, end);
-    const table = run.length >= LEAST_ROWS ? toTable(run, gutters, blocks[i - 1]) : undefined;
+    const table = run.length >= LEAST_ROWS ? toTable(run, gutters, blocks[i - 1], book) : undefined;
     if (table !== undefined) tables.push(table);
     i = table === undefined && starts < MOST_STARTS ? i + 1 : end;
   }
@@ -151,7 +154,7 @@ function clear(gutter: White, block: Block): White[] {
   return widest === undefined ? [] : [widest];
 }
 
-function toTable(run: readonly Block[], gutters: readonly White[], above: Block | undefined): TextTable | undefined {
+function toTable(run: readonly Block[], gutters: readonly White[], above: Block | undefined, book: Rulebook): TextTable | undefined {
   const lines = run.flatMap((block) => block.lines);
   const phrases = lines.flatMap((line) => line.phrases);
   const edges = [...gutters].map(({ from, to }) => (from + to) / 2).sort((a, b) => a - b);
@@ -165,7 +168,9 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
     return { x0: Math.min(...own.map((p) => p.box.x0)), x1: Math.max(...own.map((p) => p.box.x1)) };
   });
   if (columns === undefined || columns.some(({ x0, x1 }) => x1 < x0)) return undefined;
-  if (isPage(cells, columns) || !isTextTable(cells, above) || !isWrapped(cells, columns)) return undefined;
+  const place = (): Box => boundingBox(phrases.map(({ box }) => box));
+  const isCandidate = isTextTable(cells, above) && isWrapped(cells, columns);
+  if (!isCandidate || says(book, 'page-in-columns', isPage(cells, columns), place) || !says(book, 'pausing-columns', true, place)) return undefined;
   let at = 0;
   const groups = run.map((block) => block.lines.map(() => at++));
   return {

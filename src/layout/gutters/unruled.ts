@@ -10,7 +10,7 @@ import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
 import { findChannels } from './channels.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
-import { isTable } from './evidence.js';
+import { signsOfTable } from './evidence.js';
 import { markHeadings } from './headings.js';
 import { findColumnsUnderHeadings } from './mid-heading.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
@@ -42,22 +42,23 @@ export function findUnruledTables(
   walls: readonly Wall[] = [],
   isFramed = false,
 ): GutterTables {
-  const spread = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs), walls));
-  const labelled = isFramed ? spread : markHeadings(spread);
-  const found = cutAtWalls(labelled, findChannels(labelled, rules));
-  const text = findProse(found);
-  const sides = findStacks(rules, found, text).map((stack) => openBoxOf(stack, text));
-  const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]));
-  const prose = lines === found ? text : findProse(lines);
+  const { book } = writer;
+  const spread = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs, book), walls, book), book);
+  const labelled = isFramed ? spread : markHeadings(spread, book);
+  const found = cutAtWalls(labelled, findChannels(labelled, rules, book), book);
+  const text = findProse(found, book);
+  const sides = findStacks(rules, found, text, book).map((stack) => openBoxOf(stack, text, book));
+  const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]), book);
+  const prose = lines === found ? text : findProse(lines, book);
   const tables: PageTable[] = [];
   const used = new Set<Glyph>();
-  const stacks = findStacks(rules, lines, prose);
+  const stacks = findStacks(rules, lines, prose, book);
   const take = (taken: readonly PhraseLine[]): void => {
     for (const phrase of taken.flatMap((line) => line.phrases)) for (const { glyph } of phrase.members) used.add(glyph);
   };
   const ruled = stacks.filter((stack) => stack.ys.length > FRAME_RULES);
   const outside = regroup(lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))), lines);
-  for (const { lines: own, placement, rows } of findTextTables(outside)) {
+  for (const { lines: own, placement, rows } of findTextTables(outside, book)) {
     tables.push(buildTable(own, placement, rows, rules, writer));
     take(own);
   }
@@ -65,12 +66,12 @@ export function findUnruledTables(
     const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer, walls, isFramed);
     return { tables: [...tables, ...rest.tables], free: rest.free };
   }
-  for (const region of findRegions(lines, prose, stacks)) {
-    for (const candidate of findCandidates(region, rules)) {
-      const lines = cutAtGutters(candidate.lines, findColumnsUnderHeadings(candidate.lines));
-      const placement = findColumnsUnderHeadings(lines);
-      if (!isTable(lines, placement, rules)) continue;
-      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules), rules, writer, walls));
+  for (const region of findRegions(lines, prose, stacks, book)) {
+    for (const candidate of findCandidates(region, rules, book)) {
+      const lines = cutAtGutters(candidate.lines, findColumnsUnderHeadings(candidate.lines, book), book);
+      const placement = findColumnsUnderHeadings(lines, book);
+      if (signsOfTable(lines, placement, rules, book).length === 0) continue;
+      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules, book), rules, writer, walls));
       take(lines);
     }
   }
