@@ -4,7 +4,7 @@ import type { DiagnosticRow, DocumentRecords, ItemRow, SheetRow } from '../model
 import { findFiscalYear } from '../text/era.js';
 import { gatherEvidence } from '../text/evidence.js';
 import type { JointJudge } from '../text/joint.js';
-import { pairMeasures } from '../text/measures.js';
+import { labelKey, pairMeasures } from '../text/measures.js';
 import type { JoinLine } from '../text/set-line.js';
 import { checkDraft } from './checks.js';
 import { fieldPassage, passageOf, placeOf, type Draft, type Finding, type ItemDraft } from './draft.js';
@@ -12,6 +12,7 @@ import { indicatorRows } from './indicator-records.js';
 import type { Interpretation } from './interpret.js';
 import { leftOverFindings } from './left-over.js';
 import type { LoadedGrammar } from './load.js';
+import { measurePassages } from './measure-places.js';
 import { patternOf, plainText, type Passage } from './passage.js';
 import { planRows, uniqueId } from './plan-records.js';
 import { round, RowMaker } from './row-maker.js';
@@ -138,6 +139,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
       ratings.push(...item.ratings.map((rating, nth) => maker.ratingRow(rating, itemId, nth + 1)));
       if (!grammar.measures) continue;
       const pairs = pairMeasures(itemRow.indicator, itemRow.target, itemRow.actual);
+      const places = (['indicator', 'target', 'actual'] as const).map((field) => ({ field, basis: item.fields.get(field)?.basis ?? 'column', of: measurePassages(passageOf(item.fields.get(field)), itemRow[field]) }));
       for (const [nth, measure] of pairs.entries()) {
         measures.push({
           item_id: itemId,
@@ -155,8 +157,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
           measure_id: `${itemId}-${nth + 1}`,
           comparison: measure.comparison,
         });
-        for (const field of ['indicator', 'target', 'actual'] as const) {
-          if (measure[field] !== null) maker.trace('measures', `${itemId}-${nth + 1}`, field, passageOf(item.fields.get(field)), item.fields.get(field)?.basis ?? 'column');
+        for (const { field, basis, of } of places) {
+          if (measure[field] !== null) maker.trace('measures', `${itemId}-${nth + 1}`, field, of(labelKey(measure.label)), basis);
         }
       }
     }

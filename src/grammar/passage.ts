@@ -177,6 +177,24 @@ export function slice(passage: Passage, from: number, to: number): Passage {
   return segments;
 }
 
+/**
+ * Cuts a passage where each of these texts begins; they are its whole text, in order, but for white space and deleted text,
+ * which stays with the text before it. undefined where they are not.
+ */
+export function cutAt(passage: Passage, texts: readonly string[]): readonly Passage[] | undefined {
+  const { text, origin } = plain(passage, false);
+  const starts: number[] = [];
+  let at = 0;
+  for (const own of texts.map((one) => foldCharacters(one).normalize('NFKC').replace(/\s+/gu, ''))) {
+    const found = own === '' ? -1 : text.indexOf(own, at);
+    const glyph = origin[found];
+    if (glyph === undefined) return undefined;
+    starts.push(starts.length === 0 ? 0 : glyph);
+    at = found + own.length;
+  }
+  return starts.map((start, index) => slice(passage, start, starts[index + 1] ?? flatLength(passage)));
+}
+
 export interface PassageMatch {
   readonly whole: Passage;
   /** Named groups that took part in the match, as passages. */

@@ -61,7 +61,7 @@ function firstCodePoint(s: string): number {
 }
 
 /** `(1)` and `（１）` are the same mark. */
-function labelKey(label: string): string {
+export function labelKey(label: string): string {
   return narrow(label);
 }
 
