@@ -11,15 +11,13 @@ import type { Ruling } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boxOfLine, groupWithin } from './geometry.js';
 
-/** Middles of touching pieces differ by rounding only, points. */
-const SAME_LINE = 0.3;
-/** Ends that touch: overlapping, or no farther apart than a hairline, points. */
-const TOUCHING = 0.3;
+/** A hairline, points: middles of touching pieces differ, and their ends lie apart, by rounding only. */
+const HAIRLINE = 0.3;
 
 export function joinAbutting(rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): readonly Ruling[] {
   return (['h', 'v'] as const).flatMap((axis) => {
     const drawn = rulings.filter((ruling) => ruling.axis === axis && ruling.source !== 'edge');
-    return groupWithin(drawn, (ruling) => ruling.at, SAME_LINE).flatMap((line) => joinLine(line, book));
+    return groupWithin(drawn, (ruling) => ruling.at, HAIRLINE).flatMap((line) => joinLine(line, book));
   });
 }
 
@@ -27,7 +25,7 @@ function joinLine(line: readonly Ruling[], book: Rulebook): readonly Ruling[] {
   const joined: Ruling[] = [];
   for (const piece of [...line].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1);
-    const touches = last !== undefined && last.dashed === piece.dashed && last.color === piece.color && piece.from <= last.to + TOUCHING;
+    const touches = last !== undefined && last.dashed === piece.dashed && last.color === piece.color && piece.from <= last.to + HAIRLINE;
     if (!last || !says(book, 'end-to-end', touches, () => boxOfLine(piece))) {
       joined.push(piece);
     } else {

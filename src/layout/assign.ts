@@ -16,6 +16,7 @@ import { isSpace } from './marks.js';
 import type { FilledCell } from './page-table.js';
 import { findRuns } from './runs.js';
 import { findSpilledStacks } from './spilled-stacks.js';
+import { SQUARE } from './tolerances.js';
 
 /** The cells of one grid, ready to be filled. */
 export interface CellGrid {
@@ -30,8 +31,6 @@ export interface Assigned {
   readonly free: readonly Glyph[];
 }
 
-/** Height of the bands in which tables are looked up, points. */
-const BAND = 24;
 const NOWHERE = -1;
 
 export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[], book: Rulebook = PLAIN_BOOK): Assigned {
@@ -203,7 +202,7 @@ function locator(grids: readonly CellGrid[]): (glyph: Glyph) => Place | undefine
   const cellAt = grids.map((grid) => cellIndex(grid));
   const bands = new Map<number, number[]>();
   boxes.forEach((box, table) => {
-    for (let b = Math.floor(box.top / BAND); b <= Math.floor(box.bottom / BAND); b += 1) {
+    for (let b = Math.floor(box.top / SQUARE); b <= Math.floor(box.bottom / SQUARE); b += 1) {
       const band = bands.get(b);
       if (band) band.push(table);
       else bands.set(b, [table]);
@@ -215,7 +214,7 @@ function locator(grids: readonly CellGrid[]): (glyph: Glyph) => Place | undefine
   return (glyph) => {
     const x = centreX(glyph.box);
     const y = centreY(glyph.box);
-    for (const table of bands.get(Math.floor(y / BAND)) ?? []) {
+    for (const table of bands.get(Math.floor(y / SQUARE)) ?? []) {
       if (!containsPoint(boxes[table] ?? EMPTY, x, y)) continue;
       const cell = cellAt[table]?.(x, y) ?? NOWHERE;
       if (cell !== NOWHERE) return { table, cell };

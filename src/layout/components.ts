@@ -6,9 +6,7 @@
  */
 import { DisjointSets } from './geometry.js';
 import type { Segment } from './rulings.js';
-import { NO_ROOM } from './tolerances.js';
-
-const BUCKET = 16;
+import { NO_ROOM, SQUARE } from './tolerances.js';
 
 export interface Crossing {
   readonly horizontal: number;
@@ -35,14 +33,14 @@ export function findCrossings(segments: readonly Segment[]): Crossing[] {
       const vertical = verticals[next] ?? 0;
       const rising = segments[vertical];
       if (rising === undefined || rising.from - NO_ROOM > line.at) break;
-      const bucket = Math.floor(rising.at / BUCKET);
+      const bucket = Math.floor(rising.at / SQUARE);
       const others = alive.get(bucket);
       if (others) others.push(vertical);
       else alive.set(bucket, [vertical]);
     }
-    const last = Math.floor((line.to + NO_ROOM) / BUCKET);
+    const last = Math.floor((line.to + NO_ROOM) / SQUARE);
     if (crossings.length > MOST_CROSSINGS) return [];
-    for (let b = Math.floor((line.from - NO_ROOM) / BUCKET); b <= last; b += 1) {
+    for (let b = Math.floor((line.from - NO_ROOM) / SQUARE); b <= last; b += 1) {
       const bucket = alive.get(b);
       if (bucket === undefined) continue;
       const still = bucket.filter((v) => (segments[v]?.to ?? -Infinity) + NO_ROOM >= line.at);

@@ -17,13 +17,10 @@ import { boundingBox, boxOfLine, contains, groupWithin, lastAtOrBefore, overlap 
 import { type Grid, rasterise } from './grid.js';
 import { joinRulings, type Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
+import { HALF_LINE, SQUARE } from './tolerances.js';
 
-/** An edge this near (points) to a ruling along it is the edge of the cell that the ruling closes. */
-const BESIDE_RULING = 4;
-/** An edge that ends this near to a ruling across it ends there. */
-const MEETS = 4;
 /** Text whose middle lies this near to the edge stands across it. */
-const ACROSS = 2.5;
+const ACROSS = HALF_LINE / 2;
 /** How far from the edge to look for text on both of its sides, points. */
 const BOTH_SIDES = 150;
 /** Colours that make a table by themselves fill this much of it. */
@@ -40,11 +37,11 @@ export function partingEdges(edges: readonly Ruling[], segments: readonly Segmen
   const cutAt = cutter(segments);
   return joinRulings(edges.filter((edge) => edge.source === 'edge')).flatMap(cutAt).filter((edge) => {
     const across = edge.axis === 'h' ? 'v' : 'h';
-    const isAlong = near(edge.axis, edge.at, BESIDE_RULING).some(
+    const isAlong = near(edge.axis, edge.at, HALF_LINE).some(
       (other) => overlap(other.from, other.to, edge.from, edge.to) > 0.5 * (edge.to - edge.from),
     );
     const ends = [edge.from, edge.to].every((end) =>
-      near(across, end, MEETS).some((other) => other.from - MEETS <= edge.at && other.to + MEETS >= edge.at),
+      near(across, end, HALF_LINE).some((other) => other.from - HALF_LINE <= edge.at && other.to + HALF_LINE >= edge.at),
     );
     return says(book, 'colour-edge', !isAlong && ends && parts(edge, hasText), () => boxOfLine(edge));
   });
@@ -59,12 +56,12 @@ function cutter(segments: readonly Segment[]): (edge: Segment) => Segment[] {
   const positions = { h: sorted.h.map((segment) => segment.at), v: sorted.v.map((segment) => segment.at) };
   return (edge) => {
     const axis = edge.axis === 'h' ? 'v' : 'h';
-    const first = lastAtOrBefore(positions[axis], edge.from - MEETS) + 1;
-    const last = lastAtOrBefore(positions[axis], edge.to + MEETS);
+    const first = lastAtOrBefore(positions[axis], edge.from - HALF_LINE) + 1;
+    const last = lastAtOrBefore(positions[axis], edge.to + HALF_LINE);
     const crossing = sorted[axis]
       .slice(first, last + 1)
-      .filter((other) => other.from <= edge.at + MEETS && other.to >= edge.at - MEETS);
-    const cuts = groupWithin(crossing, (other) => other.at, MEETS).map((group) => group[0]?.at ?? 0);
+      .filter((other) => other.from <= edge.at + HALF_LINE && other.to >= edge.at - HALF_LINE);
+    const cuts = groupWithin(crossing, (other) => other.at, HALF_LINE).map((group) => group[0]?.at ?? 0);
     return cuts.length < 2 ? [edge] : cuts.slice(1).map((to, i) => ({ ...edge, from: cuts[i] ?? edge.from, to }));
   };
 }
@@ -83,14 +80,14 @@ function parts({ axis, at, from, to }: Segment, hasText: HasText): boolean {
 function segmentFinder(segments: readonly Segment[]): (axis: 'h' | 'v', at: number, within: number) => Segment[] {
   const buckets = new Map<string, Segment[]>();
   for (const segment of segments) {
-    const key = `${segment.axis} ${Math.floor(segment.at / BUCKET)}`;
+    const key = `${segment.axis} ${Math.floor(segment.at / SQUARE)}`;
     const bucket = buckets.get(key);
     if (bucket) bucket.push(segment);
     else buckets.set(key, [segment]);
   }
   return (axis, at, within) => {
     const found: Segment[] = [];
-    for (let b = Math.floor((at - within) / BUCKET); b <= Math.floor((at + within) / BUCKET); b += 1) {
+    for (let b = Math.floor((at - within) / SQUARE); b <= Math.floor((at + within) / SQUARE); b += 1) {
       for (const segment of buckets.get(`${axis} ${b}`) ?? []) {
         if (Math.abs(segment.at - at) <= within) found.push(segment);
       }
@@ -98,8 +95,6 @@ function segmentFinder(segments: readonly Segment[]): (axis: 'h' | 'v', at: numb
     return found;
   };
 }
-
-const BUCKET = 8;
 
 /**
  * Tables drawn with background colours alone: cells that touch each other like tiles, in two rows and two columns at least.

@@ -68,6 +68,12 @@ export function groupWithin<T>(items: readonly T[], value: (item: T) => number, 
   return groups;
 }
 
+/**
+ * One number for a square of a raster (Cantor's pairing function). Squares far off the page may share it: whoever looks into one
+ * compares places anyway.
+ */
+export const squareKey = (column: number, row: number): number => ((column + row) * (column + row + 1)) / 2 + row;
+
 /** Index of the last element of ascending `sorted` that is <= `value`; -1 if none is. */
 export function lastAtOrBefore(sorted: readonly number[], value: number): number {
   let low = 0;

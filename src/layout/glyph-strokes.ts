@@ -11,13 +11,12 @@
  */
 import type { Glyph, Ruling } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { SQUARE } from './tolerances.js';
 
 /** Strokes reach out of the em box by no more than this share of it. */
 const SLACK = 0.15;
 /** Fewer lines within a character are a strike or an underline. */
 const FEWEST = 3;
-/** Edge of the squares in which characters are looked up, points: about a character. */
-const SQUARE = 12;
 
 export function withoutGlyphStrokes(rulings: readonly Ruling[], glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): readonly Ruling[] {
   const largest = glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);

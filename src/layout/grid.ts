@@ -17,8 +17,7 @@ import { NO_ROOM } from './tolerances.js';
 
 /** A side counts as closed when a ruling covers this share of it … */
 const CLOSED_SHARE = 0.85;
-/** … or leaves no more than this many points of it open, but never most of a short side. */
-const CLOSED_GAP = 4;
+/** … or leaves no more than `NO_ROOM` of it open, but never most of a short side. */
 const CLOSED_LEAST = 0.6;
 /** More micro-cells than this are hatching, a map or a bitmap drawn as paths, not a table on a page. */
 const MOST_MICRO_CELLS = 60_000;
@@ -135,7 +134,7 @@ function coverage(
 }
 
 const isClosed = (covered: number, length: number): boolean =>
-  covered >= CLOSED_SHARE * length || (length - covered <= CLOSED_GAP && covered >= CLOSED_LEAST * length);
+  covered >= CLOSED_SHARE * length || (length - covered <= NO_ROOM && covered >= CLOSED_LEAST * length);
 
 /** Opens every side that has the same region on both of its sides, in place. */
 function dropLoose(grid: Grid): void {

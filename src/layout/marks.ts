@@ -6,7 +6,8 @@
  */
 import type { Glyph, Page } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
-import { overlap } from './geometry.js';
+import { overlap, squareKey } from './geometry.js';
+import { SQUARE } from './tolerances.js';
 
 /** Farthest that a doubled character is set off, in em: shadows stay below a third of the character. */
 const DUPLICATE_OFFSET = 0.3;
@@ -27,8 +28,7 @@ const SPACES = /^[\s\u00a0\u2000-\u200b\u3000]*$/u;
 /** True for a glyph that draws nothing: a space of any width. */
 export const isSpace = ({ text }: Glyph): boolean => {
   // Kana, kanji and full-width forms, which most glyphs are, need no pattern.
-  const first = text.charCodeAt(0);
-  return !(first > 0x3000 && first < 0xfe00) && SPACES.test(text);
+  return !(text > '\u3000' && text < '\ufe00') && SPACES.test(text);
 };
 
 export function markGlyphs(page: Page, book: Rulebook = PLAIN_BOOK): Marks {
@@ -43,11 +43,6 @@ export function markGlyphs(page: Page, book: Rulebook = PLAIN_BOOK): Marks {
   return { glyphs, excluded };
 }
 
-/** Edge of the squares in which a character's earlier drawings are looked up, points. */
-const SQUARE = 8;
-/** Squares in a row of the raster: more than any page has. */
-const ROW = 1 << 16;
-
 /** Remembers the glyphs shown to it by character and place, so that each is compared with its own place only. */
 function duplicateFinder(): (glyph: Glyph) => boolean {
   const seen = new Map<string, Map<number, Glyph[]>>();
@@ -59,12 +54,12 @@ function duplicateFinder(): (glyph: Glyph) => boolean {
     const reach = Math.ceil((glyph.size * DUPLICATE_OFFSET) / SQUARE);
     for (let r = row - reach; r <= row + reach; r += 1) {
       for (let c = column - reach; c <= column + reach; c += 1) {
-        if (squares.get(r * ROW + c)?.some((other) => isSameDrawing(other, glyph))) return true;
+        if (squares.get(squareKey(c, r))?.some((other) => isSameDrawing(other, glyph))) return true;
       }
     }
-    const square = squares.get(row * ROW + column);
+    const square = squares.get(squareKey(column, row));
     if (square) square.push(glyph);
-    else squares.set(row * ROW + column, [glyph]);
+    else squares.set(squareKey(column, row), [glyph]);
     return false;
   };
 }

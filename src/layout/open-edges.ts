@@ -15,16 +15,10 @@ import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boxOfLine, groupWithin } from './geometry.js';
 import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
+import { HALF_LINE, NO_ROOM } from './tolerances.js';
 
-/** A shorter end beyond the last crossing ruling is a line drawn a little too long. */
-const OVERHANG = 5;
-/** Ends that differ by no more than this end together. */
-const SAME_END = 6;
 /** A row or column is at least this high or wide (points): the smallest print with its leading. */
 const NARROWEST = 7;
-
-/** The two lines of a double ruling stand no farther apart than this (points): no character fits between. */
-const DOUBLE_RULING = 4;
 
 /** An end of a segment beyond the last one across it. */
 interface End {
@@ -44,8 +38,8 @@ export function closeOpenEdges(component: readonly Segment[], hasText: HasText, 
     component.forEach((segment, i) => {
       const crossed = reach.get(i);
       if (segment.axis !== axis || crossed === undefined) return;
-      if (crossed.first.at - segment.from > OVERHANG) starts.push({ segment, end: segment.from, last: crossed.first });
-      if (segment.to - crossed.last.at > OVERHANG) ends.push({ segment, end: segment.to, last: crossed.last });
+      if (crossed.first.at - segment.from > NO_ROOM) starts.push({ segment, end: segment.from, last: crossed.first });
+      if (segment.to - crossed.last.at > NO_ROOM) ends.push({ segment, end: segment.to, last: crossed.last });
     });
     const across = component.filter((segment) => segment.axis !== axis);
     edges.push(...closeSide(starts, axis, across, -1, hasText, book), ...closeSide(ends, axis, across, 1, hasText, book));
@@ -81,17 +75,17 @@ function closeSide(
   book: Rulebook,
 ): Segment[] {
   const edges: Segment[] = [];
-  for (const group of groupWithin(ends, (end) => end.end, SAME_END)) {
+  for (const group of groupWithin(ends, (end) => end.end, HALF_LINE)) {
     const [first] = group;
     if (first === undefined) continue;
     const from = Math.min(...group.map((end) => end.segment.at));
     const to = Math.max(...group.map((end) => end.segment.at));
     const at = side < 0 ? first.end : Math.max(...group.map((end) => end.end));
     // An edge may only close the outside: nothing of the table lies beyond it.
-    const isOutside = !across.some((other) => (other.at - at) * side > OVERHANG && other.from <= to && other.to >= from);
+    const isOutside = !across.some((other) => (other.at - at) * side > NO_ROOM && other.from <= to && other.to >= from);
     if (!isOutside) continue;
     // The two lines of a double ruling are one: they close nothing between themselves.
-    if (group.length >= 2 && to - from > DOUBLE_RULING) edges.push(...closeGroup(group, at, axis, across, hasText, book));
+    if (group.length >= 2 && to - from > NO_ROOM) edges.push(...closeGroup(group, at, axis, across, hasText, book));
     else edges.push(...(closeCorner(first, axis, across, book) ?? closeBeside(first, at, axis, across, hasText, book)));
   }
   return edges;
@@ -134,7 +128,7 @@ const boxOf = (axis: 'h' | 'v', start: number, end: number, low: number, high: n
  * cell that goes on over the page break, where its neighbours have theirs.
  */
 function closeCorner({ segment, end }: End, axis: 'h' | 'v', across: readonly Segment[], book: Rulebook): Segment[] | undefined {
-  const level = across.filter((other) => Math.abs(other.at - end) <= SAME_END);
+  const level = across.filter((other) => Math.abs(other.at - end) <= HALF_LINE);
   const ahead = level.filter((other) => other.from > segment.at).sort((a, b) => a.from - b.from)[0];
   const behind = level.filter((other) => other.to < segment.at).sort((a, b) => b.to - a.to)[0];
   const beside = axis === 'v' ? 'h' : 'v';

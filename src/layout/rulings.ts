@@ -25,8 +25,6 @@ const SAME_LINE = 1;
 const LONGEST_DASH = 12;
 /** … up to this many times the dash's length, and never wider than the dash limit. */
 const DASH_GAP = 1.5;
-/** Shorter segments are specks, ticks and the corner squares that no line took in. */
-const SHORTEST = 3;
 
 export function joinRulings(rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): Segment[] {
   return [...joinAxis(rulings, 'h', book), ...joinAxis(rulings, 'v', book)];
@@ -50,7 +48,7 @@ function joinAxis(rulings: readonly Ruling[], axis: RulingAxis, book: Rulebook):
     }
     if (pieces.length > 0) segments.push(segmentOf(pieces, axis));
   }
-  return segments.filter((segment) => !says(book, 'speck', segment.to - segment.from < SHORTEST, () => boxOfLine(segment)));
+  return segments.filter((segment) => !says(book, 'speck', segment.to - segment.from < NO_ROOM, () => boxOfLine(segment)));
 }
 
 /** The widest gap over which the next piece, `gap` away, is of the same line. */

@@ -12,6 +12,7 @@ import { toFrame } from './frame.js';
 import { boundingBox, centreX, centreY, overlap } from './geometry.js';
 import type { Framed } from './lines.js';
 import { isSpace } from './marks.js';
+import { SQUARE } from './tolerances.js';
 
 /** A group holds no more characters than this … */
 const LONGEST = 4;
@@ -88,8 +89,9 @@ function touchingGroups(glyphs: readonly Glyph[]): Glyph[][] {
 /** Finds the groups that may stand right above or below a glyph: those whose place on a coarse grid is near. */
 function groupFinder(groups: readonly Group[]): (glyph: Glyph) => Group[] {
   const places = new Map<string, Group[]>();
+  const tallest = groups.reduce((most, { box }) => Math.max(most, box.bottom - box.top), 0);
   for (const group of groups) {
-    const key = `${Math.floor(centreX(group.box) / BUCKET)} ${Math.floor(centreY(group.box) / BUCKET)}`;
+    const key = `${Math.floor(centreX(group.box) / SQUARE)} ${Math.floor(centreY(group.box) / SQUARE)}`;
     const place = places.get(key);
     if (place) place.push(group);
     else places.set(key, [group]);
@@ -97,19 +99,15 @@ function groupFinder(groups: readonly Group[]): (glyph: Glyph) => Group[] {
   return ({ box, size }) => {
     const found: Group[] = [];
     const [x, y] = [centreX(box), centreY(box)];
-    for (let kx = Math.floor((x - size) / BUCKET); kx <= Math.floor((x + size) / BUCKET); kx += 1) {
-      for (let ky = Math.floor((y - REACH * size) / BUCKET); ky <= Math.floor((y + REACH * size) / BUCKET); ky += 1) {
+    const [aside, reach] = [ASIDE * size, NEAR * size + (box.bottom - box.top + tallest) / 2];
+    for (let kx = Math.floor((x - aside) / SQUARE); kx <= Math.floor((x + aside) / SQUARE); kx += 1) {
+      for (let ky = Math.floor((y - reach) / SQUARE); ky <= Math.floor((y + reach) / SQUARE); ky += 1) {
         found.push(...(places.get(`${kx} ${ky}`) ?? []));
       }
     }
     return found;
   };
 }
-
-/** Points. */
-const BUCKET = 24;
-/** The middles of a glyph and of a group beside it in the column are no further apart, in em. */
-const REACH = 3;
 
 function standsBy(box: Box, glyph: Glyph): boolean {
   const em = glyph.size;

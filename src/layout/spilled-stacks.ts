@@ -14,6 +14,7 @@ import type { Glyph } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { area, boundingBox, centreX, overlap } from './geometry.js';
 import { isSpace } from './marks.js';
+import { SQUARE } from './tolerances.js';
 
 /** Characters of a stack stand below each other within this, em … */
 const ASIDE = 0.1;
@@ -25,7 +26,6 @@ const FEWEST = 4;
 const AT_HOME = 2;
 /** Characters that share so much of their area were not set together. */
 const SHARED = 0.15;
-const BUCKET = 16;
 
 /**
  * Glyphs that spill out of their stack's cell → the glyph that the stack begins with. `glyphs` in painting order; `cellOf` names
@@ -77,8 +77,8 @@ function overlapIndex(glyphs: readonly Glyph[]): (glyph: Glyph, stack: readonly 
   const buckets = new Map<string, Glyph[]>();
   const keysOf = ({ box }: Glyph): string[] => {
     const keys: string[] = [];
-    for (let c = Math.floor(box.x0 / BUCKET); c <= Math.floor(box.x1 / BUCKET); c += 1) {
-      for (let r = Math.floor(box.top / BUCKET); r <= Math.floor(box.bottom / BUCKET); r += 1) keys.push(`${c} ${r}`);
+    for (let c = Math.floor(box.x0 / SQUARE); c <= Math.floor(box.x1 / SQUARE); c += 1) {
+      for (let r = Math.floor(box.top / SQUARE); r <= Math.floor(box.bottom / SQUARE); r += 1) keys.push(`${c} ${r}`);
     }
     return keys;
   };

@@ -19,10 +19,7 @@ import { type Crossing, findCrossings } from './components.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boxOfLine } from './geometry.js';
 import type { Segment } from './rulings.js';
-import { NO_ROOM } from './tolerances.js';
-
-/** How far (points) an end that meets nothing is drawn on: less than a line of text. */
-const REACH = 6;
+import { HALF_LINE, NO_ROOM } from './tolerances.js';
 
 export function meetStrayEnds(segments: readonly Segment[], book: Rulebook = PLAIN_BOOK): Segment[] {
   const meetings = findCrossings(segments);
@@ -34,8 +31,8 @@ export function meetStrayEnds(segments: readonly Segment[], book: Rulebook = PLA
   };
   const longer = segments.map((segment, i) => ({
     ...segment,
-    from: isStray(segment, i, 'from') ? segment.from - REACH : segment.from,
-    to: isStray(segment, i, 'to') ? segment.to + REACH : segment.to,
+    from: isStray(segment, i, 'from') ? segment.from - HALF_LINE : segment.from,
+    to: isStray(segment, i, 'to') ? segment.to + HALF_LINE : segment.to,
   }));
   const reached = findCrossings(longer);
   const foreign = pageRules(segments, known, meetings, reached, book);

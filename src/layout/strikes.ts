@@ -9,6 +9,7 @@ import type { Box, Glyph, Ruling } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boxOfLine, lastAtOrBefore } from './geometry.js';
 import { joinRulings } from './rulings.js';
+import { SQUARE } from './tolerances.js';
 
 /**
  * Where in the em box (0 above, 1 below) a strike may run. Fonts put it 0.26 to 0.4 em above the baseline,
@@ -30,8 +31,6 @@ const THICKEST = 0.22;
 /** Punctuation that prints in the first half of its em box: a strike over the ink may end before the box's middle. */
 const HALF_WIDTH_INK = /^[、。，．」』）】]$/u;
 const INK_OF_HALF = 0.2;
-/** Height of the buckets in which glyphs are looked up, points. */
-const BUCKET = 12;
 
 export interface TextLines {
   readonly struck: ReadonlySet<Glyph>;
@@ -88,10 +87,13 @@ export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling
 
 function index(glyphs: readonly Glyph[], axis: 'h' | 'v'): (ruling: Ruling) => Seen[] {
   const buckets = new Map<number, Seen[]>();
+  let widest = 0;
   for (const glyph of glyphs) {
     const seen = see(glyph, axis);
-    const margin = glyph.size * 0.4;
-    for (let b = Math.floor((seen.low - margin) / BUCKET); b <= Math.floor((seen.high + margin) / BUCKET); b += 1) {
+    widest = Math.max(widest, seen.to - seen.from);
+    // No line of text lies further from its em box than the lowest underline.
+    const margin = (seen.high - seen.low) * (UNDERLINE_BAND.to - 1);
+    for (let b = Math.floor((seen.low - margin) / SQUARE); b <= Math.floor((seen.high + margin) / SQUARE); b += 1) {
       const bucket = buckets.get(b);
       if (bucket) bucket.push(seen);
       else buckets.set(b, [seen]);
@@ -99,9 +101,9 @@ function index(glyphs: readonly Glyph[], axis: 'h' | 'v'): (ruling: Ruling) => S
   }
   for (const bucket of buckets.values()) bucket.sort((a, b) => a.from - b.from);
   return (ruling) => {
-    const bucket = buckets.get(Math.floor(ruling.at / BUCKET)) ?? [];
+    const bucket = buckets.get(Math.floor(ruling.at / SQUARE)) ?? [];
     const found: Seen[] = [];
-    for (let i = firstFrom(bucket, ruling.from - 60); i < bucket.length; i += 1) {
+    for (let i = firstFrom(bucket, ruling.from - widest); i < bucket.length; i += 1) {
       const seen = bucket[i];
       if (seen === undefined || seen.from >= ruling.to) break;
       if (seen.to > ruling.from) found.push(seen);
@@ -187,11 +189,11 @@ function wholeLines(rulings: readonly Ruling[]): (ruling: Ruling) => Extent {
   const byPlace = new Map<string, Extent[]>();
   const keyOf = (axis: string, place: number): string => `${axis} ${place}`;
   for (const line of lines) {
-    const key = keyOf(line.axis, Math.floor(line.at / BUCKET));
+    const key = keyOf(line.axis, Math.floor(line.at / SQUARE));
     byPlace.set(key, [...(byPlace.get(key) ?? []), line]);
   }
   return (ruling) => {
-    const place = Math.floor(ruling.at / BUCKET);
+    const place = Math.floor(ruling.at / SQUARE);
     const near = [place - 1, place, place + 1].flatMap((p) => byPlace.get(keyOf(ruling.axis, p)) ?? []);
     return near.find((line) => Math.abs(line.at - ruling.at) <= MEETING && line.from <= ruling.from && line.to >= ruling.to) ?? ruling;
   };

@@ -1,9 +1,8 @@
 /** Looks up whether printed text stands in a box. Glyphs are kept by place, so that a look-up costs its own area only. */
 import type { Box, Glyph } from '../model/page.js';
-import { centreX, centreY, containsPoint } from './geometry.js';
+import { centreX, centreY, containsPoint, squareKey } from './geometry.js';
 import { isSpace } from './marks.js';
-
-const BUCKET = 16;
+import { SQUARE } from './tolerances.js';
 
 export type HasText = (box: Box) => boolean;
 
@@ -12,21 +11,18 @@ export function indexText(glyphs: readonly Glyph[]): HasText {
   const buckets = new Map<number, Glyph[]>();
   for (const glyph of glyphs) {
     if (isSpace(glyph)) continue;
-    const key = keyOf(Math.floor(centreX(glyph.box) / BUCKET), Math.floor(centreY(glyph.box) / BUCKET));
+    const key = squareKey(Math.floor(centreX(glyph.box) / SQUARE), Math.floor(centreY(glyph.box) / SQUARE));
     const bucket = buckets.get(key);
     if (bucket) bucket.push(glyph);
     else buckets.set(key, [glyph]);
   }
   return (box) => {
-    for (let c = Math.floor(box.x0 / BUCKET); c <= Math.floor(box.x1 / BUCKET); c += 1) {
-      for (let r = Math.floor(box.top / BUCKET); r <= Math.floor(box.bottom / BUCKET); r += 1) {
-        const found = buckets.get(keyOf(c, r))?.some((g) => containsPoint(box, centreX(g.box), centreY(g.box)));
+    for (let c = Math.floor(box.x0 / SQUARE); c <= Math.floor(box.x1 / SQUARE); c += 1) {
+      for (let r = Math.floor(box.top / SQUARE); r <= Math.floor(box.bottom / SQUARE); r += 1) {
+        const found = buckets.get(squareKey(c, r))?.some((g) => containsPoint(box, centreX(g.box), centreY(g.box)));
         if (found === true) return true;
       }
     }
     return false;
   };
 }
-
-/** Buckets far off the page may share a number: whoever looks into one compares places anyway. */
-const keyOf = (column: number, row: number): number => row * 2 ** 21 + column;

@@ -7,10 +7,22 @@
 export const BODY = 10.5;
 
 /**
+ * Edge of the squares, or height of the bands, in which neighbours are looked up: about a character. It decides how many are
+ * looked at, never what is found.
+ */
+export const SQUARE = BODY;
+
+/**
  * What is nearer than this has no room for a character between, at 0.29 em: two rulings are one border, drawn double or with the
  * spacing of cells; pieces are one line; lines that stop so short of each other meet.
  */
 export const NO_ROOM = 3;
+
+/**
+ * Hardly more than half of the body's em: a white strip of this width holds no line of text. Ends that differ by less end together, a
+ * ruling that stops so short of another reaches it, and what goes on for so little beyond it is drawn a little too long.
+ */
+export const HALF_LINE = 6;
 
 /**
  * Edges of one column on two pages, and lines printed again at the same place, differ by no more than this: programs lay each

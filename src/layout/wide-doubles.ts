@@ -13,22 +13,17 @@ import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boxOfLine } from './geometry.js';
 import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
+import { HALF_LINE, SAME_PLACE } from './tolerances.js';
 
-/** Two lines nearer than this (points) leave no room for a character; narrow spacer rows hold none either. */
-const APART = 5;
-/** Their ends differ by no more than this, points. */
-const SAME_END = 3;
-/** Shorter ones (points) are sides of a small box. */
-const LEAST_LENGTH = 40;
 
 export function foldWideDoubles(segments: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Segment[] {
   const moved = new Map<Segment, number>();
   for (const axis of ['h', 'v'] as const) {
-    /** The last line that began at a place, by its start in steps of `SAME_END`. */
+    /** The last line that began at a place, by its start in steps of `SAME_PLACE`. */
     const open = new Map<number, Segment>();
-    const lines = segments.filter((segment) => segment.axis === axis && segment.drawn && segment.to - segment.from >= LEAST_LENGTH);
+    const lines = segments.filter((segment) => segment.axis === axis && segment.drawn);
     for (const line of lines.sort((a, b) => a.at - b.at)) {
-      const key = Math.round(line.from / SAME_END);
+      const key = Math.round(line.from / SAME_PLACE);
       const before = [key - 1, key, key + 1]
         .flatMap((k) => open.get(k) ?? [])
         .find((other) => !moved.has(other) && isDouble(other, line, hasText));
@@ -44,7 +39,7 @@ export function foldWideDoubles(segments: readonly Segment[], hasText: HasText, 
 }
 
 function isDouble(a: Segment, b: Segment, hasText: HasText): boolean {
-  if (b.at - a.at > APART || Math.abs(a.from - b.from) > SAME_END || Math.abs(a.to - b.to) > SAME_END) return false;
+  if (b.at - a.at > HALF_LINE || Math.abs(a.from - b.from) > SAME_PLACE || Math.abs(a.to - b.to) > SAME_PLACE) return false;
   const [from, to] = [Math.min(a.from, b.from), Math.max(a.to, b.to)];
   return !hasText(a.axis === 'h' ? { x0: from, x1: to, top: a.at, bottom: b.at } : { x0: a.at, x1: b.at, top: from, bottom: to });
 }
