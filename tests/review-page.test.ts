@@ -228,6 +228,81 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     expect(await page().locator('.page[data-page="1"] img').count()).toBe(0);
   });
 
+  it('sorts the list by any column, and again the other way round', async () => {
+    const years = (): Promise<string[]> => page().locator('.documents tbody td.year').allInnerTexts();
+    const head = page().locator('.sort[data-sort="year"]');
+    await head.click();
+    expect(await years()).toEqual(['2021', '2021', '2023']);
+    expect(await page().locator('th[aria-sort="ascending"]').innerText()).toContain('年度');
+    await head.click();
+    expect(await years()).toEqual(['2023', '2021', '2021']);
+    await page().locator('.sort[data-sort="items"]').click();
+    expect((await page().locator('.documents tbody td.items').allInnerTexts())[0]).toContain(String(LONG));
+    await head.click();
+  });
+
+  it('says of every choice how many documents it would leave, given the others', async () => {
+    const choices = (facet: string): Promise<string[]> => page().locator(`select[data-facet="${facet}"] option`).allInnerTexts();
+    expect(await choices('municipality')).toEqual(['All municipalities', '町田市 (1)', '東村山市 (2)']);
+    await page().getByLabel('Fiscal year').selectOption('2023');
+    expect(await choices('municipality')).toEqual(['All municipalities', '町田市 (1)', '東村山市 (0)']);
+    await page().getByLabel('Fiscal year').selectOption('');
+    await page().getByLabel('Code of a finding').selectOption('W_LEFT_OVER');
+    expect(await page().locator('.documents tbody tr').count()).toBe(1);
+    await page().getByLabel('Code of a finding').selectOption('');
+  });
+
+  it('fits a narrow screen: no document is cut off, nothing scrolls sideways', async () => {
+    await page().setViewportSize({ width: 500, height: 900 });
+    try {
+      expect(await page().evaluate('document.documentElement.scrollWidth')).toBe(500);
+      for (const cell of await page().locator('.documents tbody td').all()) {
+        const box = await cell.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(500);
+      }
+      expect(await page().locator('.documents tbody td.department').first().isVisible()).toBe(true);
+    } finally {
+      await page().setViewportSize({ width: 1400, height: 900 });
+    }
+  });
+
+  it('shows the measures of an item without cutting them off, what was worked out beneath what is printed', async () => {
+    await openSample();
+    const parts = page().locator('.of-item .parts').first();
+    await parts.scrollIntoViewIfNeeded();
+    expect(await parts.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    const target = parts.locator('td', { has: page().locator('[data-value$=" target"]') }).first();
+    expect(await target.locator('.worked-out .value').allInnerTexts()).toEqual(['90', 'max']);
+  });
+
+  it('shows values of a grid in its rows and columns', async () => {
+    await openSample();
+    const grid = page().locator('.of-item .grid').first();
+    expect(await grid.locator('caption').innerText()).toBe('事業費（千円）');
+    expect(await grid.locator('thead th').allInnerTexts()).toEqual(['', '令和3年度 > 決算']);
+    expect(await grid.locator('tbody th').allInnerTexts()).toEqual(['財源 > 一般財源']);
+    expect(await grid.locator('tbody .value').allInnerTexts()).toEqual(['5,690', '千円']);
+  });
+
+  it('moves nothing while it is scrolled and pointed at', async () => {
+    await page().locator(`a[href="#/d/${long.records.document.document_id}"]`).click();
+    await page().locator('.of-item .value').first().waitFor();
+    await page().waitForTimeout(300);
+    await page().evaluate(`window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts.push(entry.value); }).observe({ type: 'layout-shift' })`);
+    const records = page().locator('.records');
+    const box = await records.boundingBox();
+    if (!box) throw new Error('nothing to point at');
+    for (let step = 0; step < 12; step += 1) {
+      await page().mouse.move(box.x + 60 + step * 12, box.y + 80 + step * 40);
+      await page().mouse.wheel(0, step < 8 ? 700 : -500);
+      await page().waitForTimeout(60);
+    }
+    await page().waitForTimeout(300);
+    const shifts: unknown = await page().evaluate('window.shifts.reduce((sum, value) => sum + value, 0)');
+    // The least that people notice is taken to be 0.1 (web vitals, "cumulative layout shift").
+    expect(Number(shifts)).toBeLessThan(0.02);
+  });
+
   it('says so when it was not finished', async () => {
     renameSync(join(folder, 'site/data/list.js'), join(folder, 'list.js'));
     try {

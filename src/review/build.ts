@@ -1,5 +1,6 @@
 /** Rows and pictures → what the review page shows, checked. Pure. */
 import { listEntrySchema, reviewDocumentSchema, type Finding, type ListEntry, type ReviewDocument, type ReviewPage, type ReviewRecord } from './model.js';
+import { columnJa } from '../messages/columns-ja.js';
 import { messageIn, type Language } from '../messages/translate.js';
 import { recordsOf } from './records.js';
 import type { DocumentRows } from './rows.js';
@@ -13,12 +14,15 @@ export interface DrawnPage {
   readonly substituted: readonly string[];
 }
 
+const tableOf: Readonly<Record<ReviewRecord['kind'], string>> = { document: 'documents', sheet: 'sheets', item: 'items', plan_node: 'plan_nodes', indicator: 'indicators' };
+
 /** A4 in points: what a page without a picture is taken for, unless something stands beyond it. */
 const A4 = { short: 595.28, long: 841.89 } as const;
 
 export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], trouble?: string, language: Language = 'en'): ReviewDocument {
   const { document } = rows;
   const { records, neverFilled } = recordsOf(rows);
+  const named = (kind: ReviewRecord['kind'], columns: readonly string[]): string[] => columns.map((column) => (language === 'ja' ? columnJa(tableOf[kind], column) : column));
   const findings = byCode(rows.diagnostics).map(
     ({ severity, code, message, page, x0, top, x1, bottom }): Finding => ({
       severity,
@@ -49,8 +53,8 @@ export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], t
     },
     excluded: rows.excluded,
     pages: pagesOf(document.pages, drawn, records, findings),
-    records,
-    neverFilled,
+    records: records.map((record) => ({ ...record, empty: named(record.kind, record.empty) })),
+    neverFilled: named('item', neverFilled),
     findings,
     ...(trouble === undefined ? {} : { trouble }),
   });
@@ -106,6 +110,7 @@ export function buildListEntry(rows: DocumentRows, document: ReviewDocument): Li
     items: rows.items.length,
     errors: count('error'),
     warnings: count('warning'),
+    codes: [...new Set(document.findings.filter(({ severity }) => severity !== 'info').map(({ code }) => code))],
     leftOver: document.glyphs.leftOver,
     unseen: document.pages.some((page) => page.image === undefined),
   });

@@ -60,6 +60,7 @@ const workedOutFrom: Readonly<Record<PlacedTable, Readonly<Record<string, string
     actual_value: 'actual',
     actual_unit: 'actual',
     attained: 'actual',
+    comparison: 'actual',
   },
   indicators: { fiscal_year: 'label', kind: 'label', value: 'raw', value_alt: 'raw', unit: 'name' },
   plan_nodes: { number: 'title', level: 'title' },

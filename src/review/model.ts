@@ -30,6 +30,19 @@ export const fieldSchema = z.strictObject({
   from: z.string().optional(),
 });
 
+/** An item in the row of its years. */
+export const yearSchema = z.strictObject({
+  item: z.string(),
+  document: z.string(),
+  year: z.number().int().nullable(),
+  title: z.string(),
+  rating: z.string(),
+  /** That it continues the item of the year before is a guess. */
+  isGuess: z.boolean(),
+  /** Its document is part of this review. */
+  isShown: z.boolean(),
+});
+
 export const recordKinds = ['document', 'sheet', 'item', 'plan_node', 'indicator'] as const;
 
 export const recordSchema = z.strictObject({
@@ -40,8 +53,17 @@ export const recordSchema = z.strictObject({
   title: z.string(),
   pages: z.array(z.number().int()),
   fields: z.array(fieldSchema),
-  /** Measures of an item, values of an indicator. */
-  parts: z.array(z.strictObject({ label: z.string(), fields: z.array(fieldSchema) })),
+  /** Measures of an item, values of an indicator, what stands under labels without a column. */
+  parts: z.array(
+    z.strictObject({
+      label: z.string(),
+      fields: z.array(fieldSchema),
+      /** Of a value that stands in a row and a column: their labels, and the heading over the grid. */
+      grid: z.strictObject({ section: z.string(), row: z.string(), column: z.string() }).optional(),
+    }),
+  ),
+  /** The same item through the years, itself among them; empty for one year alone. */
+  years: z.array(yearSchema),
   /** Columns that hold nothing here, though other records of the kind have them. */
   empty: z.array(z.string()),
 });
@@ -109,6 +131,8 @@ export const listEntrySchema = z.strictObject({
   items: z.number().int(),
   errors: z.number().int(),
   warnings: z.number().int(),
+  /** Codes of its errors and warnings, each once. */
+  codes: z.array(z.string()),
   leftOver: z.number().int(),
   /** No picture of at least one page. */
   unseen: z.boolean(),
@@ -123,6 +147,7 @@ export const reviewListSchema = z.strictObject({
 });
 
 export type Place = z.infer<typeof placeSchema>;
+export type Year = z.infer<typeof yearSchema>;
 export type Field = z.infer<typeof fieldSchema>;
 export type ReviewRecord = z.infer<typeof recordSchema>;
 export type Finding = z.infer<typeof findingSchema>;

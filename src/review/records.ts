@@ -44,6 +44,7 @@ function allRecords(rows: DocumentRows): ReviewRecord[] {
         // The number of the sheet is in the heading.
         fields: fields.filter((field) => field.name !== 'sheet_no'),
         parts: labelledParts(rows, sheet.sheet_no, null, places),
+        years: [],
         empty,
       };
       return [record, ...items(sheet.sheet_no)];
@@ -56,7 +57,7 @@ function allRecords(rows: DocumentRows): ReviewRecord[] {
 function documentRecord(rows: DocumentRows, places: PlaceIndex): ReviewRecord {
   const { document } = rows;
   const { fields, empty } = fieldsOf('documents', document.document_id, document, places);
-  return { kind: 'document', id: document.document_id, number: '', title: document.title ?? document.source_file, pages: pagesOf(fields), fields, parts: [], empty };
+  return { kind: 'document', id: document.document_id, number: '', title: document.title ?? document.source_file, pages: pagesOf(fields), fields, parts: [], years: [], empty };
 }
 
 function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodePlaces: ReadonlyMap<string, readonly Place[]>): ReviewRecord {
@@ -75,6 +76,7 @@ function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodeP
     pages: pageRange(item.page_first, item.page_last),
     fields: fields.filter((field) => field.name !== 'item_id').map((field) => withNodePlace(field, item.plan_path, nodePlaces)),
     parts: [...parts, ...labelledParts(rows, item.sheet_no, item.item_id, places)],
+    years: [...(rows.years.get(item.item_id) ?? [])],
     empty,
   };
 }
@@ -89,7 +91,11 @@ function labelledParts(rows: DocumentRows, sheetNo: number, itemId: string | nul
   return [
     ...rows.fields.filter(isOwn).map((row) => ({ label: path(row.section, row.label), fields: valuesOf(fieldsOf('fields', row.field_id, row, places).fields) })),
     ...rows.ratings.filter((row) => row.item_id === itemId).map((row) => ({ label: path(row.aspect), fields: valuesOf(fieldsOf('ratings', row.rating_id, row, places).fields) })),
-    ...rows.series.filter(isOwn).map((row) => ({ label: path(row.section, row.row_label, row.column_label), fields: valuesOf(fieldsOf('series', row.series_id, row, places).fields) })),
+    ...rows.series.filter(isOwn).map((row) => ({
+      label: path(row.section, row.row_label, row.column_label),
+      fields: valuesOf(fieldsOf('series', row.series_id, row, places).fields),
+      grid: { section: row.section ?? '', row: row.row_label ?? '', column: row.column_label ?? '' },
+    })),
   ];
 }
 
@@ -121,6 +127,7 @@ function nodeRecord(node: PlanNodeRow, places: PlaceIndex): ReviewRecord {
     pages: [...new Set([node.page, ...pagesOf(fields)])],
     fields: fields.filter((field) => field.name !== 'node_id' && field.name !== 'parent_id'),
     parts: [],
+    years: [],
     empty,
   };
 }
@@ -155,6 +162,7 @@ function indicatorRecords(rows: readonly IndicatorRow[], places: PlaceIndex): Re
       pages: pagesOf([...fields, ...parts.flatMap((part) => part.fields)]),
       fields,
       parts,
+      years: [],
       empty: shown.empty.filter(isShared),
     };
     return [record];

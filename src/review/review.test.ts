@@ -14,7 +14,7 @@ import { openSite } from './site.js';
 
 function rowsOf(records: DocumentRecords): DocumentRows {
   const { plan_nodes: planNodes, ...rest } = records;
-  return { ...rest, planNodes, checked: [] };
+  return { ...rest, planNodes, checked: [], years: new Map() };
 }
 
 const place = (table: ProvenanceRow['table'], id: string, field: string, page = 1): ProvenanceRow => ({ table, id, field, part: 1, page, x0: 10, top: 20, x1: 30, bottom: 40, raw: field, document_id: '', basis: null });
@@ -122,7 +122,7 @@ describe('files of a review', () => {
     expect(readdirSync(join(folder, 'pages'))).toEqual(['abc']);
     await second.finish([], '0.0.0');
     expect(readdirSync(join(folder, 'pages'))).toEqual([]);
-    expect(readdirSync(join(folder, 'data'))).toEqual(['list.js']);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['drawn.json', 'list.js']);
     expect(readdirSync(folder).sort()).toEqual(['assets', 'data', 'fonts', 'index.html', 'pages']);
   });
 

@@ -1,17 +1,19 @@
 /** The database and the PDFs → a review site, a document at a time. */
 import { readFile } from 'node:fs/promises';
 import { opening, type FilePath } from '../files/names.js';
-import type { Language } from '../messages/translate.js';
+import { messageIn, remedyIn, type Language } from '../messages/translate.js';
 import type { Failure } from '../model/errors.js';
 import { drawPages, type DrawOptions } from '../render/draw-pages.js';
 import type { Database } from '../store/database.js';
 import { selectDocuments, type DocumentFilter } from '../store/read.js';
 import { sourceNames } from '../store/write.js';
-import { buildDocument, buildListEntry, worstFirst, type DrawnPage } from './build.js';
+import { buildDocument, buildListEntry, worstFirst } from './build.js';
+import type { KeptPage } from './drawn.js';
 import { findSources } from './find-sources.js';
 import type { ListEntry } from './model.js';
 import { rowsOf, type DocumentRows } from './rows.js';
 import { openSite, type Site } from './site.js';
+import { yearsOfItems } from './years.js';
 
 export interface ReviewOptions extends DrawOptions {
   readonly out: string;
@@ -37,9 +39,8 @@ export interface DocumentReport {
 /** Writes the site. Throws `E_OUTPUT` and `E_OUTPUT_UNWRITABLE`, and leaves nothing then; what cannot be drawn is told in the reports, and shown without pictures. */
 export async function writeReview(db: Database, options: ReviewOptions): Promise<readonly DocumentReport[]> {
   const ids = selectDocuments(db, options.filter);
-  const all = ids.map((id) => rowsOf(db, id));
-  const wanted = all.map(({ document }) => ({ sha256: document.source_sha256, names: sourceNames(db, document.document_id) }));
-  const sources = await findSources(wanted, options.sources);
+  const years = yearsOfItems(db, new Set(ids));
+  const all = ids.map((id) => rowsOf(db, id, years));
   const site = await openSite(options.out);
   const entries = new Map<string, ListEntry>();
   const reports = new Map<string, DocumentReport>();
@@ -47,15 +48,23 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
   const together = Math.max(1, Math.min(options.jobs, all.length));
   // Where there are fewer documents than jobs, the jobs share out the pages of each.
   const threads = Math.max(1, Math.floor(options.jobs / together));
-  const work = async (): Promise<void> => {
-    for (let rows = queue.shift(); rows !== undefined; rows = queue.shift()) {
-      const { entry, report } = await reviewDocument(rows, sources.get(rows.document.source_sha256), threads, site, options);
-      entries.set(rows.document.document_id, entry);
-      reports.set(rows.document.document_id, report);
-      options.onDocument?.(report);
-    }
-  };
   try {
+    const kept = new Map<string, readonly KeptPage[]>();
+    for (const { document } of all) {
+      const pages = await site.drawnBefore(document.source_sha256);
+      if (pages !== undefined) kept.set(document.source_sha256, pages);
+    }
+    const wanted = all.filter(({ document }) => !kept.has(document.source_sha256)).map(({ document }) => ({ sha256: document.source_sha256, names: sourceNames(db, document.document_id) }));
+    const sources = await findSources(wanted, options.sources);
+    const work = async (): Promise<void> => {
+      for (let rows = queue.shift(); rows !== undefined; rows = queue.shift()) {
+        const { source_sha256: sha256, document_id: id } = rows.document;
+        const { entry, report } = await reviewDocument(rows, { path: sources.get(sha256), kept: kept.get(sha256) }, threads, site, options);
+        entries.set(id, entry);
+        reports.set(id, report);
+        options.onDocument?.(report);
+      }
+    };
     await Promise.all(Array.from({ length: together }, work));
     await site.finish(worstFirst(ids.flatMap((id) => entries.get(id) ?? [])), options.version, options.language ?? 'en');
   } finally {
@@ -64,10 +73,18 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
   return ids.flatMap((id) => reports.get(id) ?? []);
 }
 
-async function reviewDocument(rows: DocumentRows, path: FilePath | undefined, threads: number, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
+/** Where a document's pictures come from. */
+interface Pictures {
+  readonly path: FilePath | undefined;
+  /** Drawn by an earlier review. */
+  readonly kept: readonly KeptPage[] | undefined;
+}
+
+async function reviewDocument(rows: DocumentRows, { path, kept }: Pictures, threads: number, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
   const { document } = rows;
-  const { pages, failure } = path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, threads, site, options);
-  const trouble = failure && `${failure.message}. ${failure.remedy}`;
+  const { pages, failure } = kept !== undefined ? { pages: kept } : path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, threads, site, options);
+  if (failure === undefined) site.rememberDrawn(document.source_sha256, pages);
+  const trouble = failure && sentenceOf(failure, options.language ?? 'en');
   const review = buildDocument(rows, pages, trouble, options.language);
   await site.writeDocument(review);
   const report: DocumentReport = {
@@ -79,14 +96,19 @@ async function reviewDocument(rows: DocumentRows, path: FilePath | undefined, th
   return { entry: buildListEntry(rows, review), report };
 }
 
-async function drawDocument(rows: DocumentRows, path: FilePath, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: DrawnPage[]; failure?: Failure }> {
+function sentenceOf({ code, message, remedy }: Failure, language: Language): string {
+  const said = messageIn(language, code, message);
+  return language === 'ja' ? `${said}。${remedyIn(language, code, remedy)}` : `${said}. ${remedy}`;
+}
+
+async function drawDocument(rows: DocumentRows, path: FilePath, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: readonly KeptPage[]; failure?: Failure }> {
   const { document_id: id, pages: count } = rows.document;
   // It was there a moment ago, when its digest was taken.
   const file = rows.document.source_file;
   const read = await readFile(opening(path)).catch(() => undefined);
   if (read === undefined) return { pages: [], failure: sourceMissing(file) };
   const bytes = new Uint8Array(read);
-  const pages: DrawnPage[] = [];
+  const pages: KeptPage[] = [];
   const undrawn: { page: number; why: string }[] = [];
   const draw = async (numbers: readonly number[]): Promise<void> => {
     for await (const drawn of drawPages(bytes, numbers, options)) {
@@ -95,7 +117,7 @@ async function drawDocument(rows: DocumentRows, path: FilePath, threads: number,
         continue;
       }
       const { page, width, height, substituted } = drawn.image;
-      pages.push({ number: page, width, height, image: await site.writeImage(id, page, drawn.image.bytes), substituted });
+      pages.push({ number: page, width, height, image: await site.writeImage(id, page, drawn.image.bytes), substituted: [...substituted] });
       options.onPage?.(file, pages.length, count);
     }
   };

@@ -5,6 +5,7 @@ import type { Database } from '../store/database.js';
 import { excludedGlyphs, tableRows } from '../store/read.js';
 import { findCorrections } from '../store/said.js';
 import type { CheckedValue } from './fields.js';
+import type { Year } from './model.js';
 
 export interface DocumentRows {
   readonly document: DocumentRow;
@@ -20,10 +21,12 @@ export interface DocumentRows {
   readonly checked: readonly CheckedValue[];
   readonly diagnostics: readonly DiagnosticRow[];
   readonly excluded: Readonly<Record<string, number>>;
+  /** Rows of years by item. */
+  readonly years: ReadonlyMap<string, readonly Year[]>;
 }
 
 /** Throws a zod error when the database holds what no version of chohyo wrote. */
-export function rowsOf(db: Database, documentId: string): DocumentRows {
+export function rowsOf(db: Database, documentId: string, years: DocumentRows['years']): DocumentRows {
   const read = <Row>(table: TableName, schema: z.ZodType<Row>): Row[] => z.array(schema).parse([...tableRows(db, table, [documentId])]);
   const document = read('documents', tableSchemas.documents)[0];
   if (document === undefined) throw new Error(`no document ${documentId}`);
@@ -41,5 +44,6 @@ export function rowsOf(db: Database, documentId: string): DocumentRows {
     checked: findCorrections(db, document.source_sha256).filter(({ was, value }) => was === value),
     diagnostics: read('diagnostics', tableSchemas.diagnostics),
     excluded: excludedGlyphs(db, documentId),
+    years,
   };
 }

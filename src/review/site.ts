@@ -8,12 +8,13 @@ import { atInterrupt } from '../files/interrupt.js';
 import type { Language } from '../messages/translate.js';
 import { ChohyoError } from '../model/errors.js';
 import { FALLBACK_FONT, fallbackFontFile } from '../render/draw-page.js';
+import { DRAWN_FILE, drawerName, readDrawn, takeOver, type DrawnDocuments, type KeptPage } from './drawn.js';
 import type { ListEntry, ReviewDocument, ReviewList } from './model.js';
 
 const assets = fileURLToPath(new URL('./assets/', import.meta.url));
 
 /** In the order in which the page runs them: each uses what those before it define. */
-export const scripts = ['ja.js', 'dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'records.js', 'decisions.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
+export const scripts = ['ja.js', 'dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'parts.js', 'records.js', 'decisions.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
 const otherAssets = ['index.html', 'review.css', 'document.css'] as const;
 
 /** Says of a folder that it was made by this command, so that it may be made again. */
@@ -22,6 +23,10 @@ const MARK = '<meta name="generator" content="chohyo review">';
 export interface Site {
   /** Writes a page's picture. Gives its path from the site's folder. */
   writeImage(documentId: string, page: number, bytes: Uint8Array): Promise<string>;
+  /** The pages of a document as an earlier review drew them, its pictures taken over; undefined where it has to be drawn. */
+  drawnBefore(sha256: string): Promise<readonly KeptPage[] | undefined>;
+  /** All its pages could be drawn: the next review need not do it again. */
+  rememberDrawn(sha256: string, pages: readonly KeptPage[]): void;
   writeDocument(document: ReviewDocument): Promise<void>;
   /** Puts the site in its place. */
   finish(entries: readonly ListEntry[], version: string, language?: Language): Promise<void>;
@@ -56,8 +61,17 @@ export async function openSite(out: string): Promise<Site> {
     discard();
     throw error;
   }
+  const before = await readDrawn(out, drawerName());
+  const drawn = new Map<string, readonly KeptPage[]>();
   return {
     discard,
+    async drawnBefore(sha256) {
+      const pages = before.documents[sha256];
+      return pages !== undefined && (await takeOver(pages, out, folder)) ? pages : undefined;
+    },
+    rememberDrawn(sha256, pages) {
+      drawn.set(sha256, pages);
+    },
     async writeImage(documentId, page, bytes) {
       const path = `pages/${documentId}/${String(page).padStart(4, '0')}.webp`;
       await orOutputFailure(join(out, path), async () => {
@@ -70,6 +84,9 @@ export async function openSite(out: string): Promise<Site> {
     async finish(entries, version, language = 'en') {
       const list: ReviewList = { documents: [...entries], font: FALLBACK_FONT, version, language };
       await writeData(folder, 'list.js', 'receiveList', list);
+      const documents = Object.fromEntries([...drawn].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sha256, pages]) => [sha256, pages.toSorted((a, b) => a.number - b.number)]));
+      const remembered: DrawnDocuments = { drawer: before.drawer, documents };
+      await orOutputFailure(out, () => writeFile(join(folder, 'data', DRAWN_FILE), `${JSON.stringify(remembered)}\n`));
       await orOutputFailure(out, async () => {
         for (const name of PARTS) {
           await rm(join(out, name), { recursive: true, force: true });

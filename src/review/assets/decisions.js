@@ -112,7 +112,7 @@ function decisionBar(review, field) {
 
 /** @param {ReviewDocument} review @param {Field} field @param {Decision | undefined} decision @param {() => void} done */
 function correctionForm(review, field, decision, done) {
-  const value = el('textarea', { 'aria-label': 'The right value', lang: 'ja' });
+  const value = el('textarea', { 'aria-label': t('The right value'), lang: 'ja' });
   value.value = decision?.value ?? field.value;
   const why = el('input', { 'aria-label': 'Why', placeholder: 'Why', value: decision?.why ?? '' });
   const by = el('input', { 'aria-label': 'By', placeholder: 'By', value: decision?.by ?? '' });

@@ -144,7 +144,7 @@ function detailBar(review, links) {
       const room = (element.parentElement?.clientWidth ?? 0) - 40;
       element.replaceChildren(
         decisionBar(review, target.field),
-        el('h3', {}, target.field.places.length === 0 ? `${target.field.name}: not printed itself` : `${target.field.from ?? target.field.name}, as printed`),
+        el('h3', {}, target.field.places.length === 0 ? `${nameOfField(target.field)}: not printed itself` : `${nameOfField(target.field)}, as printed`),
         ...target.field.places.map((place) => {
           const page = review.pages[place.page - 1];
           return el(

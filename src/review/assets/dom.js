@@ -80,6 +80,16 @@ function say(text) {
   shell('status', HTMLElement).textContent = t(text);
 }
 
+/** A column as the page's language names it. @param {Field} field */
+function nameOfField(field) {
+  return reviewList.language === 'ja' ? field.label : field.name;
+}
+
+/** What a column holds; the sentence is there in English alone. @param {Field | undefined} field */
+function hintOf(field) {
+  return reviewList.language === 'ja' ? undefined : field?.about;
+}
+
 /** @param {number} count @param {string} one @param {string} [many] */
 function counted(count, one, many = `${one}s`) {
   return `${count} ${count === 1 ? one : many}`;

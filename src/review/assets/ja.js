@@ -11,7 +11,13 @@ const JA = {
   ' only with findings': ' 確認事項のあるものだけ', none: 'なし', 'no pictures': '画像なし', 'no warnings': '警告なし', All: 'すべて', document: '文書', sheet: 'シート', item: '取組', plan: '計画', indicator: '指標', Sheets: 'シート', Plan: '計画', Indicators: '指標',
   Records: '記録', 'No findings': '確認事項はありません', 'empty: ': '空欄：', error: 'エラー', warning: '警告', info: '参考', 'left over': '読み残し', 'Width of the pages': 'ページの幅', 'As printed': '印刷どおり', 'Picture of the value': '値の画像',
   Right: '正しい', 'Correct…': '訂正…', Corrected: '訂正済み', 'Copy citation': '出典をコピー', 'The right value': '正しい値', Why: '理由', By: '確認者', Keep: '保存', 'Take back': '取り消す', Copied: 'コピーしました', 'The browser does not allow copying': 'ブラウザーがコピーを許しません',
-  'not printed itself': 'そのままは印刷されていません', 'Characters that no field, label or furniture accounts for': 'どの項目にも入らなかった文字', 'Pages without a picture': '画像のないページ', 'Kinds of records': '記録の種類',
+  'not printed itself': 'そのままは印刷されていません', 'Characters that no field, label or furniture accounts for': 'どの項目にも入らなかった文字', 'Pages without a picture': '画像のないページ', 'Kinds of records': '記録の種類', 'All departments': 'すべての部署', 'Code of a finding': '確認事項の種類', 'All findings': 'すべての確認事項',
+  'The same item through the years': '年度ごとの同じ取組', 'Linked to the year before by a guess': '前年度とのつながりは推定です', 'Its document is not part of this review': 'この年度の文書は、この確認ページに含まれていません',
+  'Previous page (p)': '前のページ (p)', 'Next page (n)': '次のページ (n)', 'Smaller (−)': '縮小 (−)', 'Larger (+)': '拡大 (+)', 'To the width (0)': '幅に合わせる (0)', Page: 'ページ', 'Pages of the PDF': 'PDF のページ',
+  'chohyo review': 'chohyo 確認ページ', review: '確認ページ', 'search;': '検索。',
+  'This review is not finished, or data/list.js was not copied with it. Run chohyo review again.': 'この確認ページは作成途中か、data/list.js が一緒にコピーされていません。chohyo review をもう一度実行してください。',
+  struck: '取消線', mode: '非表示', transparent: '透明', background: '背景と同色', covered: '図形の下', outside: '紙面の外', duplicate: '重ね書き', 'left-over': '読み残し',
+  'No hits': '見つかりません',
 };
 
 /** @type {readonly (readonly [RegExp, string])[]} */
@@ -20,7 +26,11 @@ const JA_PATTERNS = [
   [/^(\d+) left over$/, '読み残し $1 字'], [/^Go to page (\d+)$/, '$1 ページへ'], [/^(Sheets|Items|Plan|Indicators) (\d+)$/, '$1 $2'], [/^(\d+) decisions?: download corrections\.csv$/, '判断 $1 件：corrections.csv をダウンロード'],
   [/^(.+), as printed$/, '$1（印刷どおり）'], [/^(.+): not printed itself$/, '$1：そのままは印刷されていません'], [/^page ([\d, ]+), from (.+)$/, '$1 ページ、$2 から'], [/^page ([\d, ]+)$/, '$1 ページ'],
   [/^Empty in every item: (.*)\.$/, 'どの取組でも空欄：$1'], [/^Made by chohyo (.*)\. Nothing on this page leaves your machine\.$/, 'chohyo $1 が作成。このページの内容が外部に送られることはありません。'],
+  [/^(\d+) characters: (\d+) in fields, (\d+) in labels, (\d+) page furniture, (\d+) left over; kept out: (.*)\.$/, '$1 字：値 $2、見出し $3、ページ番号等 $4、読み残し $5（対象外：$6）'],
   [/^(\d+) characters: (\d+) in fields, (\d+) in labels, (\d+) page furniture, (\d+) left over(.*)\.$/, '$1 字：値 $2、見出し $3、ページ番号等 $4、読み残し $5$6'],
+  [/^the first (\d+) hits$/, '最初の $1 件'], [/^(\d+) hits? in (\d+) of (\d+) documents …$/, '$1 件（$3 文書中 $2 文書を検索）…'], [/^(\d+) hits?$/, '$1 件'],
+  [/^Page (\d+) of (\d+)$/, '$2 ページ中 $1 ページ'], [/^Drawn with (.+): the PDF does not hold (.+)\.$/, '$2 が PDF に埋め込まれていないため、$1 で描画しました。'],
+  [/^(data\/.+) cannot be read\. Was the whole folder copied\?$/, '$1 を読めません。フォルダ全体をコピーしましたか。'],
 ];
 
 /** A word of the page in the language of the review. @param {string} text @returns {string} */

@@ -2,37 +2,79 @@
 'use strict';
 // The list of documents: what needs a look comes first.
 
-/** Kept while a document is open. */
-const listFilter = { municipality: '', year: '', warned: false };
+/**
+ * What the list can be narrowed by: the words of the page for it, and what an entry has of it.
+ * @type {Record<string, { label: string, all: string, of: (entry: ListEntry) => readonly string[] }>}
+ */
+const FACETS = {
+  municipality: { label: 'Municipality', all: 'All municipalities', of: (entry) => [entry.municipality] },
+  year: { label: 'Fiscal year', all: 'All years', of: (entry) => (entry.year === null ? [] : [String(entry.year)]) },
+  department: { label: 'Department', all: 'All departments', of: (entry) => entry.departments.split('、').filter((name) => name !== '') },
+  code: { label: 'Code of a finding', all: 'All findings', of: (entry) => entry.codes },
+};
 
-/** @param {ListEntry} entry */
-function fitsFilter(entry) {
-  if (listFilter.municipality !== '' && entry.municipality !== listFilter.municipality) return false;
-  if (listFilter.year !== '' && String(entry.year ?? '') !== listFilter.year) return false;
-  return !listFilter.warned || entry.errors + entry.warnings + entry.leftOver > 0 || entry.unseen;
+/**
+ * What the list can be sorted by. Text goes up at first, counts go down: the most is what is looked for.
+ * @type {Record<string, { head: string, of: (entry: ListEntry) => string | number }>}
+ */
+const COLUMNS = {
+  findings: { head: 'Findings', of: (entry) => entry.errors * 1e9 + entry.warnings * 1e5 + entry.leftOver },
+  municipality: { head: 'Municipality', of: (entry) => entry.code },
+  year: { head: '年度', of: (entry) => entry.year ?? 0 },
+  title: { head: 'Document', of: (entry) => `${entry.title} ${entry.file}` },
+  department: { head: 'Department', of: (entry) => entry.departments },
+  items: { head: 'Items', of: (entry) => entry.items },
+  pages: { head: 'Pages', of: (entry) => entry.pages },
+};
+
+/** Kept while a document is open. @type {{ chosen: Record<string, string>, warned: boolean, sort: string, down: boolean }} */
+const listState = { chosen: {}, warned: false, sort: '', down: false };
+
+/** @param {ListEntry} entry @param {string} [but] a facet that does not count */
+function fitsFilter(entry, but) {
+  const fits = Object.entries(FACETS).every(([name, { of }]) => {
+    const wanted = listState.chosen[name] ?? '';
+    return name === but || wanted === '' || of(entry).includes(wanted);
+  });
+  return fits && (!listState.warned || entry.errors + entry.warnings + entry.leftOver > 0 || entry.unseen);
+}
+
+/** Without a column to sort by: as they come, the worst first. @param {readonly ListEntry[]} entries */
+function sortedEntries(entries) {
+  const column = COLUMNS[listState.sort];
+  if (column === undefined) return entries;
+  const compare = (/** @type {ListEntry} */ a, /** @type {ListEntry} */ b) => {
+    const [one, other] = [column.of(a), column.of(b)];
+    if (typeof one === 'number' && typeof other === 'number') return one - other;
+    return String(one).localeCompare(String(other), 'ja', { numeric: true });
+  };
+  return [...entries].sort((a, b) => (listState.down ? -1 : 1) * compare(a, b));
 }
 
 /** @returns {{ element: HTMLElement, step: (by: number) => void }} */
 function listView() {
   const body = el('tbody', {});
   const summary = el('p', { class: 'summary' });
+  const filter = filterForm(() => fill());
+  const head = headRow(() => fill());
   const fill = () => {
-    const entries = reviewList.documents.filter(fitsFilter);
+    const entries = sortedEntries(reviewList.documents.filter((entry) => fitsFilter(entry)));
     body.replaceChildren(...entries.map(listRow));
+    filter.count();
+    head.show();
     const items = entries.reduce((sum, entry) => sum + entry.items, 0);
     const warned = entries.filter((entry) => entry.errors + entry.warnings > 0).length;
     summary.textContent = [counted(entries.length, 'document'), counted(items, 'item'), warned === 0 ? 'no warnings' : `${warned} with warnings`].map(t).join(' · ');
   };
-  const heads = ['Findings', 'Municipality', '年度', 'Document', 'Department', 'Items', 'Pages'];
   const element = el(
     'section',
     { class: 'list' },
-    el('div', { class: 'list-head' }, el('h1', {}, 'Documents'), summary, filterForm(fill)),
-    el('table', { class: 'documents' }, el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col', class: ['Items', 'Pages'].includes(head) ? 'number' : null }, head)))), body),
+    el('div', { class: 'list-head' }, el('h1', {}, 'Documents'), summary, filter.element),
+    el('table', { class: 'documents' }, el('thead', {}, head.element), body),
     el('p', { class: 'made' }, `Made by chohyo ${reviewList.version}. Nothing on this page leaves your machine.`),
   );
   fill();
-  element.addEventListener('click', (event) => {
+  body.addEventListener('click', (event) => {
     // The whole row opens its document; the link in it is what the keyboard reaches.
     const row = event.target instanceof Element && !event.target.closest('a') ? event.target.closest('tr') : null;
     const link = row?.querySelector('a');
@@ -46,18 +88,41 @@ function listView() {
   return { element, step };
 }
 
-/** @param {ListEntry} entry */
+/** Each head sorts by its column, and again the other way round. @param {() => void} onChange */
+function headRow(onChange) {
+  const heads = Object.entries(COLUMNS).map(([name, { head }]) => {
+    const button = el('button', { type: 'button', class: 'sort', 'data-sort': name }, head);
+    button.addEventListener('click', () => {
+      const isCount = ['findings', 'items', 'pages'].includes(name);
+      const again = listState.sort === name;
+      Object.assign(listState, { sort: name, down: again ? !listState.down : isCount });
+      onChange();
+    });
+    return el('th', { scope: 'col', class: ['items', 'pages'].includes(name) ? 'number' : null }, button);
+  });
+  const element = el('tr', {}, ...heads);
+  const show = () => {
+    for (const head of heads) {
+      const isSorted = head.firstElementChild?.getAttribute('data-sort') === listState.sort;
+      if (isSorted) head.setAttribute('aria-sort', listState.down ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+  };
+  return { element, show };
+}
+
+/** On a narrow screen each cell says what it is. @param {ListEntry} entry */
 function listRow(entry) {
   return el(
     'tr',
     {},
     el('td', { class: 'findings' }, ...badges(entry)),
-    el('td', { lang: 'ja', class: 'nowrap' }, entry.municipality),
-    el('td', { lang: 'ja', class: 'nowrap', title: entry.yearLabel }, entry.year === null ? '–' : String(entry.year)),
-    el('td', {}, el('a', { href: `#/d/${entry.id}`, lang: 'ja' }, entry.title), el('div', { class: 'file' }, entry.file)),
-    el('td', { lang: 'ja', title: entry.departments }, el('div', { class: 'departments' }, entry.departments)),
-    el('td', { class: 'number' }, String(entry.items)),
-    el('td', { class: 'number' }, String(entry.pages)),
+    el('td', { lang: 'ja', class: 'nowrap municipality' }, entry.municipality),
+    el('td', { lang: 'ja', class: 'nowrap year', title: entry.yearLabel }, entry.year === null ? '–' : String(entry.year)),
+    el('td', { class: 'title' }, el('a', { href: `#/d/${entry.id}`, lang: 'ja' }, entry.title), el('div', { class: 'file', lang: 'ja' }, entry.file)),
+    el('td', { lang: 'ja', class: 'department', title: entry.departments }, el('div', { class: 'departments' }, entry.departments)),
+    el('td', { class: 'number items', 'data-head': t('Items') }, String(entry.items)),
+    el('td', { class: 'number pages-of', 'data-head': t('Pages') }, String(entry.pages)),
   );
 }
 
@@ -71,27 +136,31 @@ function badges(entry) {
   return all.length > 0 ? all : [el('span', { class: 'fine' }, 'none')];
 }
 
-/** @param {() => void} onChange */
+/** Each facet says how many documents each choice would leave, given the others. @param {() => void} onChange */
 function filterForm(onChange) {
-  const { documents } = reviewList;
-  const municipalities = [...new Set(documents.map((entry) => entry.municipality))].sort();
-  const years = [...new Set(documents.map((entry) => String(entry.year ?? '')))].filter((year) => year !== '').sort();
-  const municipality = choice('Municipality', 'All municipalities', municipalities, listFilter.municipality);
-  const year = choice('Fiscal year', 'All years', years, listFilter.year);
+  const selects = Object.entries(FACETS).map(([name, { label, all, of }]) => {
+    // Municipalities as their codes go: by prefecture, as every list of them does.
+    const byCode = reviewList.documents.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+    const found = [...new Set(byCode.flatMap(of))];
+    const values = name === 'municipality' ? found : found.sort((a, b) => a.localeCompare(b, 'ja', { numeric: true }));
+    const options = values.map((value) => el('option', { value, lang: 'ja' }, value));
+    const select = el('select', { 'aria-label': label, 'data-facet': name }, el('option', { value: '' }, all), ...options);
+    select.value = listState.chosen[name] ?? '';
+    select.hidden = values.length < 2;
+    const count = () => {
+      const entries = reviewList.documents.filter((entry) => fitsFilter(entry, name));
+      for (const option of options) option.textContent = `${option.value} (${entries.filter((entry) => of(entry).includes(option.value)).length})`;
+    };
+    return { name, select, count };
+  });
   const warned = el('input', { type: 'checkbox', id: 'warned' });
-  warned.checked = listFilter.warned;
-  const form = el('form', { class: 'filter' }, municipality, year, el('label', { for: 'warned' }, warned, ' only with findings'));
-  form.addEventListener('input', () => {
-    Object.assign(listFilter, { municipality: municipality.value, year: year.value, warned: warned.checked });
+  warned.checked = listState.warned;
+  const element = el('form', { class: 'filter' }, ...selects.map(({ select }) => select), el('label', { for: 'warned' }, warned, ' only with findings'));
+  element.addEventListener('input', () => {
+    listState.chosen = Object.fromEntries(selects.map(({ name, select }) => [name, select.value]));
+    listState.warned = warned.checked;
     onChange();
   });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  return form;
-}
-
-/** @param {string} label @param {string} all @param {string[]} values @param {string} chosen */
-function choice(label, all, values, chosen) {
-  const select = el('select', { 'aria-label': label }, el('option', { value: '' }, all), ...values.map((value) => el('option', { value }, value)));
-  select.value = chosen;
-  return select;
+  element.addEventListener('submit', (event) => event.preventDefault());
+  return { element, count: () => selects.forEach(({ count }) => count()) };
 }

@@ -64,7 +64,7 @@ function pagePane(review, links, report) {
     const page = review.pages[current - 1];
     const fonts = page?.substituted ?? [];
     note.hidden = fonts.length === 0;
-    note.textContent = note.title = fonts.length === 0 ? '' : `Drawn with ${reviewList.font}: the PDF does not hold ${fonts.join(', ')}.`;
+    note.textContent = note.title = fonts.length === 0 ? '' : t(`Drawn with ${reviewList.font}: the PDF does not hold ${fonts.join(', ')}.`);
   };
   const setCurrent = (/** @type {number} */ page) => {
     current = page;

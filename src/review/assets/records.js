@@ -163,8 +163,23 @@ function recordCard(record, index) {
       el('span', { class: 'title', lang: 'ja' }, record.title.replaceAll('\n', ' ')),
       el('span', { class: 'on-pages' }, ...record.pages.slice(0, 6).map(pageButton)),
     ),
+    ...(record.years.length === 0 ? [] : [yearRow(record)]),
     el('div', { class: 'fields', style: `min-height: ${lines * 1.6}em` }),
   );
+}
+
+/** The same item in other years, each a link where its document is here. @param {ReviewRecord} record */
+function yearRow(record) {
+  const years = record.years.map(({ item, document, year, title, rating, isGuess, isShown }) => {
+    const words = [el('span', { lang: 'ja' }, String(year ?? '–')), ...(rating === '' ? [] : [el('span', { class: 'rating', lang: 'ja' }, rating)]), ...(isGuess ? [el('span', { class: 'guess', title: 'Linked to the year before by a guess' }, '≈')] : [])];
+    if (item === record.id) return el('span', { class: 'of-year here', 'aria-current': 'true' }, ...words);
+    if (!isShown) return el('span', { class: 'of-year', title: 'Its document is not part of this review' }, ...words);
+    const link = el('a', { class: 'of-year', href: `#/d/${document}/item/${encodeURIComponent(item)}/title` }, ...words);
+    // Published text.
+    link.title = title;
+    return link;
+  });
+  return el('nav', { class: 'years', 'aria-label': 'The same item through the years' }, ...years);
 }
 
 /** @param {number} page */
@@ -176,12 +191,12 @@ function pageButton(page) {
 function recordFields(record, links, targets) {
   const main = targets.slice(0, record.fields.length);
   let next = record.fields.length;
-  const parts = record.parts.map((part) => ({ label: part.label, targets: part.fields.map(() => targets[next++] ?? -1) }));
+  const parts = record.parts.map((part) => ({ part, targets: part.fields.map(() => targets[next++] ?? -1) }));
   return el(
     'div',
     { class: 'fields' },
     el('dl', {}, ...main.flatMap((target) => fieldRow(links, target))),
-    ...(parts.length === 0 ? [] : [partTable(record, links, parts)]),
+    ...partTables(links, parts),
     ...(record.empty.length === 0 ? [] : [el('p', { class: 'empty' }, el('span', {}, 'empty: '), record.empty.join(', '))]),
   );
 }
@@ -191,7 +206,7 @@ function fieldRow(links, index) {
   const target = links.targets[index];
   if (target?.kind !== 'value') return [];
   const { field } = target;
-  return [el('dt', { title: field.about }, el('span', { class: 'printed-name', lang: 'ja' }, field.label), el('span', { class: 'column', lang: 'ja' }, field.name)), el('dd', {}, valueElement(links, index))];
+  return [el('dt', { title: hintOf(field) }, el('span', { class: 'printed-name', lang: 'ja' }, field.label), el('span', { class: 'column', lang: 'ja' }, field.name)), el('dd', {}, valueElement(links, index))];
 }
 
 /** @param {Links} links @param {number} index */
@@ -202,7 +217,7 @@ function valueElement(links, index) {
   const pages = pagesOfTarget(links, target);
   const placed = pages.length > 0;
   const more = pages.length > 1 ? el('span', { class: 'on-pages' }, ...pages.map(pageButton)) : null;
-  const hint = placed ? `page ${pages.join(', ')}${field.from === undefined ? '' : `, from ${field.from}`}` : 'not printed itself';
+  const hint = t(placed ? `page ${pages.join(', ')}${field.from === undefined ? '' : `, from ${field.from}`}` : 'not printed itself');
   const value = el(
     'div',
     { class: `value${placed ? '' : ' placeless'}${field.from === undefined ? '' : ' derived'}`, lang: 'ja', title: hint, 'data-target': index, 'data-value': valueKey(field), role: 'button', tabindex: '0', 'aria-pressed': 'false' },
@@ -210,28 +225,6 @@ function valueElement(links, index) {
   );
   markDecision(value, field);
   return more ? el('div', {}, value, more) : value;
-}
-
-/** @param {ReviewRecord} record @param {Links} links @param {readonly { label: string, targets: readonly number[] }[]} parts */
-function partTable(record, links, parts) {
-  const columns = [...new Set(record.parts.flatMap((part) => part.fields.map((field) => field.name)))];
-  const fieldOf = (/** @type {number} */ index) => {
-    const target = links.targets[index];
-    return target?.kind === 'value' ? target.field : undefined;
-  };
-  const about = (/** @type {string} */ name) => record.parts.flatMap((part) => part.fields).find((field) => field.name === name)?.about;
-  const rows = parts.map((part) => {
-    const cells = columns.map((name) => {
-      const index = part.targets.find((target) => fieldOf(target)?.name === name);
-      return el('td', {}, index === undefined ? null : valueElement(links, index));
-    });
-    return el('tr', {}, el('th', { scope: 'row', lang: 'ja' }, part.label), ...cells);
-  });
-  return el(
-    'div',
-    { class: 'parts' },
-    el('table', {}, el('thead', {}, el('tr', {}, el('th', {}, ''), ...columns.map((name) => el('th', { scope: 'col', title: about(name) }, name)))), el('tbody', {}, ...rows)),
-  );
 }
 
 /** @param {ReviewDocument} review @param {Links} links */
@@ -252,7 +245,7 @@ function findingList(review, links) {
     );
   });
   const { glyphs, excluded } = review;
-  const kept = Object.entries(excluded).map(([reason, count]) => `${reason} ${count}`);
+  const kept = Object.entries(excluded).map(([reason, count]) => `${t(reason)} ${count}`);
   const account = `${glyphs.all} characters: ${glyphs.fields} in fields, ${glyphs.labels} in labels, ${glyphs.furniture} page furniture, ${glyphs.leftOver} left over${kept.length === 0 ? '' : `; kept out: ${kept.join(', ')}`}.`;
   const never = review.neverFilled.length === 0 ? null : el('p', { class: 'account' }, `Empty in every item: ${review.neverFilled.join(', ')}.`);
   return el('section', { class: 'findings', 'aria-label': 'Findings' }, el('h2', {}, links.findings.length === 0 ? 'No findings' : counted(links.findings.length, 'finding')), ...(rows.length === 0 ? [] : [el('ul', {}, ...rows)]), el('p', { class: 'account' }, account), never);

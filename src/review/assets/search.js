@@ -52,7 +52,7 @@ function searchDocument(review, wanted, onHit) {
       const hit = {
         id: review.id,
         address: addressOf(record, field, index),
-        where: number === '' ? field.name : `${number} · ${field.name}`,
+        where: number === '' ? nameOfField(field) : `${number} · ${nameOfField(field)}`,
         before: (start > AROUND ? '…' : '') + field.value.slice(Math.max(0, start - AROUND), start),
         found: field.value.slice(start, end),
         after: field.value.slice(end, end + AROUND) + (end + AROUND < field.value.length ? '…' : ''),
