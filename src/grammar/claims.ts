@@ -22,9 +22,13 @@ export class Claims {
   readonly #of = new Map<Glyph, Claim>();
 
   claim(passage: Passage, claim: Claim): void {
-    for (const { glyph } of placedGlyphs(passage)) {
-      const held = this.#of.get(glyph);
-      if (held === undefined || strength[held] < strength[claim]) this.#of.set(glyph, claim);
+    for (const { line, from, to } of passage) {
+      for (let index = from; index < to; index++) {
+        const glyph = line.glyphs[index]?.glyph;
+        if (glyph === undefined) continue;
+        const held = this.#of.get(glyph);
+        if (held === undefined || strength[held] < strength[claim]) this.#of.set(glyph, claim);
+      }
     }
   }
 

@@ -4,14 +4,14 @@
  */
 import type { Cell, CellPart, DocumentLayout } from '../model/layout.js';
 import { isLabel } from './labels.js';
-import { match, passageOfCell } from './passage.js';
+import { passageOfCell, says } from './passage.js';
 import type { Grammar } from './schema.js';
 import { itemEntries, targetsOf } from './targets.js';
 
 export function withExpectedReadings(layout: DocumentLayout, grammar: Grammar): DocumentLayout {
   const { items } = grammar;
   const labels = [...targetsOf(grammar).flatMap(({ field }) => field.label), ...itemEntries(grammar).flatMap(([, field]) => field.label), ...grammar.sections, ...(items.each === 'row' ? items.groups : [])];
-  const isExpected = (cell: Cell): boolean => isLabel(passageOfCell(cell), labels) || grammar.labels.some((pattern) => match(passageOfCell(cell), pattern) !== undefined);
+  const isExpected = (cell: Cell): boolean => isLabel(passageOfCell(cell), labels) || grammar.labels.some((pattern) => says(passageOfCell(cell), pattern));
   const chosen = (cell: Cell): Cell => {
     if (cell.parts.every(({ alternatives }) => alternatives === undefined) || isExpected(cell)) return cell;
     const count = Math.max(...cell.parts.map(({ alternatives }) => alternatives?.length ?? 0));

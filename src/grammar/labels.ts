@@ -1,4 +1,5 @@
 /** Comparing label cells with a grammar's labels: white space, width, line breaks and sub-labels aside. */
+import { once } from '../model/once.js';
 import { matchKey } from '../text/fold.js';
 import { placedGlyphs, plainText, slice, type Passage } from './passage.js';
 
@@ -30,17 +31,8 @@ export function withoutSubLabel(key: string): string {
   return cut === '' ? key : cut;
 }
 
-const keys = new WeakMap<Passage, string>();
-
 /** The passage's text under which labels are compared. */
-export function keyOf(passage: Passage): string {
-  let key = keys.get(passage);
-  if (key === undefined) {
-    key = matchKey(plainText(passage));
-    keys.set(passage, key);
-  }
-  return key;
-}
+export const keyOf = once((passage: Passage): string => matchKey(plainText(passage)));
 
 /** An explanation under a heading is set at most at this share of the heading's size. */
 const smallType = 0.8;
@@ -52,13 +44,6 @@ const smallType = 0.8;
  * ```
  */
 function headingKey(passage: Passage): string | undefined {
-  if (!headings.has(passage)) headings.set(passage, makeHeadingKey(passage));
-  return headings.get(passage);
-}
-
-const headings = new WeakMap<Passage, string | undefined>();
-
-function makeHeadingKey(passage: Passage): string | undefined {
   const first = passage[0];
   if (!first) return undefined;
   const small = passage.findIndex(({ line }) => line.size <= first.line.size * smallType);
@@ -66,15 +51,39 @@ function makeHeadingKey(passage: Passage): string | undefined {
   return isRest ? matchKey(plainText(passage.slice(0, small))) : undefined;
 }
 
+/** The keys that a label may have to be said by the passage as a whole: an expression is held against `whole`, a word may also be one `without` its sub-label. */
+interface LabelKeys {
+  readonly whole: readonly string[];
+  readonly without: readonly string[];
+}
+
+const labelKeys = once((passage: Passage): LabelKeys => {
+  const key = keyOf(passage);
+  if (key === '') return { whole: [], without: [] };
+  const heading = headingKey(passage);
+  const whole = heading === undefined || heading === '' ? [key] : [key, heading];
+  return { whole, without: whole.map(withoutSubLabel) };
+});
+
+/** The words that the passage, as a whole, is a label by. */
+export function labelWordsOf(passage: Passage): readonly string[] {
+  const { whole, without } = labelKeys(passage);
+  return [...whole, ...without];
+}
+
+/** What expressions of labels are held against. */
+export function wholeKeysOf(passage: Passage): readonly string[] {
+  return labelKeys(passage).whole;
+}
+
 /** Does the passage, as a whole, say this label (with or without a sub-label)? */
 export function isLabel(passage: Passage, sources: readonly string[]): boolean {
-  const key = keyOf(passage);
-  if (key === '') return false;
-  const heading = headingKey(passage);
-  const keys = heading === undefined || heading === '' ? [key] : [key, heading];
+  const { whole, without } = labelKeys(passage);
+  if (whole.length === 0) return false;
   return sources.some((source) => {
-    const label = labelOf(source);
-    return keys.some((own) => (label.expression ? label.expression.exec(own)?.[0].length === own.length : label.key === own || label.key === withoutSubLabel(own)));
+    const { key, expression } = labelOf(source);
+    if (expression) return whole.some((own) => expression.exec(own)?.[0].length === own.length);
+    return key !== undefined && (whole.includes(key) || without.includes(key));
   });
 }
 

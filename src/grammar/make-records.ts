@@ -104,7 +104,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const { grammar } = loaded;
   const id = documentIdOf(source.sha256);
   const doubtful = new Set<Passage>();
-  const joining: Joining = { judge, evidence: gatherEvidence(cellsOf(draft)), doubted: (passage) => doubtful.add(passage) };
+  const joining: Joining = { texts: new Map(), judge, evidence: gatherEvidence(cellsOf(draft)), doubted: (passage) => doubtful.add(passage) };
   const maker = new RowMaker(loaded, joining, id);
   const printed = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
   const title = printed ?? statedTitle(source.title ?? '', grammar.document.title);

@@ -9,7 +9,7 @@
  * ```
  */
 import type { NodeDraft } from './draft.js';
-import { match, placedGlyphs, plainText, type Passage } from './passage.js';
+import { match, placedGlyphs, plainText, type Passage, says } from './passage.js';
 import type { Reading } from './reading.js';
 import type { OutlineRule } from './schema.js';
 
@@ -28,7 +28,7 @@ export class OutlineReader {
   }
 
   isHeading(passage: Passage): boolean {
-    return this.#outline.levels.some(({ pattern }) => match(passage, pattern) !== undefined);
+    return this.#outline.levels.some(({ pattern }) => says(passage, pattern));
   }
 
   /** A heading, the title of one that stood alone in its line, or the title of one that is open, printed again. */

@@ -4,6 +4,7 @@
  */
 import type { Box } from '../model/page.js';
 import type { Cell, CellPart, Line, PlacedGlyph } from '../model/layout.js';
+import { once } from '../model/once.js';
 import { foldCharacters } from '../text/fold.js';
 
 /** Glyphs `from` (inclusive) to `to` (exclusive) of a line; `bounds` is the room that the line had. */
@@ -25,16 +26,7 @@ export function passageOfPart(part: CellPart): Passage {
 }
 
 /** A cell is asked for its words by every label of a grammar: its passage and their texts are made once. */
-const passages = new WeakMap<Cell, Passage>();
-
-export function passageOfCell(cell: Cell): Passage {
-  let passage = passages.get(cell);
-  if (!passage) {
-    passage = cell.parts.flatMap(passageOfPart);
-    passages.set(cell, passage);
-  }
-  return passage;
-}
+export const passageOfCell = once((cell: Cell): Passage => cell.parts.flatMap(passageOfPart));
 
 /** Union of boxes; undefined for none. */
 export function boxOf(boxes: Iterable<Box>): Box | undefined {
@@ -52,14 +44,14 @@ export function boxOf(boxes: Iterable<Box>): Box | undefined {
   return union;
 }
 
-const isBlank = (text: string): boolean => text.trim() === '';
+const isBlank = (text: string): boolean => text === ' ' || text === '\u3000' || text.trim() === '';
 
 function isWhole(segment: Segment): boolean {
   return segment.from === 0 && segment.to === segment.line.glyphs.length;
 }
 
 function glyphsOf(segment: Segment): readonly PlacedGlyph[] {
-  return segment.line.glyphs.slice(segment.from, segment.to);
+  return isWhole(segment) ? segment.line.glyphs : segment.line.glyphs.slice(segment.from, segment.to);
 }
 
 export function placedGlyphs(passage: Passage): readonly PlacedGlyph[] {
@@ -135,7 +127,7 @@ function makePlain(passage: Passage, spaced: boolean): Plain {
   const origin: number[] = [];
   let flat = 0;
   const put = (characters: string, glyph: number): void => {
-    for (const character of characters.normalize('NFKC')) {
+    for (const character of characters) {
       if (isBlank(character)) {
         if (!spaced || text === '' || text.endsWith(' ')) continue;
         text += ' ';
@@ -148,13 +140,25 @@ function makePlain(passage: Passage, spaced: boolean): Plain {
   };
   for (const segment of passage) {
     for (const placed of glyphsOf(segment)) {
-      if (!placed.struck) put(placed.spaceBefore + foldCharacters(placed.glyph.text), flat);
+      if (!placed.struck) {
+        if (spaced && placed.spaceBefore !== '') put(' ', flat);
+        put(foldedForMatching(placed.glyph.text), flat);
+      }
       flat += 1;
     }
-    put(' ', flat - 1);
+    if (spaced) put(' ', flat - 1);
   }
   return { text: text.trimEnd(), origin };
 }
+
+/** Folded for matching, each text once: there are as many as characters. */
+function foldedForMatching(text: string): string {
+  let folded = folds.get(text);
+  if (folded === undefined) folds.set(text, (folded = foldCharacters(text).normalize('NFKC')));
+  return folded;
+}
+
+const folds = new Map<string, string>();
 
 export function plainText(passage: Passage): string {
   return plain(passage, false).text;
@@ -219,10 +223,18 @@ export function patternOf(source: string): RegExp {
   return regex;
 }
 
+/** Would {@link match} find the pattern? */
+export function says(passage: Passage, source: string): boolean {
+  const regex = patternOf(source);
+  const spaced = plain(passage, true).text;
+  return regex.test(spaced) || (spaced.includes(' ') && regex.test(plain(passage, false).text));
+}
+
 /** Tries a pattern on the passage with single spaces, then without any white space. */
 export function match(passage: Passage, source: string): PassageMatch | undefined {
   const regex = patternOf(source);
   for (const spaced of [true, false]) {
+    if (!spaced && !plain(passage, true).text.includes(' ')) continue;
     const { text, origin } = plain(passage, spaced);
     const found = regex.exec(text);
     if (!found?.indices) continue;

@@ -4,9 +4,9 @@
  * another one because of a few common words.
  */
 import type { DocumentLayout } from '../model/layout.js';
-import { isLabel, splitLabel } from './labels.js';
+import { indexLabels, type LabelIndex } from './label-index.js';
 import { passagesOf } from './title.js';
-import { isEmpty, match, type Passage } from './passage.js';
+import { isEmpty } from './passage.js';
 import type { LoadedGrammar } from './load.js';
 import type { Grammar, LabelledField } from './schema.js';
 import { itemEntries, sheetEntries } from './targets.js';
@@ -34,40 +34,29 @@ const labelWeight = 1;
 /** What makes records possible at all weighs double. */
 const recordWeight = 2;
 
-interface Printed {
-  readonly passages: readonly Passage[];
+function printedOf(layout: DocumentLayout): LabelIndex {
+  return indexLabels(unitsOf(layout).flatMap(passagesOf).filter((passage) => !isEmpty(passage)));
 }
 
-function printedOf(layout: DocumentLayout): Printed {
-  const units = unitsOf(layout);
-  const passages = units.flatMap(passagesOf).filter((passage) => !isEmpty(passage));
-  return { passages };
-}
-
-function hasLabel(printed: Printed, field: LabelledField, mayShareCell: boolean): boolean {
-  return printed.passages.some((passage) => isLabel(passage, field.label) || (mayShareCell && splitLabel(passage, field.label) !== undefined));
-}
-
-function evidenceOf(printed: Printed, grammar: Grammar): readonly Evidence[] {
-  const says = (pattern: string): boolean => printed.passages.some((passage) => match(passage, pattern) !== undefined);
+function evidenceOf(printed: LabelIndex, grammar: Grammar): readonly Evidence[] {
   const evidence: Evidence[] = grammar.document.title.map((pattern, index) => ({
     what: index === 0 ? 'title' : `title, line ${index + 1}`,
     weight: titleWeight / grammar.document.title.length,
-    found: says(pattern),
+    found: printed.says(pattern),
   }));
   const labelled = (kind: string, weight: number, entries: readonly (readonly [string, LabelledField | undefined])[], mayShareCell: boolean): void => {
     for (const [, field] of entries) {
       if (!field || field.optional) continue;
-      evidence.push({ what: `${kind} ${field.label[0] ?? ''}`, weight, found: hasLabel(printed, field, mayShareCell) });
+      evidence.push({ what: `${kind} ${field.label[0] ?? ''}`, weight, found: printed.hasLabel(field.label, mayShareCell) });
     }
   };
   labelled('label', labelWeight, sheetEntries(grammar), true);
   const { items } = grammar;
   if (items.each === 'row') labelled('column', labelWeight, itemEntries(grammar), false);
   else labelled('label', recordWeight, itemEntries(grammar), true);
-  if (items.each === 'block') evidence.push({ what: `block ${items.starts}`, weight: recordWeight, found: says(`^(?:${items.starts})`) });
+  if (items.each === 'block') evidence.push({ what: `block ${items.starts}`, weight: recordWeight, found: printed.says(`^(?:${items.starts})`) });
   if (items.each === 'sheet') labelled('label', labelWeight, items.others.map((field) => ['', field] as const), true);
-  for (const level of grammar.outline?.levels ?? []) evidence.push({ what: `heading ${level.level}`, weight: labelWeight, found: says(level.pattern) });
+  for (const level of grammar.outline?.levels ?? []) evidence.push({ what: `heading ${level.level}`, weight: labelWeight, found: printed.says(level.pattern) });
   return evidence;
 }
 

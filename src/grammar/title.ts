@@ -1,15 +1,14 @@
 /** The document's title and year, and the stretches of it that are no data. */
+import { once } from '../model/once.js';
 import { placeOf } from './draft.js';
-import { match, passageOfCell, passageOfLine, plainText, type Passage, type PassageMatch } from './passage.js';
+import { match, says, passageOfCell, passageOfLine, plainText, type Passage, type PassageMatch } from './passage.js';
 import { isLabel } from './labels.js';
 import type { Reading } from './reading.js';
 import type { Grammar } from './schema.js';
 import { itemEntries } from './targets.js';
 import type { LineUnit, Unit } from './units.js';
 
-export function passagesOf(unit: Unit): readonly Passage[] {
-  return unit.kind === 'line' ? [passageOfLine(unit.line, unit.bounds)] : unit.cells.map(passageOfCell);
-}
+export const passagesOf = once((unit: Unit): readonly Passage[] => (unit.kind === 'line' ? [passageOfLine(unit.line, unit.bounds)] : unit.cells.map(passageOfCell)));
 
 /** A title is set on so many lines at most. */
 const titleLines = 3;
@@ -66,11 +65,11 @@ export function withoutAsides(units: readonly Unit[], reading: Reading): readonl
   let open: { readonly until: string | undefined; readonly page: number } | undefined;
   return units.filter((unit, index) => {
     const passages = passagesOf(unit);
-    const says = (pattern: string): boolean => passages.some((passage) => match(passage, pattern) !== undefined);
+    const isSaid = (pattern: string): boolean => passages.some((passage) => says(passage, pattern));
     if (open && (isData(unit, reading.grammar) || beginsData(unit, units[index + 1], reading.grammar))) open = undefined;
-    if (open && (open.until === undefined ? unit.page > open.page : says(open.until))) open = undefined;
+    if (open && (open.until === undefined ? unit.page > open.page : isSaid(open.until))) open = undefined;
     if (!open) {
-      const begun = asides.find(({ from }) => says(from));
+      const begun = asides.find(({ from }) => isSaid(from));
       if (begun) open = { until: isPrinted(begun.until, units.slice(index + 1)) ? begun.until : undefined, page: unit.page };
     }
     if (!open) return true;
@@ -84,7 +83,7 @@ export function withoutAsides(units: readonly Unit[], reading: Reading): readonl
 
 /** A heading that is never printed ends no stretch: the stretch then ends with its page. */
 function isPrinted(until: string | undefined, units: readonly Unit[]): boolean {
-  return until !== undefined && units.some((unit) => passagesOf(unit).some((passage) => match(passage, until) !== undefined));
+  return until !== undefined && units.some((unit) => passagesOf(unit).some((passage) => says(passage, until)));
 }
 
 /** A label beside a value of a record, or two heads of columns or of indicators' values in a row: no contents page has them. */
@@ -94,7 +93,7 @@ function isData(unit: Unit, grammar: Grammar): boolean {
   const { items } = grammar;
   const labels = itemEntries(grammar).flatMap(([, field]) => field.label);
   // What begins a block stands in lists of items too.
-  const isStart = (passage: Passage): boolean => items.each === 'block' && match(passage, `^(?:${items.starts})`) !== undefined;
+  const isStart = (passage: Passage): boolean => items.each === 'block' && says(passage, `^(?:${items.starts})`);
   const labelled = passages.filter((passage) => isLabel(passage, labels) && !isStart(passage)).length;
   const values = grammar.indicators ? passages.filter((passage) => isLabel(passage, grammar.indicators?.values ?? [])).length : 0;
   return labelled >= (items.each === 'row' ? 2 : 1) || values >= 2;
@@ -104,7 +103,7 @@ function isData(unit: Unit, grammar: Grammar): boolean {
 function beginsData(unit: Unit, next: Unit | undefined, grammar: Grammar): boolean {
   const { items } = grammar;
   if (items.each !== 'block' || unit.kind === 'line' || next?.kind !== 'row' || next.grid !== unit.grid) return false;
-  return unit.cells.some((cell) => match(passageOfCell(cell), `^(?:${items.starts})`) !== undefined) && isData(next, grammar);
+  return unit.cells.some((cell) => says(passageOfCell(cell), `^(?:${items.starts})`)) && isData(next, grammar);
 }
 
 /** A line of the document's own list of items. */

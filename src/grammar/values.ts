@@ -1,6 +1,7 @@
 /** Passage → value: the published text of a field, by the way in which the grammar reads it. */
 import { matchKey, foldCharacters } from '../text/fold.js';
 import type { Evidence } from '../text/evidence.js';
+import { once } from '../model/once.js';
 import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
 import { joinLineOf, type JoinLine } from '../text/set-line.js';
@@ -10,23 +11,31 @@ import type { LabelledField } from './schema.js';
 
 /** What decides at a line's end whether the text runs on, beyond the lines themselves. */
 export interface Joining {
+  /** Values joined so far: a field's text is asked for by its column, its checks and its measures. */
+  readonly texts: Map<Passage, string | null>;
   readonly judge: JointJudge;
   readonly evidence: Evidence;
   /** Told of each value in which the page does not decide whether a full line ran on. */
   readonly doubted?: (passage: Passage) => void;
 }
 
-export function joinLinesOf(passage: Passage): readonly JoinLine[] {
-  return passage.flatMap((segment) => {
+export const joinLinesOf = once((passage: Passage): readonly JoinLine[] =>
+  passage.flatMap((segment) => {
     const line = lineOf(segment);
     const text = foldCharacters(line.text);
     return text === '' ? [] : [{ ...joinLineOf(line, segment.bounds), text }];
-  });
-}
+  }),
+);
 
 /** The text of a passage, or null where nothing is printed. */
 export function textOf(passage: Passage | undefined, joining: Joining): string | null {
   if (!passage) return null;
+  let text = joining.texts.get(passage);
+  if (text === undefined) joining.texts.set(passage, (text = joinedText(passage, joining)));
+  return text;
+}
+
+function joinedText(passage: Passage, joining: Joining): string | null {
   const lines = joinLinesOf(passage);
   if (lines.length === 0) return null;
   const { text, guesses } = joinLines(lines, joining.judge, joining.evidence);

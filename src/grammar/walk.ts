@@ -14,7 +14,7 @@ import { isLabel, splitLabel } from './labels.js';
 import { OutlineReader } from './outline.js';
 import { stacksOf, standsBeside, type OutsideLabel } from './outside-labels.js';
 import type { Entry } from './pairing.js';
-import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage } from './passage.js';
+import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage, says } from './passage.js';
 import { planTable, type TablePlan } from './plan.js';
 import type { Reading } from './reading.js';
 import { RowsReader } from './rows.js';
@@ -120,7 +120,7 @@ export class Walk {
 
   /** A running head may be a head of the sheet or of the outline; the text that a page break cuts never runs on in it. */
   #mayBeHead(passage: Passage): boolean {
-    if (this.#grammar.sheet.lines.some((pattern) => match(passage, pattern) !== undefined)) return true;
+    if (this.#grammar.sheet.lines.some((pattern) => says(passage, pattern))) return true;
     if (isLabel(passage, this.#grammar.sections)) return true;
     if (this.#targets.some(({ field }) => isLabel(passage, field.label) || splitLabel(passage, field.label) !== undefined)) return true;
     return this.#outline?.mayBeHead(passage) ?? false;

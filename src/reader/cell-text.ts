@@ -1,6 +1,7 @@
 /** The lines of a table's cell → its text. */
 import type { CellPart } from '../model/layout.js';
 import type { Evidence } from '../text/evidence.js';
+import { once } from '../model/once.js';
 import { foldRadicals } from '../text/fold.js';
 import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
@@ -14,8 +15,9 @@ const ENDS_WITH_HYPHEN = /\p{L}[-\u00ad]$/u;
 const BEGINS_SMALL = /^\p{Ll}/u;
 
 /** The lines of a cell as the text room takes them. */
-export const joinLinesOf = (parts: readonly CellPart[]): JoinLine[] =>
-  parts.flatMap((part) => part.lines.map((line) => joinLineOf(line, part.box)));
+export const joinLinesOf = once((parts: readonly CellPart[]): readonly JoinLine[] =>
+  parts.flatMap((part) => part.lines.map((line) => joinLineOf(line, part.box))),
+);
 
 /** Letters that fonts draw as one, and leave so in the text. */
 const LIGATURES = /[\ufb00-\ufb06]/gu;

@@ -1,6 +1,7 @@
 /** The lines of one cell with what their places say. */
 import { bulletOf, type Bullet } from './bullets.js';
 import { cutsWord, extentOf, fillOf, frameOf, PARAGRAPH_INDENT_MAX_EM, type Extent, type Fill, type Frame, type Room } from './frame.js';
+import { once } from '../model/once.js';
 import { beginsWithSpace, boundsExtent, type JoinLine } from './set-line.js';
 
 /** Least indent that is meant: an opening bracket set in half width moves a line by half an em. */
@@ -61,10 +62,7 @@ export function cellLines(lines: readonly JoinLine[], roomOf: (line: JoinLine) =
 }
 
 /** Lines of one page part share a frame. */
-function partKey(line: JoinLine): string {
-  const { x0, top, x1, bottom } = line.bounds;
-  return [line.page, line.writing, x0, top, x1, bottom].join(' ');
-}
+const partKey = once(({ page, writing, bounds }: JoinLine): string => `${page} ${writing} ${bounds.x0} ${bounds.top} ${bounds.x1} ${bounds.bottom}`);
 
 function framesOf(extents: readonly Extent[], roomOf: (line: JoinLine) => Room): ReadonlyMap<string, Frame> {
   const parts = new Map<string, Extent[]>();

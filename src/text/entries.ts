@@ -10,13 +10,14 @@
  * └──────────┴──────────────────┘
  * ```
  */
-import { cellLines } from './cell-lines.js';
-import type { Fill, Room } from './frame.js';
+import { once } from '../model/once.js';
+import type { CellLines } from './cell-lines.js';
+import type { Fill } from './frame.js';
 import { endsSentence } from './habit.js';
 import { columnOf, type JoinLine } from './set-line.js';
 
 type Cell = readonly JoinLine[];
-type RoomOf = (line: JoinLine) => Room;
+type Describe = (cell: Cell) => CellLines;
 
 /** Longer lines are text. */
 const LONGEST_ENTRY = 12;
@@ -27,9 +28,9 @@ const NEARLY_ALL = 0.9;
 const MOST_SINGLE = 0.25;
 
 /** Whether lines `i` and `i + 1` of a cell are two entries. */
-export function gatherEntries(cells: readonly Cell[], roomOf: RoomOf): (cell: Cell, i: number) => boolean {
-  const stands = gatherAlone(cells, roomOf);
-  const holdsPairs = gatherPairs(cells, roomOf);
+export function gatherEntries(cells: readonly Cell[], describe: Describe): (cell: Cell, i: number) => boolean {
+  const stands = gatherAlone(cells, describe);
+  const holdsPairs = gatherPairs(cells, describe);
   return (cell, i) => {
     const [left, right] = [cell[i], cell[i + 1]];
     if (left === undefined || right === undefined) return false;
@@ -38,11 +39,11 @@ export function gatherEntries(cells: readonly Cell[], roomOf: RoomOf): (cell: Ce
 }
 
 /** The lines that stand alone for certain: the only one of its cell, or between the cell's ends and breaks that left room. */
-function gatherAlone(cells: readonly Cell[], roomOf: RoomOf): (line: JoinLine) => boolean {
+function gatherAlone(cells: readonly Cell[], describe: Describe): (line: JoinLine) => boolean {
   const entries = new Set<string>();
   for (const cell of cells) {
     if (cell.every((line) => keyOf(line) === undefined)) continue;
-    const { lines } = cellLines(cell, roomOf);
+    const { lines } = describe(cell);
     const breaks = (i: number): boolean => i < 0 || i + 1 >= cell.length || lines[i]?.fill?.kind === 'short';
     cell.forEach((line, i) => {
       const key = keyOf(line);
@@ -53,7 +54,7 @@ function gatherAlone(cells: readonly Cell[], roomOf: RoomOf): (line: JoinLine) =
 }
 
 /** The columns whose cells hold an entry on their first line and another on their second. */
-function gatherPairs(cells: readonly Cell[], roomOf: RoomOf): (line: JoinLine) => boolean {
+function gatherPairs(cells: readonly Cell[], describe: Describe): (line: JoinLine) => boolean {
   const columns = new Map<string, { single: number; several: number; broken: number }>();
   for (const cell of cells) {
     const [line] = cell;
@@ -62,7 +63,7 @@ function gatherPairs(cells: readonly Cell[], roomOf: RoomOf): (line: JoinLine) =
     columns.set(columnOf(line), column);
     if (cell.length === 1) column.single += 1;
     else column.several += 1;
-    if (cell.length > 1 && leavesRoom(cellLines(cell, roomOf).lines[0]?.fill)) column.broken += 1;
+    if (cell.length > 1 && leavesRoom(describe(cell).lines[0]?.fill)) column.broken += 1;
   }
   return (line) => {
     const column = columns.get(columnOf(line));
@@ -74,8 +75,10 @@ function gatherPairs(cells: readonly Cell[], roomOf: RoomOf): (line: JoinLine) =
 const leavesRoom = (fill: Fill | null | undefined): boolean => fill?.kind === 'short' || fill?.kind === 'near';
 
 /** What an entry says, numbers aside, in which column; undefined for what is no entry. */
-function keyOf(line: JoinLine): string | undefined {
+const keyOf = (line: JoinLine): string | undefined => entryKey(line) ?? undefined;
+
+const entryKey = once((line: JoinLine): string | null => {
   const text = line.text.trim();
-  if ([...text].length > LONGEST_ENTRY || !JAPANESE_LETTER.test(text) || endsSentence(text)) return undefined;
+  if ([...text].length > LONGEST_ENTRY || !JAPANESE_LETTER.test(text) || endsSentence(text)) return null;
   return `${columnOf(line)} ${text.replace(/[0-9０-９]+/gu, '#')}`;
-}
+});

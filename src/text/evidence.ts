@@ -1,12 +1,14 @@
 /** What the cells of a document show together that one cell alone does not. */
-import { cellLines } from './cell-lines.js';
+import { once } from '../model/once.js';
+import { cellLines, type CellLines } from './cell-lines.js';
 import { gatherEntries } from './entries.js';
 import { extentOf, PADDING_MAX, type Room } from './frame.js';
 import { addHabits, habitOfCell, unknownHabit, type Habit } from './habit.js';
 import { boundsExtent, columnOf, endSpace, SAME_EDGE, type JoinLine } from './set-line.js';
 
 export interface Evidence {
-  readonly roomOf: (line: JoinLine) => Room;
+  /** The lines of a cell with what their places say, the room that the document shows for them considered. */
+  readonly describe: (cell: readonly JoinLine[]) => CellLines;
   /** How sentences are treated in the line's cell and those nearby; undefined for a line of no cell looked at. */
   readonly habitOf: (line: JoinLine) => Habit | undefined;
   /** The other cells show that the cell's lines `i` and `i + 1` are two entries of a list. */
@@ -17,7 +19,7 @@ export interface Evidence {
   readonly cutsNumbers: boolean;
 }
 
-export const noEvidence: Evidence = { roomOf: () => ({ usableEnd: undefined, padding: undefined }), habitOf: () => undefined, areEntries: () => false, words: new Set(), cutsNumbers: false };
+export const noEvidence: Evidence = { describe: (cell) => cellLines(cell, () => ({ usableEnd: undefined, padding: undefined })), habitOf: () => undefined, areEntries: () => false, words: new Set(), cutsNumbers: false };
 
 /**
  * Gathers evidence from the cells of a document (each with its lines in reading order). Cells of one column
@@ -29,11 +31,13 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
     const { sureEnd } = extentOf(line);
     // Text that runs over the cell's edge was not wrapped there.
     if (sureEnd > boundsExtent(line).to) continue;
-    reached.set(columnOf(line), Math.max(reached.get(columnOf(line)) ?? -Infinity, sureEnd));
+    const column = columnOf(line);
+    reached.set(column, Math.max(reached.get(column) ?? -Infinity, sureEnd));
   }
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
-  return { roomOf, habitOf: gatherHabits(cells, roomOf), areEntries: gatherEntries(cells, roomOf), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, roomOf)) };
+  const describe = once((cell: readonly JoinLine[]) => cellLines(cell, roomOf));
+  return { describe, habitOf: gatherHabits(cells, describe), areEntries: gatherEntries(cells, describe), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, describe)) };
 }
 
 function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<string> {
@@ -41,10 +45,10 @@ function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<strin
 }
 
 /** A full line that ends inside a number. */
-function hasCutNumber(cell: readonly JoinLine[], roomOf: (line: JoinLine) => Room): boolean {
+function hasCutNumber(cell: readonly JoinLine[], describe: Evidence['describe']): boolean {
   const cuts = cell.flatMap((line, i) => (endsInNumber(line) && /^[0-9]/u.test(cell[i + 1]?.text.trimStart() ?? '') ? [i] : []));
   if (cuts.length === 0) return false;
-  const { lines } = cellLines(cell, roomOf);
+  const { lines } = describe(cell);
   return cuts.some((i) => lines[i]?.fill?.kind === 'full');
 }
 
@@ -59,13 +63,13 @@ function endsInNumber(line: JoinLine): boolean {
  */
 const NEARBY_CELLS = 5;
 
-function gatherHabits(cells: readonly (readonly JoinLine[])[], roomOf: (line: JoinLine) => Room): (line: JoinLine) => Habit | undefined {
+function gatherHabits(cells: readonly (readonly JoinLine[])[], describe: Evidence['describe']): (line: JoinLine) => Habit | undefined {
   const habits: Habit[] = [];
   const places = new Map<string, number>();
   for (const cell of cells) {
     if (!cell.some((line) => /[。．｡]/u.test(line.text))) continue;
     for (const line of cell) places.set(placeOf(line), habits.length);
-    habits.push(habitOfCell(cellLines(cell, roomOf)));
+    habits.push(habitOfCell(describe(cell)));
   }
   const before = fading(habits);
   const behind = fading(habits.toReversed()).toReversed();
@@ -83,9 +87,7 @@ function fading(habits: readonly Habit[]): Habit[] {
   });
 }
 
-function placeOf({ page, box }: JoinLine): string {
-  return [page, box.x0, box.top].join(' ');
-}
+const placeOf = once(({ page, box }: JoinLine): string => `${page} ${box.x0} ${box.top}`);
 
 /** The median of the gaps at the start edge of cells with several lines set to the start. */
 function usualPadding(cells: readonly (readonly JoinLine[])[]): number | undefined {

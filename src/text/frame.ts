@@ -1,6 +1,7 @@
 /** How lines stand within their bounds: alignment, and how far the next character could have gone. */
 import { gluedBySome, isAlphanumeric, isClosing, isHanging, leadUnit } from './breaking.js';
 import { bulletOf } from './bullets.js';
+import { once } from '../model/once.js';
 import { boundsExtent, charactersOf, trailingSpace, type JoinLine, type SetCharacter } from './set-line.js';
 
 /** Lines whose edges differ by less than this share of an em are aligned: rounding and side bearings. */
@@ -28,7 +29,10 @@ export interface Extent {
   readonly sureEnd: number;
 }
 
-export function extentOf(line: JoinLine): Extent {
+/** Asked of each line several times, by its own cell and by the document's evidence. */
+export const extentOf = once(makeExtent);
+
+function makeExtent(line: JoinLine): Extent {
   const characters = charactersOf(line);
   const bounds = boundsExtent(line);
   const start = characters[0]?.from ?? bounds.from;

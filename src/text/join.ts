@@ -6,7 +6,7 @@
  *     │公共施設等総合管理計画の│
  */
 import { isAlphanumeric } from './breaking.js';
-import { cellLines, type CellLine } from './cell-lines.js';
+import type { CellLine } from './cell-lines.js';
 import { noEvidence, type Evidence } from './evidence.js';
 import { habitOfCell } from './habit.js';
 import { jointAfter, type Joint, type JointJudge } from './joint.js';
@@ -25,14 +25,16 @@ export interface JoinedText {
  * the document show about the columns' width and the author's habits.
  */
 export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidence: Evidence = noEvidence): JoinedText {
-  const printed = lines.filter((line) => trimmed(line.text) !== '');
+  const printed = lines.every(isPrinted) ? lines : lines.filter(isPrinted);
   const [first] = printed;
-  const cell = cellLines(printed, evidence.roomOf);
+  const cell = evidence.describe(printed);
   const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
   const joints: Joint[] = [];
   for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit, areEntries: evidence.areEntries(printed, i) }));
   return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length, guesses: joints.filter((j) => j.doubtful || j.byHabit === true).length };
 }
+
+const isPrinted = (line: JoinLine): boolean => trimmed(line.text) !== '';
 
 function trimmed(text: string): string {
   return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');

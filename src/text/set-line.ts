@@ -2,6 +2,7 @@
 import type { Line, Writing } from '../model/layout.js';
 import type { Box } from '../model/page.js';
 import { isHalfWidth } from './breaking.js';
+import { once } from '../model/once.js';
 import { foldCharacters } from './fold.js';
 
 /** One character of a line with its extent along the line (x, or y in vertical writing), in points. */
@@ -62,10 +63,10 @@ export function boundsExtent(line: JoinLine): Extent {
 export const SAME_EDGE = 2;
 
 /** The column that the line's cell stands in: cells of one column are alike. */
-export function columnOf(line: JoinLine): string {
+export const columnOf = once((line: JoinLine): string => {
   const { from, to } = boundsExtent(line);
-  return [line.writing, Math.round(from / SAME_EDGE), Math.round(to / SAME_EDGE)].join(' ');
-}
+  return `${line.writing} ${Math.round(from / SAME_EDGE)} ${Math.round(to / SAME_EDGE)}`;
+});
 
 const blank = /^[\s\u3000]*$/u;
 
