@@ -29,6 +29,7 @@ describe.skipIf(chromiumPath === undefined)('the page of inspect', () => {
     const picture = await drawer.draw(1);
     await drawer.close();
     writeFileSync(join(folder, 'page.html'), await inspectHtml(layers, [picture]));
+    writeFileSync(join(folder, 'page-ja.html'), await inspectHtml(layers, [picture], 'ja'));
     browser = await openBrowser();
     await browser.page.goto(pathToFileURL(join(folder, 'page.html')).href);
     await browser.page.locator('.page svg').first().waitFor();
@@ -58,7 +59,32 @@ describe.skipIf(chromiumPath === undefined)('the page of inspect', () => {
     expect(await rulings.isVisible()).toBe(false);
   });
 
+  it('leaves the page to be read at first: no box round every character', async () => {
+    expect(await browser.page.getByLabel('Glyphs').isChecked()).toBe(false);
+    expect(await browser.page.locator('g.glyphs').first().isVisible()).toBe(false);
+  });
+
+  it('has the pages above the rest on a narrow screen, and scrolls nothing sideways', async () => {
+    await browser.page.setViewportSize({ width: 500, height: 900 });
+    const [pages, rest] = [await browser.page.locator('#pages').boundingBox(), await browser.page.locator('aside').boundingBox()];
+    expect(pages?.width).toBe(500);
+    expect(rest?.y).toBeGreaterThanOrEqual((pages?.y ?? 0) + (pages?.height ?? 0));
+    expect(await browser.page.evaluate('document.documentElement.scrollWidth')).toBe(500);
+    await browser.page.setViewportSize({ width: 1400, height: 900 });
+  });
+
+  it('speaks Japanese where it is asked to', async () => {
+    await browser.page.goto(pathToFileURL(join(folder, 'page-ja.html')).href);
+    await browser.page.locator('.page svg').first().waitFor();
+    expect(await browser.page.locator('#layers').innerText()).toMatch(/塗り\s*セル\s*行\s*文字\s*罫線\s*値\s*確認事項/);
+    expect(await browser.page.locator('#summary').innerText()).toContain('higashimurayama-mokuhyo-kanri として読み取り');
+    expect(await browser.page.locator('#under').innerText()).toContain('紙面を指すと');
+    await browser.page.goto(pathToFileURL(join(folder, 'page.html')).href);
+    await browser.page.locator('.page svg').first().waitFor();
+  });
+
   it('lists all that lies under the pointer: the first character of the title, and its copy that makes it bold', async () => {
+    await browser.page.getByLabel('Glyphs').check();
     await browser.page.locator('g.glyphs rect.field').first().hover({ force: true });
     const entries = await browser.page.locator('#under .entry').allInnerTexts();
     expect(entries.filter((entry) => entry.includes('glyph 令') && entry.includes('U+4EE4'))).toHaveLength(2);

@@ -18,7 +18,7 @@ export async function writeInspectPage(pool: Pool, request: ReadRequest, file: s
     if (drawn.kind === 'image') pictures.push(drawn.image);
     else console.note(`page ${drawn.page} could not be drawn: ${drawn.why}\n`);
   }
-  const html = await inspectHtml(layers, pictures);
+  const html = await inspectHtml(layers, pictures, console.language);
   if (file === '-') {
     console.result(html);
     return undefined;

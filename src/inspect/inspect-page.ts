@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Language } from '../messages/translate.js';
 import type { Layers } from './layers.js';
 
 const assets = fileURLToPath(new URL('./assets/', import.meta.url));
@@ -12,10 +13,11 @@ export interface PagePicture {
   readonly bytes: Uint8Array;
 }
 
-export async function inspectHtml(layers: Layers, pictures: readonly PagePicture[]): Promise<string> {
+export async function inspectHtml(layers: Layers, pictures: readonly PagePicture[], language: Language = 'en'): Promise<string> {
   const [shell, style, script] = await Promise.all(['inspect.html', 'inspect.css', 'inspect.js'].map((name) => readFile(`${assets}${name}`, 'utf8')));
   const images = Object.fromEntries(pictures.map(({ page, bytes }) => [page, `data:image/webp;base64,${Buffer.from(bytes).toString('base64')}`]));
   const parts: Readonly<Record<string, string>> = {
+    language,
     title: escapeText(layers.file),
     style: style ?? '',
     // Of the very text between the tags: what a document's own text might smuggle in does not run.

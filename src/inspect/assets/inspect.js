@@ -11,11 +11,25 @@
     ['fills', 'Fills', '#8a6d00', false],
     ['cells', 'Cells', '#0b63c5', true],
     ['lines', 'Lines', '#00838f', false],
-    ['glyphs', 'Glyphs', '#2e7d32', true],
+    // Boxes round every character hide the page: whoever wants them turns them on.
+    ['glyphs', 'Glyphs', '#2e7d32', false],
     ['rulings', 'Rulings', '#d81b60', false],
     ['fields', 'Fields', '#b36b00', false],
     ['findings', 'Findings', '#c62828', true],
   ]);
+
+  /** The page's own words in Japanese. @type {Record<string, string>} */
+  const JA = {
+    Fills: '塗り', Cells: 'セル', Lines: '行', Glyphs: '文字', Rulings: '罫線', Fields: '値', Findings: '確認事項', Layers: '表示する層', Pages: 'ページ', Zoom: '倍率',
+    'Point at the page: what lies there is listed here. A click holds it.': '紙面を指すと、そこにあるものをここに表示します。クリックすると固定します。', 'Nothing here.': 'ここには何もありません。',
+    fill: '塗り', cell: 'セル', line: '行', glyph: '文字', ruling: '罫線', finding: '確認事項', 'No grammar fits': '当てはまる様式がありません', 'Grammars, best first': '様式定義（よく合う順）',
+    producer: '作成ソフト', pages: 'ページ数', '(not stated)': '（記載なし）', found: '見つかった語', missing: '見つからない語', nothing: 'なし', ' (does not fit)': '（当てはまりません）',
+    field: '値', label: '見出し', furniture: 'ページ番号等', 'left-over': '読み残し', unread: '未判定', struck: '取消線', hidden: '非表示',
+    box: '位置', text: '文字', raw: '印刷どおり', size: '大きさ', font: 'フォント', state: '区分', code: 'コード', color: '色', order: '描画順', row: '行番号', col: '列番号', rowSpan: '行の結合', colSpan: '列の結合', table: '表', repeated: '見出しの繰り返し', source: '由来', dashed: '破線', message: '内容', severity: '重さ', name: '列', id: 'ID', page: 'ページ', writing: '書字方向', struckOut: '取消線', why: '理由', value: '値',
+  };
+  const isJapanese = document.documentElement.lang === 'ja';
+  /** @param {string} word */
+  const t = (word) => (isJapanese ? (JA[word] ?? word) : word);
 
   /** @param {string} id */
   const byId = (id) => {
@@ -111,7 +125,7 @@
       const swatch = el('span', { class: 'swatch' });
       swatch.style.borderColor = color;
       const box = el('input', { type: 'checkbox', value: layer, ...(start ? { checked: '' } : {}) });
-      return el('label', {}, box, swatch, name);
+      return el('label', {}, box, swatch, t(name));
     }),
   );
   byId('layers').addEventListener('change', (event) => {
@@ -132,25 +146,25 @@
     const index = Number(at);
     /** @type {Record<string, () => [string, Record<string, unknown>]>} */
     const kinds = {
-      fills: () => ['fill', { ...page?.fills[index] }],
+      fills: () => [t('fill'), { ...page?.fills[index] }],
       cells: () => {
         const cell = page?.cells[index];
-        return [`cell ${cell?.row},${cell?.col} of table ${cell?.table}`, { ...cell }];
+        return [isJapanese ? `表 ${cell?.table} のセル ${cell?.row},${cell?.col}` : `cell ${cell?.row},${cell?.col} of table ${cell?.table}`, { ...cell }];
       },
-      lines: () => ['line', { ...page?.lines[index] }],
+      lines: () => [t('line'), { ...page?.lines[index] }],
       glyphs: () => {
         const glyph = page?.glyphs[index];
         const code = [...(glyph?.text ?? '')].map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
-        return [`glyph ${glyph?.text}`, { ...glyph, code, font: page?.fonts[glyph?.font ?? 0] }];
+        return [`${t('glyph')} ${glyph?.text}`, { ...glyph, code, font: page?.fonts[glyph?.font ?? 0] }];
       },
-      rulings: () => ['ruling', { ...page?.rulings[index] }],
-      fields: () => [`field ${page?.fields[index]?.name}`, { ...page?.fields[index] }],
-      findings: () => ['finding', { ...page?.findings[index] }],
+      rulings: () => [t('ruling'), { ...page?.rulings[index] }],
+      fields: () => [`${t('field')} ${page?.fields[index]?.name}`, { ...page?.fields[index] }],
+      findings: () => [t('finding'), { ...page?.findings[index] }],
     };
     const kind = kinds[layer ?? ''];
     if (!kind) return undefined;
     const [title, properties] = kind();
-    const rows = Object.entries(properties).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, Array.isArray(value) ? value.join('  ') : String(value))]);
+    const rows = Object.entries(properties).flatMap(([name, value]) => [el('dt', {}, t(name)), el('dd', {}, Array.isArray(value) ? value.join('  ') : name === 'state' ? t(String(value)) : String(value))]);
     const entry = el('div', { class: 'entry' }, el('h3', {}, title), el('dl', {}, ...rows));
     entry.style.borderColor = LAYERS.find(([own]) => own === layer)?.[2] ?? '';
     return entry;
@@ -161,7 +175,7 @@
     const found = document.elementsFromPoint(event.clientX, event.clientY).filter((element) => element.hasAttribute('data-key'));
     for (const element of main.querySelectorAll('.at')) element.classList.remove('at');
     for (const element of found) element.classList.add('at');
-    byId('under').replaceChildren(...(found.length === 0 ? [el('p', { class: 'hint' }, 'Nothing here.')] : found.flatMap((element) => entryOf(element) ?? [])));
+    byId('under').replaceChildren(...(found.length === 0 ? [el('p', { class: 'hint' }, t('Nothing here.'))] : found.flatMap((element) => entryOf(element) ?? [])));
   };
   main.addEventListener('pointermove', (event) => {
     if (!held) look(event);
@@ -178,12 +192,14 @@
   const count = (/** @type {string} */ state) => layers.pages.reduce((sum, page) => sum + page.glyphs.filter((glyph) => glyph.state === state).length, 0);
   const states = ['field', 'label', 'furniture', 'left-over', 'unread', 'struck', 'hidden'].filter((state) => count(state) > 0);
   byId('file').textContent = layers.file;
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = t(element.textContent ?? '');
+  for (const id of ['layers', 'pages']) byId(id).setAttribute('aria-label', t(byId(id).getAttribute('aria-label') ?? ''));
   byId('summary').append(
-    el('h2', {}, layers.grammar === '' ? 'No grammar fits' : `Read as ${layers.grammar}`),
-    el('dl', {}, el('dt', {}, 'producer'), el('dd', {}, layers.producer || '(not stated)'), el('dt', {}, 'pages'), el('dd', {}, String(layers.pages.length)), ...states.flatMap((state) => [el('dt', {}, `glyphs: ${state}`), el('dd', {}, String(count(state)))])),
-    el('h2', {}, 'Grammars, best first'),
+    el('h2', {}, layers.grammar === '' ? t('No grammar fits') : isJapanese ? `${layers.grammar} として読み取り` : `Read as ${layers.grammar}`),
+    el('dl', {}, el('dt', {}, t('producer')), el('dd', {}, layers.producer || t('(not stated)')), el('dt', {}, t('pages')), el('dd', {}, String(layers.pages.length)), ...states.flatMap((state) => [el('dt', {}, isJapanese ? `文字（${t(state)}）` : `glyphs: ${state}`), el('dd', {}, String(count(state)))])),
+    el('h2', {}, t('Grammars, best first')),
     ...layers.ranking.map(({ id, score, fits, found, missing }, index) =>
-      el('details', index === 0 ? { open: '' } : {}, el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : ' (does not fit)'}`), el('div', { lang: 'ja' }, `found: ${found.join(', ') || 'nothing'}`), el('div', { lang: 'ja', class: 'missing' }, `missing: ${missing.join(', ') || 'nothing'}`)),
+      el('details', index === 0 ? { open: '' } : {}, el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : t(' (does not fit)')}`), el('div', { lang: 'ja' }, `${t('found')}: ${found.join(', ') || t('nothing')}`), el('div', { lang: 'ja', class: 'missing' }, `${t('missing')}: ${missing.join(', ') || t('nothing')}`)),
     ),
     ...layers.findings.map((finding) => el('p', {}, finding)),
   );

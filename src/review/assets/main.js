@@ -50,7 +50,7 @@ async function showDocument(id) {
 /** @param {ReviewDocument} review @returns {HTMLElement[]} */
 function crumbs(review) {
   const about = [review.file, review.grammar, review.producer].filter((word) => word !== '').join(' · ');
-  return [el('span', { class: 'who', lang: 'ja' }, `${review.municipality} ${review.yearLabel || (review.year ?? '')}`), el('strong', { lang: 'ja', title: about }, review.title), el('span', { class: 'file', title: about }, review.file)];
+  return [el('span', { class: 'who', lang: 'ja' }, `${review.municipality} ${review.yearLabel || (review.year ?? '')}`), el('strong', { lang: 'ja', title: about }, review.title), el('span', { class: 'file', lang: 'ja', title: about }, review.file)];
 }
 
 listenToKeys({

@@ -119,7 +119,7 @@ function recordPane(review, links, report) {
       scroller.scrollTo({ top: next.card.offsetTop - 8 });
       next.card.focus({ preventScroll: true });
       const record = review.records[next.index];
-      say(`${record ? KINDS[record.kind][0] : ''} ${record?.number ?? ''} ${record?.title ?? ''}`);
+      say(`${record ? t(KINDS[record.kind][0]) : ''} ${record?.number ?? ''} ${record?.title ?? ''}`);
       return links.ofRecord[next.index]?.find((target) => (links.targets[target]?.spots.length ?? 0) > 0);
     },
     stepFinding() {
@@ -154,7 +154,7 @@ function recordCard(record, index) {
   const lines = texts.reduce((sum, field) => sum + 1 + Math.ceil(field.value.length / 40), 0);
   return el(
     'article',
-    { class: `record of-${record.kind}`, 'data-record': index, tabindex: '-1', 'aria-label': `${kind} ${record.number} ${record.title}` },
+    { class: `record of-${record.kind}`, 'data-record': index, tabindex: '-1', 'aria-label': `${t(kind)} ${record.number} ${record.title}` },
     el(
       'h2',
       {},
