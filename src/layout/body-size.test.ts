@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Box, Page, Ruling } from '../model/page.js';
+import type { Page } from '../model/page.js';
 import { scalePage, toBodySize } from './body-size.js';
 import { layoutDocument } from './index.js';
 import { drawBox, drawGlyph, drawTable, drawText, pageOf } from './test-draw.js';
 import { textGrid } from './test-read.js';
+import { inPieces, rotated } from './test-transform.js';
 import { BODY } from './tolerances.js';
 import { turnUpright } from './upright.js';
 
@@ -56,24 +57,6 @@ const CASES: Readonly<Record<string, Page>> = {
   'boxes side by side, a little apart': boxes(4),
 };
 
-const rotate = (page: Page): Page => {
-  const box = ({ x0, top, x1, bottom }: Box): Box => ({ x0: page.height - bottom, top: x0, x1: page.height - top, bottom: x1 });
-  const turned = (ruling: Ruling): Ruling =>
-    ruling.axis === 'h' ? { ...ruling, axis: 'v', at: page.height - ruling.at } : { ...ruling, axis: 'h', from: page.height - ruling.to, to: page.height - ruling.from };
-  return { ...page, width: page.height, height: page.width, glyphs: page.glyphs.map((glyph) => ({ ...glyph, box: box(glyph.box), turn: 90 })), rulings: page.rulings.map(turned) };
-};
-
-/** Each ruling in three pieces, the last first. */
-const inPieces = (page: Page): Page => ({
-  ...page,
-  rulings: page.rulings
-    .flatMap((ruling) => {
-      const at = (share: number): number => ruling.from + share * (ruling.to - ruling.from);
-      return [{ ...ruling, to: at(0.3) }, { ...ruling, from: at(0.3), to: at(0.55) }, { ...ruling, from: at(0.55) }];
-    })
-    .reverse(),
-});
-
 const read = (page: Page) =>
   layoutDocument(toBodySize([turnUpright(page)]).map((upright) => upright.page), { unruled: true }).tables.map((table) => [
     textGrid(table),
@@ -89,7 +72,7 @@ describe.each(Object.entries(CASES))('the same sheet has the same tables: %s', (
   });
 
   it('turned by 90°', () => {
-    expect(read(rotate(page))).toEqual(tables);
+    expect(read(rotated(page))).toEqual(tables);
   });
 
   it('its rulings drawn in other pieces and order', () => {
