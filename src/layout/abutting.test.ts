@@ -28,3 +28,8 @@ test('a border drawn piece by piece stays a border where one piece ends under th
   const { tables } = layoutDocument([page]);
   expect(tables.map(({ rows, cols }) => [rows, cols])).toEqual([[2, 1]]);
 });
+
+test('pieces touch where a hairline at most lies between them, along the line and across it', () => {
+  const pieces = (gap: number, aside: number) => joinAbutting([drawRuling('h', 100, 50, 90), drawRuling('h', 100 + aside, 90 + gap, 140)]).length;
+  expect([pieces(0.25, 0), pieces(0.4, 0), pieces(0, 0.25), pieces(0, 0.4)]).toEqual([1, 2, 1, 2]);
+});

@@ -39,3 +39,31 @@ test('a full stop that hangs over the ruling ends its line, however wide the lin
   const [table] = layoutDocument([pageOf({ rulings: frame.rulings, glyphs })]).tables;
   expect(table?.cells.map((cell) => cell.parts[0]?.lines[0]?.text)).toEqual(['行う。', '市民']);
 });
+
+/** The lines of the two cells, that of the left one ending at x = 102.5. */
+function texts(...glyphs: ReturnType<typeof drawText>): (string | undefined)[] {
+  const [table] = layoutDocument([pageOf({ rulings: frame.rulings, glyphs })]).tables;
+  return (table?.cells ?? []).map((cell) => cell.parts[0]?.lines[0]?.text);
+}
+
+test('a middle dot begins at the ruling or before it to hang', () => {
+  const hangs = (x: number): boolean => cells({ text: '意見要望・', x }, { text: '提案', x: 125 })[0] === '意見要望・';
+  expect([hangs(63.3), hangs(63.8)]).toEqual([true, false]);
+});
+
+test('a full stop hangs within an em of the character before it', () => {
+  const [near, far] = [8, 13].map((gap) => texts(...drawText('行う', 104 - 20 - gap, 66), ...drawText('。', 104, 66), ...drawText('市民', 120, 66)));
+  expect([near?.[0]?.endsWith('。'), far?.[0]]).toEqual([true, '行う']);
+});
+
+test('a full stop hangs on the line of the character before it', () => {
+  const [near, far] = [1, 1.6].map((lower) => texts(...drawText('行う', 76, 66), ...drawText('。', 104, 66 + lower), ...drawText('市民', 120, 66)));
+  expect([near?.[0]?.endsWith('。'), far?.[0]]).toEqual([true, '行う']);
+});
+
+test('spaces of nearly an em part what a program writes in one go; narrower ones are its own text', () => {
+  const [wide, narrow] = ['  ', ' '].map((spaces) => texts(...drawText(`Malin Bay${spaces}Inish`, 55, 66)));
+  expect([wide?.[1], narrow?.[1]]).toEqual(['Inish', undefined]);
+  const space = (x: number) => drawText(' ', x, 66).map((glyph) => ({ ...glyph, box: { ...glyph.box, x1: x + 3.5 } }));
+  expect(texts(...drawText('Malin Bay', 55, 66), ...space(100), ...space(103.5), ...drawText('Inish', 107, 66))[1]).toBeUndefined();
+});

@@ -32,3 +32,26 @@ describe('blocks beside each other in a cell', () => {
     expect(grid).toEqual([['評価', '横浜市　六事務所\n大阪市　四事務所']]);
   });
 });
+
+describe('how far apart they stand', () => {
+  /** A line beside two, after `gap` points of white, its middle `lower` points below that of the first. */
+  const order = (gap: number, lower: number, second = 68): string | null | undefined =>
+    read(drawText('先行地域', 105, 57 + lower), drawText('実施期間', 145 + gap, 57), drawText('令和５年', 145 + gap, second))[0]?.[1];
+
+  it('white of a third of an em parts them', () => {
+    expect([order(3.5, 5.5), order(2.5, 5.5)].map((text) => text?.startsWith('先行地域\n実施期間'))).toEqual([true, false]);
+  });
+
+  it('the line keeps clear of the middles of both others by a fifth of its height', () => {
+    expect([order(30, 2.5, 67), order(30, 1.5, 67)].map((text) => text?.startsWith('先行地域\n実施期間'))).toEqual([true, false]);
+  });
+
+  it('a mark stands within an em and a half of what it marks, and is three characters at most', () => {
+    const marked = (mark: string, gap: number): string | null | undefined => {
+      const end = 105 + drawText(mark, 0, 0).reduce((sum, { box }) => sum + box.x1 - box.x0, 0);
+      return read(drawText(mark, 105, 65), drawText('おおむね', end + gap, 60), drawText('達成', end + gap, 71))[0]?.[1];
+    };
+    expect([marked('○', 13)?.includes('\n'), marked('○', 18)?.includes('\n')]).toEqual([false, true]);
+    expect([marked('(1)', 8)?.includes('\n'), marked('(12)', 8)?.includes('\n')]).toEqual([false, true]);
+  });
+});

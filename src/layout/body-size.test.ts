@@ -95,3 +95,8 @@ it('a document has one size for all of its pages: the larger text of a page stay
   const pages = [pageOf({ glyphs: drawText('本文の文字は小さい', 50, 50, { size: 7 }) }), pageOf({ glyphs: drawText('表題', 50, 50, { size: 14 }) })];
   expect(toBodySize(pages.map(turnUpright)).map(({ page }) => page.glyphs[0]?.size)).toEqual([BODY, 2 * BODY]);
 });
+
+it('is read at the size at which office programs set text, 10.5 points', () => {
+  const sizes = [5, 10.5, 21].map((size) => toBodySize([turnUpright(pageOf({ glyphs: drawText('市民の声', 50, 50, { size }) }))])[0]?.page.glyphs[0]?.size);
+  expect(sizes).toEqual([10.5, 10.5, 10.5]);
+});

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Box } from '../model/page.js';
+import { findCells } from './cells.js';
 import { layoutDocument } from './index.js';
-import { drawBox, drawParts, drawRuling, drawTable, drawText, pageOf } from './test-draw.js';
+import { layoutPage } from './layout-page.js';
+import { drawBox, drawGlyph, drawParts, drawRuling, drawTable, drawText, pageOf } from './test-draw.js';
 import { freeTexts, gridOf, onlyTable, spans, textGrid } from './test-read.js';
 
 describe('rulings make cells', () => {
@@ -331,5 +334,43 @@ describe('rulings make cells', () => {
     const diagonals = [{ x0: 77.5, y0: 56, x1: 112.5, y1: 80, order: 9 }];
     const table = onlyTable(pageOf({ glyphs, rulings, diagonals }));
     expect(table.cells.map((cell) => cell.parts[0]?.crossedOut)).toEqual([false, true]);
+  });
+});
+
+describe('a region shaped like an L', () => {
+  /** The upper right one of four squares of 50 pt is a cell of its own; the three others, with this glyph in them, are one region. */
+  const widths = (...boxes: Box[]): number[] => {
+    const grid = { xs: [0, 50, 100], ys: [0, 50, 100], vertical: Uint8Array.from([2, 2, 2, 2, 0, 2]), horizontal: Uint8Array.from([2, 2, 0, 2, 2, 2]) };
+    const cells = findCells(grid, boxes.map((box) => ({ ...drawGlyph('市', 0, 0), box })));
+    return cells.filter(({ row, col }) => col === 0 || row === 1).map(({ colSpan }) => colSpan);
+  };
+  const down = [1, 1];
+  const across = [1, 2];
+
+  it('is cut into columns where text stands across the edge of its rows, by a fifth of its em or more', () => {
+    expect([widths({ x0: 5, x1: 15, top: 42.5, bottom: 52.5 }), widths({ x0: 5, x1: 15, top: 41.5, bottom: 51.5 })]).toEqual([down.slice(0, 2), across]);
+  });
+
+  it('is cut into rows where text comes near the edge of its columns: it runs on over it', () => {
+    const cut = { x0: 5, x1: 15, top: 43, bottom: 53 };
+    const upTo = (x1: number): Box => ({ x0: x1 - 10, x1, top: 70, bottom: 80 });
+    expect([widths(cut, upTo(48)), widths(cut, upTo(46))]).toEqual([across, down]);
+  });
+});
+
+describe('a cell crossed out', () => {
+  /** A cell of 100 by 50 pt with a diagonal from its corner over these shares of its width and height. */
+  const isCrossedOut = (wide: number, high: number): boolean => {
+    const diagonal = { x0: 150, y0: 50, x1: 150 + 100 * wide, y1: 50 + 50 * high, order: 0 };
+    const page = pageOf({ glyphs: drawText('評価', 60, 65), rulings: [...drawBox({ x0: 50, top: 50, x1: 250, bottom: 100 }), drawRuling('v', 150, 50, 100)], diagonals: [diagonal] });
+    return layoutPage(page).pageTables[0]?.cells[1]?.crossedOut ?? false;
+  };
+
+  it('has a diagonal from corner to corner, or nearly', () => {
+    expect([isCrossedOut(0.8, 0.8), isCrossedOut(0.6, 1), isCrossedOut(1, 0.6)]).toEqual([true, false, false]);
+  });
+
+  it('has one that runs on over the next cell, not over half the table', () => {
+    expect([isCrossedOut(1.3, 1), isCrossedOut(1.8, 1)]).toEqual([true, false]);
   });
 });

@@ -25,7 +25,6 @@ const ACROSS = HALF_LINE / 2;
 const BOTH_SIDES = 150;
 /** Colours that make a table by themselves fill this much of it. */
 const TILED = 0.8;
-const FEWEST_TILES = 4;
 
 /**
  * The edges that part cells of ruled tables. `edges`: rulings of source `edge`; `segments`: the drawn ones; `hasText`: text aside
@@ -104,12 +103,11 @@ export function tiledGrids(edges: readonly Ruling[], fills: readonly Fill[], rul
   const segments = joinRulings(edges.filter((edge) => edge.source === 'edge'));
   const grids: Grid[] = [];
   for (const component of findComponents(segments)) {
-    if (component.length < 6) continue;
     const box = boundingBox(component.map(boxOfLine));
     if (ruled.some((other) => meets(other, box))) continue;
     const tiles = fills.filter((fill) => contains(box, fill.box, 1));
     const covered = tiles.reduce((sum, { box: tile }) => sum + (tile.x1 - tile.x0) * (tile.bottom - tile.top), 0);
-    if (tiles.length < FEWEST_TILES || covered < TILED * (box.x1 - box.x0) * (box.bottom - box.top)) continue;
+    if (covered < TILED * (box.x1 - box.x0) * (box.bottom - box.top)) continue;
     const grid = rasterise(component);
     if (grid !== undefined && says(book, 'tiles', grid.xs.length > 2 && grid.ys.length > 2, () => box)) grids.push(grid);
   }

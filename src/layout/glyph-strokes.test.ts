@@ -17,3 +17,15 @@ test('the frame around a single character stays: it stands clear of it', () => {
   const frame = drawBox({ x0: 46, top: 46, x1: 64, bottom: 64 });
   expect(withoutGlyphStrokes(frame, [drawGlyph('秘', 50, 50)])).toEqual(frame);
 });
+
+/** A line down the middle of a character at (50, 50) and two across it, which reach out of its em box by `out` points. */
+const crossed = (out: number) => [drawRuling('v', 55, 51, 59), ...[53, 57].map((y) => drawRuling('h', y, 50 - out, 60 + out))];
+
+test('strokes reach a little out of the em box; lines that go on further are rulings', () => {
+  const left = (out: number): number => withoutGlyphStrokes(crossed(out), [drawGlyph('干', 50, 50)]).length;
+  expect([left(1.2), left(2)]).toEqual([0, 3]);
+});
+
+test('a cross of two lines over a character stays', () => {
+  expect(withoutGlyphStrokes(crossed(0).slice(0, 2), [drawGlyph('口', 50, 50)])).toHaveLength(2);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawTable } from './test-draw.js';
+import { drawRuling, drawTable, drawText, pageOf } from './test-draw.js';
 import { gridOf } from './test-read.js';
 
 const HEADER = `
@@ -72,5 +72,31 @@ describe('rows without verticals below a header with columns', () => {
 └──────────┴───────────────────────┘`),
     );
     expect(rows.slice(1)).toEqual(PARTED);
+  });
+});
+
+describe('the texts of such rows', () => {
+  /** Two rows below a header of three columns, edges at 50, 100, 150 and 200; the second text of each stands at `x`. */
+  const parted = (x: number, first = '市民'): boolean => {
+    const header = ['区分', '令和４', '令和５'].flatMap((text, i) => drawText(text, 55 + 50 * i, 55));
+    const row = (y: number) => [...drawText(first, 60, y), ...drawText('1,20', x, y), ...drawText('980', 160, y)];
+    const rulings = [...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 200)), ...[50, 200].map((x0) => drawRuling('v', x0, 50, 110)), ...[100, 150].map((x0) => drawRuling('v', x0, 50, 70))];
+    return gridOf(pageOf({ glyphs: [...header, ...row(75), ...row(95)], rulings }))[1]?.[1] !== null;
+  };
+
+  it('keep to the columns of the header, but for a hair', () => {
+    expect([parted(99.2), parted(98.6)]).toEqual([true, false]);
+  });
+
+  it('stand further apart than words do', () => {
+    expect([parted(103, '市民の'), parted(101, '市民の　')]).toEqual([true, true]);
+    expect([parted(113, '市民の担'), parted(108, '市民の担')]).toEqual([true, false]);
+  });
+
+  it('are parted where twice as many rows keep to the columns as do not', () => {
+    const sentences = ['│ 一般会計のうち市民サービスに係る │', '│ 特別会計のうち市民サービスに係る │'];
+    const third = '│ 福祉課       980   1,020   2,000 │';
+    const rows = (count: number) => gridOf(drawTable(body(...FIGURES, third, ...sentences.slice(0, count))))[1];
+    expect([rows(1)?.[1], rows(2)?.[1]]).toEqual(['1,200', null]);
   });
 });

@@ -17,10 +17,8 @@ import { columnsOf, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSi
 import { isSpace } from './marks.js';
 import { glyphsByMicroCell } from './micro-cells.js';
 
-/** The header has this many columns at least: a single gap may as well be a space that the author typed. */
+/** The header has this many columns at least, and so many hold text in a row of the body: a single gap may as well be a space that the author typed. */
 const FEWEST_COLUMNS = 3;
-/** So many of the columns hold text in a row of such a body. */
-const FILLED = 3;
 /** So many rows keep to the columns, and so many times as many as do not. */
 const FEWEST_ROWS = 2;
 const KEEP = 2;
@@ -116,7 +114,7 @@ const columnTexts = (textIn: TextIn, row: number, edges: readonly number[]): (re
 
 /** Text in enough columns, none over an edge, and neighbours well apart. */
 function keepsTo(texts: readonly (readonly Glyph[])[], edges: readonly number[], xs: readonly number[]): boolean {
-  if (texts.filter((text) => text.length > 0).length < FILLED) return false;
+  if (texts.filter((text) => text.length > 0).length < FEWEST_COLUMNS) return false;
   let reached = -Infinity;
   return texts.every((text, i) => {
     const [first] = text;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../model/page.js';
 import { layoutDocument } from './index.js';
+import { gatherRows } from './lines.js';
 import { drawDown, drawGlyph, drawParts, drawTable, drawText, pageOf } from './test-draw.js';
 import { freeTexts, gridOf, onlyTable } from './test-read.js';
 
@@ -180,5 +181,28 @@ describe('excluded glyphs', () => {
   it('are counted a page', () => {
     const glyphs = [...drawText('見える', 50, 50), ...drawText('隠す', 50, 80, { hidden: 'mode' })];
     expect(layoutDocument([pageOf({ glyphs })]).pages[0]?.excluded).toEqual({ mode: 2 });
+  });
+});
+
+describe('glyphs of one row', () => {
+  const rows = (...glyphs: Glyph[]): number => gatherRows(glyphs).length;
+
+  it('stand on one baseline, though one lies over the other', () => {
+    const lower = (by: number): number => rows(drawGlyph('市', 50, 50), drawGlyph('民', 53, 50 + by));
+    expect([lower(1.5), lower(2.4)]).toEqual([1, 2]);
+  });
+
+  it('stand on one baseline whatever their size: it runs a little above the lower edge of the em box', () => {
+    expect(rows(drawGlyph('市', 50, 50, { size: 20 }), drawGlyph('民', 55, 58.8))).toBe(1);
+  });
+
+  it('take in raised ones that stand beside half of their height or more', () => {
+    const raised = (top: number): number => rows(...drawText('市民', 50, 50), drawGlyph('１', 70, top, { size: 5 }));
+    expect([raised(48), raised(47)]).toEqual([1, 2]);
+  });
+
+  it('take in raised ones that lie over them by a little only', () => {
+    const raised = (x: number): number => rows(...drawText('市民', 50, 50), drawGlyph('１', x, 48, { size: 5 }));
+    expect([raised(69), raised(68)]).toEqual([1, 2]);
   });
 });

@@ -37,3 +37,23 @@ describe('visible glyphs', () => {
     expect(marks.excluded).toEqual({ mode: 1, background: 2 });
   });
 });
+
+describe('a character drawn twice', () => {
+  const kept = (dx: number, width = 10, size = 10): number => {
+    const first = { ...drawGlyph('市', 50, 50), box: { x0: 50, top: 50, x1: 50 + width, bottom: 60 } };
+    const again = { ...drawGlyph('市', 50 + dx, 50, { size }), box: { x0: 50 + dx, top: 50, x1: 50 + dx + width, bottom: 60 } };
+    return markGlyphs(pageOf({ glyphs: [first, again] })).glyphs.length;
+  };
+
+  it('is set off by less than a third of its em', () => {
+    expect([kept(2.5), kept(4)]).toEqual([1, 2]);
+  });
+
+  it('lies over half of itself at least', () => {
+    expect([kept(1.5, 5), kept(2.5, 4)]).toEqual([1, 2]);
+  });
+
+  it('has one size, give or take a rounding', () => {
+    expect([kept(1, 10, 10.4), kept(1, 10, 10.7)]).toEqual([1, 2]);
+  });
+});

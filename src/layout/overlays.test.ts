@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { layoutDocument } from './index.js';
-import { drawGlyph, drawParts, drawText, pageOf } from './test-draw.js';
+import { splitOverlays } from './overlays.js';
+import { drawGlyph, drawParts, drawRuling, drawText, pageOf } from './test-draw.js';
 
 const table = drawParts(`
 ┌──────────────┬──────────────┐
@@ -32,4 +33,17 @@ test('text set askew is a mark, whatever its size', () => {
 test('a large title that stands alone is text', () => {
   const { overlays } = read(drawText('計画', 60, 300, { size: 30 }));
   expect(overlays).toEqual([]);
+});
+
+const small = drawText('窓口の改善', 50, 50);
+
+test('a mark is two and a half times as large as the text that it lies over', () => {
+  const marks = (size: number): number => splitOverlays([...small, drawGlyph('写', 52, 45, { size })], []).overlays.length;
+  expect([marks(20), marks(30)]).toEqual([0, 1]);
+});
+
+test('a ruling runs through a mark where it keeps well inside of it', () => {
+  const marks = (inside: number): number =>
+    splitOverlays([...small, drawGlyph('写', 52, 300, { size: 40 })], [drawRuling('h', 300 + 40 * inside, 0, 400)]).overlays.length;
+  expect([marks(0.3), marks(0.15)]).toEqual([1, 0]);
 });

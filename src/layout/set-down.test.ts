@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../model/page.js';
+import { readSetDown } from './set-down.js';
 import { freeTexts } from './test-read.js';
 import { drawGlyph, drawRuling, drawText, pageOf, SIZE } from './test-draw.js';
 
@@ -34,5 +35,30 @@ describe('vertical writing from a horizontal font', () => {
     const glyphs = [...rows.flatMap((row, i) => drawText(row, 100, 50 + i * SIZE)), ...setDown('取組の状況（目標）', 50, 50)];
     const texts = freeTexts(pageOf({ glyphs }));
     expect(texts.filter((text) => rows.includes(text))).toEqual(rows);
+  });
+});
+
+describe('a stretch set downwards', () => {
+  /** Whether ten characters below each other, one of them from the vertical font, are read downwards. */
+  const isRead = (step: number, aside = 0, text = '内閣は、道路交通法の', beside = 0): boolean => {
+    const line = [...text].map((c, i) => drawGlyph(c, 100 + (i % 2) * aside, 50 + i * step, { vertical: c === '、' }));
+    const others = Array.from({ length: beside }, (_, i) => drawGlyph('市', 300 + 30 * i, 400));
+    return readSetDown([...line, ...others])[0]?.vertical ?? false;
+  };
+
+  it('goes on within half an em and three', () => {
+    expect([isRead(5), isRead(3), isRead(28), isRead(40)]).toEqual([true, false, true, false]);
+  });
+
+  it('keeps to its middle', () => {
+    expect([isRead(10, 0.8), isRead(10, 1.3)]).toEqual([true, false]);
+  });
+
+  it('is a line of text from eight characters on, not a label', () => {
+    expect([isRead(10, 0, '内閣は、道路交通'), isRead(10, 0, '内閣は、道路')]).toEqual([true, false]);
+  });
+
+  it('holds half of the text of its page', () => {
+    expect([isRead(10, 0, '内閣は、道路交通法の', 8), isRead(10, 0, '内閣は、道路交通法の', 14)]).toEqual([true, false]);
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Segment } from './rulings.js';
+import { meetStrayEnds } from './stray-ends.js';
 import { drawParts, drawRuling, drawText, pageOf } from './test-draw.js';
 import { gridOf } from './test-read.js';
 
@@ -29,5 +31,17 @@ describe('rulings that stop short', () => {
     const sides = [x0, x1].map((at) => drawRuling('v', at, top - 24, top - 4));
     const page = pageOf({ glyphs: [...header, ...glyphs], rulings: [...rulings, rule(top - 24), rule(top - 4), ...sides] });
     expect(gridOf(page)).toEqual([['件名', null, null], ['甲', '乙', '丙']]);
+  });
+});
+
+describe('a side that begins below the top of its box', () => {
+  /** Where the left side begins after all, drawn from `short` points below the top at 50. */
+  const start = (short: number): number | undefined => {
+    const rule = (axis: 'h' | 'v', at: number, from: number, to: number): Segment => ({ axis, at, from, to, drawn: true });
+    return meetStrayEnds([rule('h', 50, 0, 100), rule('h', 120, 0, 100), rule('v', 0, 50 + short, 120), rule('v', 100, 50, 120)])[2]?.from;
+  };
+
+  it('is drawn on to the top over less than a line of text', () => {
+    expect([start(8), start(11)]).toEqual([50, 61]);
   });
 });

@@ -104,3 +104,57 @@ describe('strike-through', () => {
 });
 
 const partsOf = ({ glyphs, rulings }: ReturnType<typeof pageOf>): Parameters<typeof findTextLines> => [glyphs, rulings];
+
+/** How a line is taken that is drawn over (or under, or above) 市民協働 at (50, 50), 40 pt wide: `at` in em below its upper edge. */
+function taken(at: number, from = 50, to = 90, width = 0.5): 'strike' | 'decoration' | 'ruling' {
+  const { strikes, underlines } = findTextLines(drawText('市民協働', 50, 50), [drawRuling('h', 50 + 10 * at, from, to, { width })]);
+  return strikes.length > 0 ? 'strike' : underlines.length > 0 ? 'decoration' : 'ruling';
+}
+
+describe('where a line runs', () => {
+  it('through the middle of the em box is a strike', () => {
+    expect([0.25, 0.36, 0.65, 0.78].map((at) => taken(at))).toEqual(['ruling', 'strike', 'strike', 'ruling']);
+  });
+
+  it('along its lower edge or a little below is an underline', () => {
+    expect([0.75, 0.9, 1.3, 1.5].map((at) => taken(at))).toEqual(['ruling', 'decoration', 'decoration', 'ruling']);
+  });
+
+  it('along its upper edge is an overline', () => {
+    expect([-0.28, -0.15, 0.1, 0.16].map((at) => taken(at))).toEqual(['ruling', 'decoration', 'decoration', 'ruling']);
+  });
+});
+
+describe('how far a line goes', () => {
+  it('an underline goes as far as its text, give or take a third of an em', () => {
+    expect([taken(1, 47), taken(1, 45), taken(1, 50, 93), taken(1, 50, 95)]).toEqual(['decoration', 'ruling', 'decoration', 'ruling']);
+  });
+
+  it('a strike may take in a space of one character at its end', () => {
+    expect([taken(0.5, 50, 99), taken(0.5, 50, 105)]).toEqual(['strike', 'ruling']);
+  });
+
+  it('a strike runs on over a few spaces, not over more', () => {
+    const over = (gap: number): number =>
+      findTextLines([...drawText('市民', 50, 50), ...drawText('協働', 70 + gap, 50)], [drawRuling('h', 55, 50, 90 + gap)]).strikes.length;
+    expect([over(18), over(30)]).toEqual([1, 0]);
+  });
+
+  it('a strike is no bar', () => {
+    expect([taken(0.5, 50, 90, 2), taken(0.5, 50, 90, 3)]).toEqual(['strike', 'ruling']);
+  });
+
+  it('a character is struck where the line runs over its middle, punctuation where it runs over its ink', () => {
+    const struck = (text: string, to: number): number => findTextLines(drawText(text, 50, 50), [drawRuling('h', 55, 50, to)]).struck.size;
+    expect([struck('市民協', 74), struck('市民協', 76)]).toEqual([2, 3]);
+    expect([struck('市民、', 71.5), struck('市民、', 73)]).toEqual([2, 3]);
+  });
+
+  it('an underline that ends at a ruling across it belongs to the grid, one that ends before it does not', () => {
+    const kept = (gap: number): number => {
+      const lines = [drawRuling('h', 60, 50, 90), drawRuling('v', 90 + gap, 40, 100)];
+      return findTextLines(drawText('市民協働', 50, 50), lines).rulings.length;
+    };
+    expect([kept(1.2), kept(2)]).toEqual([2, 1]);
+  });
+});

@@ -7,6 +7,7 @@
  */
 import type { Box, Glyph, Ruling } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { directionOf } from './frame.js';
 import { boxOfLine, lastAtOrBefore } from './geometry.js';
 import { joinRulings } from './rulings.js';
 import { SQUARE } from './tolerances.js';
@@ -51,7 +52,7 @@ interface Seen {
   readonly high: number;
 }
 
-const runsDown = (glyph: Glyph): boolean => glyph.vertical || glyph.turn === 90 || glyph.turn === 270;
+const runsDown = (glyph: Glyph): boolean => ['down', 'up'].includes(directionOf(glyph));
 
 export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): TextLines {
   const across = index(glyphs.filter((glyph) => !runsDown(glyph)), 'h');

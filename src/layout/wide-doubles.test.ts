@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawRuling, drawText, pageOf } from './test-draw.js';
 import { gridOf } from './test-read.js';
+import { foldWideDoubles } from './wide-doubles.js';
 
 /** A table of two rows of 20 pt, `apart` points between the lines that part them. */
 const table = (apart: number, between: ReturnType<typeof drawText> = []) =>
@@ -22,4 +23,10 @@ test('lines further apart are a row, even an empty one', () => {
 
 test('a row of tiny print between two lines stays a row', () => {
   expect(gridOf(table(4.5, drawText('a', 60, 70.5, { size: 3.5 })))).toHaveLength(3);
+});
+
+test('the lines of a double begin and end together', () => {
+  const places = (off: number): number[] =>
+    foldWideDoubles([{ axis: 'h', at: 50, from: 0, to: 100, drawn: true }, { axis: 'h', at: 55, from: off, to: 100 - off, drawn: true }], () => false).map(({ at }) => at);
+  expect([places(2.5), places(4)]).toEqual([[52.5, 52.5], [50, 55]]);
 });
