@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { layoutDocument } from './index.js';
-import { drawTable } from './test-draw.js';
+import type { Glyph } from '../model/page.js';
+import { drawParts, drawTable, drawText, pageOf } from './test-draw.js';
 
 const ruled = drawTable(
   `
@@ -104,4 +105,52 @@ test('a full stop that hangs over a column’s edge does not stand in a borrowed
   1    甲乙丙。 続いた。
 ──────────────────────────────`);
   expect(texts(bare)[1]).toEqual(['1', '甲乙丙。', '続いた。']);
+});
+
+test('two rulings are no table', () => {
+  const bare = drawTable(`
+──────────────────────────────
+ No.   項目     成果
+──────────────────────────────`);
+  expect(texts(bare)).toEqual([]);
+});
+
+test('a table of two columns lends none: they may as well be gutters of the text', () => {
+  const bare = drawTable(`
+────────────────
+ No.   項目
+────────────────
+  1    甲
+────────────────`);
+  const two = drawTable(
+    `
+┌────┬─────────┐
+│No. │ 項目    │
+├────┼─────────┤
+│ 3  │ 丙      │
+└────┴─────────┘`,
+    { page: 2 },
+  );
+  expect(layoutDocument([bare, two], { stitch: false }).tables.filter(({ parts }) => parts[0]?.page === 1)).toEqual([]);
+});
+
+/** Three rulings below each other, a row of text below the last with these glyphs. */
+const withRest = (...glyphs: Glyph[]): ReturnType<typeof drawTable> => {
+  const { glyphs: drawn, rulings } = drawParts(`
+──────────────────────────────
+ No.   項目     成果
+──────────────────────────────
+  1    甲       続いた。
+──────────────────────────────`);
+  return pageOf({ rulings, glyphs: [...drawn, ...glyphs] });
+};
+
+test('the lines of a cut row follow each other closely', () => {
+  const last = (white: number): string | undefined => texts(withRest(...drawText('始まった。', 130, 108), ...drawText('続く。', 130, 118 + white)))[2]?.[2];
+  expect([last(12), last(20)]).toEqual(['始まった。/続く。', '始まった。']);
+});
+
+test('a character reaches over the edge of its column by a hair', () => {
+  const cellsOfLast = (over: number): number | undefined => texts(withRest(...drawText('乙', 90, 108), ...drawText('丙', 112.5 + over, 108), ...drawText('丁', 140, 108)))[2]?.length;
+  expect([cellsOfLast(0.4), cellsOfLast(0.7)]).toEqual([3, 2]);
 });

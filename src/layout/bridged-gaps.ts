@@ -23,7 +23,7 @@ const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_PLACE;
 
 /** For each page the rulings that close such gaps above and below. */
 export function bridgeGaps(pages: readonly PageGeometry[], book: Rulebook = PLAIN_BOOK): readonly (readonly Ruling[])[] {
-  const columns = pages.map(({ grids }) => grids.map(({ xs }) => xs).filter((xs) => xs.length > 3));
+  const columns = pages.map(({ grids }) => grids.map(({ xs }) => xs));
   return pages.map(({ grids, page: { number } }, page) => {
     const others = columns.filter((_, index) => index !== page).flat();
     const bridges = others.length === 0 ? [] : pairsOf(grids).flatMap(([left, right]) => bridge(left, right, others));

@@ -9,6 +9,7 @@ import { nearest } from './geometry.js';
 import { edgesOf, labelOf, type Labels } from './labels.js';
 import { type PageTable, wordsOf } from './page-table.js';
 import type { Box } from '../model/page.js';
+import { HEAD_ROWS } from './repeated-header.js';
 import { SAME_PLACE } from './tolerances.js';
 
 const rowCount = (part: PageTable): number => part.ys.length - 1;
@@ -67,9 +68,6 @@ function repeatsInside(first: PageTable, part: PageTable): boolean {
   const known = new Set(rowTexts(first).slice(0, HEAD_ROWS).filter((text) => text.length > 1));
   return rowTexts(part).slice(1, HEAD_ROWS + 1).some((text) => known.has(text));
 }
-
-/** A header, with title rows above it, takes up no more rows than this. */
-const HEAD_ROWS = 8;
 
 const rowTexts = (part: PageTable): string[] => {
   const texts = new Array<string>(rowCount(part)).fill('');

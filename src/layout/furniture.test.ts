@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Line } from '../model/layout.js';
+import { flagFurniture } from './furniture.js';
 import { layoutDocument } from './index.js';
 import { drawText, pageOf } from './test-draw.js';
 
@@ -37,5 +39,26 @@ describe('page furniture', () => {
   it('keeps a heading repeated in the body', () => {
     const pages = furniture([['施策１', 150]], [['施策１', 150]], [['施策１', 150]]);
     expect(pages.map((page) => page[0])).toEqual(Array(3).fill('施策１: content'));
+  });
+});
+
+describe('where furniture stands', () => {
+  const line = (page: number, text: string, bottom: number): Line => ({
+    page, text, raw: text, writing: 'horizontal', size: 10, glyphs: [], box: { x0: 300, x1: 310, top: bottom - 10, bottom },
+  });
+  const flagged = (...lines: readonly (readonly Line[])[]): (string | undefined)[] =>
+    flagFurniture(lines.map((own, i) => ({ page: i + 1, width: 600, height: 1000, lines: own, tables: [] }))).map(([first]) => first?.furniture);
+
+  it('a page number stands in the upper or lower tenth of its page', () => {
+    expect([flagged([line(1, '- 1 -', 95)])[0], flagged([line(1, '- 1 -', 120)])[0]]).toEqual(['page_number', undefined]);
+  });
+
+  it('a bare number on a single page stands nearer to the edge', () => {
+    expect([flagged([line(1, '1', 70)])[0], flagged([line(1, '1', 90)])[0]]).toEqual(['page_number', undefined]);
+  });
+
+  it('a running head stands on three pages', () => {
+    const heads = (count: number): (string | undefined)[] => flagged(...[1, 2, 3, 4].map((page) => (page <= count ? [line(page, '行政報告', 60)] : [])));
+    expect([heads(3)[0], heads(2)[0]]).toEqual(['running_head', undefined]);
   });
 });

@@ -12,8 +12,8 @@
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { SAME_PLACE } from './tolerances.js';
 
-/** Rows at the head of a part among which the header is looked for. */
-const HEAD_ROWS = 10;
+/** A header, with title rows above it, takes up no more rows than this at the head of a part. */
+export const HEAD_ROWS = 10;
 
 /** 0 where nothing is repeated. `later` is laid over `first`: the same x. */
 export function findRepeatedHeader(first: PageTable, later: PageTable): number {

@@ -194,3 +194,14 @@ describe('a part of a row under a single rule', () => {
     ).toEqual([['', '', '納付の\n案内を']]);
   });
 });
+
+it('has the rulings of its columns over nearly all of the page', () => {
+  const rowsWith = (share: number): number => {
+    const [first, second] = pages(CLOSED.replace(/\n└[^\n]*$/u, ''), INSIDE);
+    if (first === undefined || second === undefined) return 0;
+    const xs = [...new Set(second.rulings.map(({ at }) => at))].sort((a, b) => a - b);
+    const rulings = second.rulings.map((ruling) => (ruling.at === xs[1] ? { ...ruling, to: ruling.from + share * (ruling.to - ruling.from) } : ruling));
+    return layoutDocument([first, { ...second, rulings }]).tables.filter(({ parts }) => parts.some(({ page }) => page === 2)).length;
+  };
+  expect([rowsWith(0.9), rowsWith(0.7)]).toEqual([1, 0]);
+});

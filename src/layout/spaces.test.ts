@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../model/page.js';
+import { type Along, isAutomaticSpace, isSqueezedSpace, measureSetting, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
 import { drawText, pageOf } from './test-draw.js';
 import { freeTexts } from './test-read.js';
 
@@ -124,5 +125,121 @@ describe('spaces', () => {
 
   it('sees no space in the quarter em behind a circled number', () => {
     expect(read(spaced('②', 2.6, '需要の変化'))).toBe('②需要の変化');
+  });
+});
+
+/** Glyphs along a line of size 1, letters and figures half as wide as other characters; a number is a gap, in em. */
+function along(...pieces: readonly (string | number)[]): Along[] {
+  let x = 0;
+  return pieces.flatMap((piece) => {
+    if (typeof piece === 'number') {
+      x += piece;
+      return [];
+    }
+    return [...piece].map((text): Along => {
+      const from = x;
+      x += /[!-~ ]/u.test(text) ? 0.5 : 1;
+      return { text, from, to: x, size: 1 };
+    });
+  });
+}
+
+const DRAWS: Setting = { ...PLAIN_SETTING, drawsSpaces: true };
+const written = (setting: Setting, ...pieces: readonly (string | number)[]): string => {
+  const line = along(...pieces);
+  const spaces = spacesBefore(line, setting);
+  return line.map(({ text }, i) => `${spaces[i] ?? ''}${text}`).join('');
+};
+const plain = (...pieces: readonly (string | number)[]): string => written(PLAIN_SETTING, ...pieces);
+
+describe('how wide a gap is a space', () => {
+  it('a sixth of an em between letters', () => {
+    expect([plain('annual', 0.14, 'report'), plain('annual', 0.22, 'report')]).toEqual(['annualreport', 'annual report']);
+  });
+
+  it('a quarter between Japanese characters, and a full-width one from nine tenths on', () => {
+    expect([0.18, 0.25, 0.7, 0.95].map((gap) => plain('令和元年度', gap, '民間事業者'))).toEqual(['令和元年度民間事業者', '令和元年度 民間事業者', '令和元年度 民間事業者', '令和元年度　民間事業者']);
+  });
+
+  it('more than the quarter that programs set, between letters and Japanese characters', () => {
+    expect([plain('地域市民', 0.3, 'PR'), plain('地域市民', 0.45, 'PR')]).toEqual(['地域市民PR', '地域市民 PR']);
+  });
+
+  it('more than the empty half of punctuation, beside it', () => {
+    expect([plain('検討し、', 0.6, '実施する'), plain('検討し、', 0.8, '実施する')]).toEqual(['検討し、実施する', '検討し、 実施する']);
+  });
+
+  it('an em and a half where the document draws its spaces, a third between letters', () => {
+    expect([written(DRAWS, '市民', 1.3, '課長'), written(DRAWS, '市民', 1.8, '課長')]).toEqual(['市民課長', '市民　課長']);
+    expect([written(DRAWS, 'annual', 0.25, 'report'), written(DRAWS, 'annual', 0.35, 'report')]).toEqual(['annualreport', 'annual report']);
+  });
+
+  it('a little over an em there in a line set solid', () => {
+    expect([written(DRAWS, '令和元年度', 1, '民間事業者'), written(DRAWS, '令和元年度', 1.3, '民間事業者')]).toEqual(['令和元年度民間事業者', '令和元年度　民間事業者']);
+  });
+
+  it('a line of six solid gaps is set solid, if most of its gaps are', () => {
+    expect([written(DRAWS, '市民部長', 1.3, '清水太'), written(DRAWS, '市民部長', 1.3, '清水太郎')]).toEqual(['市民部長清水太', '市民部長　清水太郎']);
+    const words = (word: string, count: number): (string | number)[] => Array.from({ length: count }, (_, i) => (i === 0 ? [word] : [1.3, word])).flat();
+    expect([written(DRAWS, ...words('市民', 6)), written(DRAWS, ...words('市民税', 4))]).toEqual(['市民'.repeat(6), '市民税　市民税　市民税　市民税']);
+  });
+
+  it('one that stands out among the gaps of a spread line', () => {
+    const spread = (gap: number): string => plain('地', 0.15, '域', 0.15, '集', 0.15, '会', gap, '建', 0.15, '設', 0.15, '物');
+    expect([spread(0.4), spread(0.5)]).toEqual(['地域集会建設物', '地域集会 建設物']);
+  });
+
+  it('none among like gaps, three at least and two in five of the line', () => {
+    expect([plain('市民', 0.4, '4', 0.4, '年', 0.45, '8', 0.4, '月'), plain('市民', 0.4, '4', 0.4, '年', 0.48, '8', 0.4, '月')]).toEqual(['市民4年8月', '市民4年 8月']);
+    expect([plain('市民', 0.4, '4', 0.4, '年', 0.4, '8'), plain('市民', 0.4, '4', 0.4, '年度')]).toEqual(['市民4年8', '市民 4 年度']);
+    expect([plain('市民部', 0.4, '4', 0.4, '年度の', 0.4, '8'), plain('市民部長', 0.4, '4', 0.4, '年度の計', 0.4, '8')]).toEqual(['市民部4年度の8', '市民部長 4 年度の計 8']);
+  });
+
+  it('measured against the usual gap, where there are enough gaps to tell', () => {
+    expect([plain('8', 0.2, '7', 0.2, '5'), plain('8', 0.2, '7', 0.2, '5', 0.2, '3', 0.2, '1')]).toEqual(['8 7 5', '87531']);
+    expect(plain('R市', 0.3, '民', 0.3, '課')).toBe('R市民課');
+  });
+});
+
+describe('how a document sets its text', () => {
+  /** As many boundaries of figures and Japanese with this gap. */
+  const boundaries = (count: number, gap: number): Along[][] => Array.from({ length: count }, () => along('8', gap, '月'));
+
+  it('is told by eight boundaries of letters and Japanese', () => {
+    expect([measureSetting(boundaries(9, 0)).gapsAtBoundaries, measureSetting(boundaries(6, 0)).gapsAtBoundaries]).toEqual([false, true]);
+  });
+
+  it('is told where nearly all of them are alike', () => {
+    const mixed = (solid: number): boolean => measureSetting([...boundaries(solid, 0), ...boundaries(20 - solid, 0.25)]).gapsAtBoundaries;
+    expect([mixed(19), mixed(16)]).toEqual([false, true]);
+  });
+
+  it('counts a boundary as solid with less than half of a space in it', () => {
+    expect([measureSetting(boundaries(9, 0.09)).gapsAtBoundaries, measureSetting(boundaries(9, 0.15)).gapsAtBoundaries]).toEqual([false, true]);
+  });
+
+  it('draws its spaces where it draws three', () => {
+    const draws = (count: number): boolean => measureSetting(Array.from({ length: count }, () => along('市 民'))).drawsSpaces;
+    expect([draws(4), draws(2)]).toEqual([true, false]);
+  });
+
+  it('has a letter-spacing where fifty neighbours show it, beyond rounding', () => {
+    const spacing = (count: number, gap: number): number => measureSetting(Array.from({ length: count }, () => along('市', gap, '民'))).letterSpacing;
+    expect([spacing(60, 0.1) > 0, spacing(40, 0.1) > 0, spacing(60, 0.04) > 0, spacing(60, 0.025) > 0]).toEqual([true, false, true, false]);
+  });
+});
+
+describe('a space glyph between figures and Japanese', () => {
+  const narrow = (wide: number, room: number) => {
+    const at = (text: string, from: number, to: number): Along => ({ text, from, to, size: 1 });
+    return [at('8', 0, 0.5), at(' ', 0.5, 0.5 + wide), at('月', 0.5 + room, 1.5 + room)] as const;
+  };
+
+  it('is the program’s own where the room is about a quarter em', () => {
+    expect([isAutomaticSpace(...narrow(0.25, 0.3)), isAutomaticSpace(...narrow(0.25, 0.4))]).toEqual([true, false]);
+  });
+
+  it('fills the program’s own gap where it has less room than it is wide', () => {
+    expect([isSqueezedSpace(...narrow(0.3, 0.255)), isSqueezedSpace(...narrow(0.3, 0.285))]).toEqual([true, false]);
   });
 });

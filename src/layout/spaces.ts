@@ -186,8 +186,8 @@ export function measureSetting(lines: readonly (readonly Along[])[]): Setting {
       if (before === undefined || here === undefined) continue;
       const gap = gapBefore(before, here) ?? 0;
       if (isBoundary(before, here)) {
-        if (gap >= 0.12 && gap <= BOUNDARY_GAP) gapped += 1;
-        else if (gap < 0.12) solid += 1;
+        if (gap < JAPANESE_GAP / 2) solid += 1;
+        else if (gap <= BOUNDARY_GAP) gapped += 1;
       } else if (pairOf(before, here) === 'japanese') {
         neighbours.push(gap);
       } else if (after !== undefined && isAutomaticSpace(before, here, after)) {

@@ -15,7 +15,7 @@ import type { Row } from './lines.js';
 import { isSpace } from './marks.js';
 
 /** The characters' middles may lie this far (em) from the column's. */
-const ASIDE = 0.35;
+export const ASIDE = 0.35;
 /** A group set sideways in a vertical line (縦中横: 10, R3, （１）) is no wider than this (em) … */
 const GROUP_WIDTH = 2.3;
 /** Turned on its side, a group may be longer. */

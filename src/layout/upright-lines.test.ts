@@ -3,6 +3,7 @@ import type { CellPart } from '../model/layout.js';
 import type { Glyph } from '../model/page.js';
 import { drawBox, drawDown, drawGlyph, drawText, pageOf, SIZE } from './test-draw.js';
 import { onlyTable } from './test-read.js';
+import { readUprightLines } from './upright-lines.js';
 
 /** Upright lines from right to left, `R3` side by side within its line; the n-th line begins `starts[n]` characters lower. */
 const setUpright = (lines: readonly string[], starts: readonly number[] = [], draw = drawGlyph): Glyph[] =>
@@ -102,5 +103,45 @@ describe('text that runs across a narrow cell', () => {
     const rulings = [...drawBox({ x0: 50, top: 50, x1: 90, bottom: 160 }), ...drawBox({ x0: 90, top: 50, x1: 300, bottom: 160 })];
     const glyphs = lines.flatMap((line, i) => drawText(line, 54, 54 + i * SIZE));
     expect(onlyTable(pageOf({ rulings, glyphs })).cells[0]?.parts[0]?.alternatives).toBeUndefined();
+  });
+});
+
+describe('lines of a label set upright', () => {
+  /** Lines from right to left, `apart` points from middle to middle, painted in this order. */
+  const verdict = (lines: readonly string[], apart: number, box = { x0: 50, top: 50, x1: 80, bottom: 250 }, order = (i: number) => i): string | undefined => {
+    let painted = 0;
+    const glyphs = lines.flatMap((line, k) => [...line].map((c, i) => drawGlyph(c, 54 + (lines.length - 1 - k) * apart, 54 + 10 * i, { order: order(painted++) })));
+    return readUprightLines(glyphs, box)?.verdict;
+  };
+
+  it('stand beside each other, hardly squeezed', () => {
+    expect([verdict(['取組状況', '及び課題'], 9.5), verdict(['取組状況', '及び課題'], 7)]).toEqual(['sure', undefined]);
+  });
+
+  it('are three at most', () => {
+    expect([verdict(['取組', '状況', '課題'], 10), verdict(['取組', '状況', '課題', '目標'], 10)]).toEqual(['sure', undefined]);
+  });
+
+  it('hold some two dozen characters at most', () => {
+    const long = '年度の取組状況と課題及び目標値';
+    expect([verdict([long.slice(0, 10), long.slice(0, 10)], 10), verdict([long, long], 10)]).toEqual(['sure', undefined]);
+  });
+
+  it('are read in a wide cell that is tall, from three characters on', () => {
+    const wide = { x0: 50, top: 50, x1: 110, bottom: 150 };
+    expect([verdict(['取組状', '及び課'], 10, wide), verdict(['取組', '及び'], 10, wide)]).toEqual(['sure', undefined]);
+  });
+
+  it('are likely where they stand further apart than the characters within them', () => {
+    const upwards = (i: number): number => -i;
+    expect([verdict(['取組状', '及び課'], 15, undefined, upwards), verdict(['取組状', '及び課'], 12, undefined, upwards)]).toEqual(['likely', 'possible']);
+  });
+
+  it('take in figures that stand on one row', () => {
+    const withFigures = (lower: number): boolean => {
+      const right = [...drawText('R', 64, 54), ...drawText('3', 69, 54 + lower), drawGlyph('年', 64, 64), drawGlyph('度', 64, 74)];
+      return readUprightLines([...right, ...[...'取組状'].map((c, i) => drawGlyph(c, 54, 54 + 10 * i))], { x0: 50, top: 50, x1: 80, bottom: 100 }) !== undefined;
+    };
+    expect([withFigures(1.5), withFigures(2.5)]).toEqual([true, false]);
   });
 });

@@ -11,11 +11,9 @@
 import type { Box, Glyph } from '../model/page.js';
 import { boundingBox, centreX, centreY, groupWithin, height, median, overlap, width } from './geometry.js';
 import { isSpace } from './marks.js';
-import { isColumn, isLabel, NARROW, pitches, sidewaysGroups } from './stacks.js';
+import { ASIDE, isColumn, isLabel, NARROW, pitches, sidewaysGroups } from './stacks.js';
 
-/** Characters of a line keep this near (em) to its middle … */
-const ASIDE = 0.35;
-/** … and those of the next line stand this far off at least, middle to middle: touching, a little squeezed. */
+/** The characters of the next line stand this far off (em) at least, middle to middle: touching, a little squeezed. */
 const NEXT_LINE = 0.9;
 /** Lines this far apart (em), and further than the characters within them, are upright lines. */
 const APART = 1.3;
@@ -43,7 +41,7 @@ export interface UprightLines {
 /** The cell's characters as two or three upright lines; undefined where they cannot be. */
 export function readUprightLines(glyphs: readonly Glyph[], cell: Box): UprightLines | undefined {
   const printed = glyphs.filter((glyph) => !isSpace(glyph));
-  if (printed.length < 3 || printed.length > LONGEST || printed.every((glyph) => glyph.vertical) || !isLabel(printed)) return undefined;
+  if (printed.length > LONGEST || printed.every((glyph) => glyph.vertical) || !isLabel(printed)) return undefined;
   if (!printed.every((glyph) => (glyph.turn === 0 || glyph.turn === 90) && !MARK.test(glyph.text))) return undefined;
   const size = median(printed.map((glyph) => glyph.size));
   const lines = toLines(toUnits(printed, size), size);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { drawGlyph, drawRuling, pageOf } from './test-draw.js';
+import type { Quarter } from '../model/page.js';
+import { drawGlyph, drawRuling, drawText, pageOf } from './test-draw.js';
 import { turnUpright } from './upright.js';
 
 const page = (turn: 0 | 90 | 270) =>
@@ -31,4 +32,18 @@ test('places on a turned page lead back to the page as displayed', () => {
     const { page: turned, back } = turnUpright(shown);
     expect(turned.glyphs.map(({ box }) => back(box))).toEqual(shown.glyphs.map(({ box }) => box));
   }
+});
+
+test('a page is turned where well over half of its text is', () => {
+  const turned = (counts: readonly (readonly [Quarter, number])[]): number =>
+    turnUpright(pageOf({ glyphs: counts.flatMap(([turn, count]) => drawText('市'.repeat(count), 50, 50 + turn, { turn })) })).page.glyphs[0]?.turn ?? -1;
+  expect([turned([[90, 7], [0, 3]]), turned([[90, 5], [0, 3], [180, 2]])]).toEqual([0, 90]);
+});
+
+test('a page that stands on its head is turned round, and places lead back', () => {
+  const { page: turned, back } = turnUpright(pageOf({ width: 600, height: 800, glyphs: drawText('市', 100, 200, { turn: 180 }), rulings: [drawRuling('h', 300, 100, 200)] }));
+  expect([turned.width, turned.height, turned.glyphs[0]?.turn]).toEqual([600, 800, 0]);
+  expect(turned.glyphs[0]?.box).toEqual({ x0: 490, top: 590, x1: 500, bottom: 600 });
+  expect(turned.rulings[0]).toMatchObject({ axis: 'h', at: 500, from: 400, to: 500 });
+  expect(back({ x0: 490, top: 590, x1: 500, bottom: 600 })).toEqual({ x0: 100, top: 200, x1: 110, bottom: 210 });
 });
