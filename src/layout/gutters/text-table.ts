@@ -17,10 +17,11 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
 import { partsTables } from './captions.js';
 import type { Column, Placement } from './columns.js';
+import type { Surroundings } from './evidence.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import type { Rows } from './rows.js';
-import { isEnumerator, isValue } from './values.js';
+import { isTextTable, mayBeTextTable } from './text-evidence.js';
 
 export interface TextTable {
   readonly lines: readonly PhraseLine[];
@@ -37,17 +38,10 @@ const WIDEST_PAUSE = 2.5;
 /** A gutter's least width, em. */
 const GUTTER = 0.9;
 const LEAST_ROWS = 3;
-/** A cell of more lines is a column of running text. */
-const MOST_LINES = 14;
 /** Text above a table may share its gutters for so many blocks; after that a run that is no table is given up. */
 const MOST_STARTS = 5;
 /** Authors break a line of their own now and then. */
 const MOSTLY = 0.8;
-/** Columns of running text are as wide as each other, but for ragged lines; their paragraphs have so many lines. */
-const EQUAL = 0.9;
-const PARAGRAPH = 4;
-/** Words of a column's header. */
-const HEADER_WORDS = 5;
 
 interface Block {
   readonly lines: readonly PhraseLine[];
@@ -61,7 +55,7 @@ interface White {
   readonly to: number;
 }
 
-export function findTextTables(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): TextTable[] {
+export function findTextTables(lines: readonly PhraseLine[], around: Surroundings, book: Rulebook = PLAIN_BOOK): TextTable[] {
   const blocks = toBlocks(lines);
   const tables: TextTable[] = [];
   let lastEnd = 0;
@@ -71,7 +65,7 @@ export function findTextTables(lines: readonly PhraseLine[], book: Rulebook = PL
     starts = end === lastEnd ? starts + 1 : 0;
     lastEnd = end;
     const run = blocks.slice(i, end);
-    const table = run.length >= LEAST_ROWS ? toTable(run, gutters, blocks[i - 1], book) : undefined;
+    const table = run.length >= LEAST_ROWS ? toTable(run, gutters, around, book) : undefined;
     if (table !== undefined) tables.push(table);
     i = table === undefined && starts < MOST_STARTS ? i + 1 : end;
   }
@@ -154,7 +148,7 @@ function clear(gutter: White, block: Block): White[] {
   return widest === undefined ? [] : [widest];
 }
 
-function toTable(run: readonly Block[], gutters: readonly White[], above: Block | undefined, book: Rulebook): TextTable | undefined {
+function toTable(run: readonly Block[], gutters: readonly White[], around: Surroundings, book: Rulebook): TextTable | undefined {
   const lines = run.flatMap((block) => block.lines);
   const phrases = lines.flatMap((line) => line.phrases);
   const edges = [...gutters].map(({ from, to }) => (from + to) / 2).sort((a, b) => a - b);
@@ -169,8 +163,8 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
   });
   if (columns === undefined || columns.some(({ x0, x1 }) => x1 < x0)) return undefined;
   const place = (): Box => boundingBox(phrases.map(({ box }) => box));
-  const isCandidate = isTextTable(cells, above) && isWrapped(cells, columns);
-  if (!isCandidate || says(book, 'page-in-columns', isPage(cells, columns), place) || !says(book, 'pausing-columns', true, place)) return undefined;
+  const isCandidate = mayBeTextTable(cells) && isWrapped(cells, columns);
+  if (!isCandidate || !isTextTable(cells, columns, lines, around, book) || !says(book, 'pausing-columns', true, place)) return undefined;
   let at = 0;
   const groups = run.map((block) => block.lines.map(() => at++));
   return {
@@ -178,38 +172,6 @@ function toTable(run: readonly Block[], gutters: readonly White[], above: Block 
     placement: { columns, places: new Map(phrases.map((phrase) => [phrase, { first: columnOf(phrase), last: columnOf(phrase) }])) },
     rows: { groups, header: 0 },
   };
-}
-
-/** Columns of one width with paragraphs in all of them: a page set in columns, whose paragraphs part at one height by chance. */
-function isPage(rows: readonly (readonly (readonly Phrase[])[])[], columns: readonly Column[]): boolean {
-  const widths = columns.map(({ x0, x1 }) => x1 - x0);
-  if (Math.min(...widths) < EQUAL * Math.max(...widths)) return false;
-  const paragraphs = rows.filter((row) => row.every((cell) => linesOf(cell) >= PARAGRAPH)).length;
-  return paragraphs * 2 >= rows.length;
-}
-
-function isTextTable(rows: readonly (readonly (readonly Phrase[])[])[], above: Block | undefined): boolean {
-  const filled = rows.filter((row) => row.filter((cell) => cell.length > 0).length >= 2).length;
-  if (filled < 0.8 * rows.length || filled < LEAST_ROWS) return false;
-  if (rows.some((row) => row.some((cell) => cell.length > MOST_LINES))) return false;
-  // A column of figures shows the rows of its table better than white does.
-  const figures = (rows[0] ?? []).some((_, c) => {
-    const cells = rows.flatMap((row) => row[c] ?? []);
-    return cells.filter((phrase) => isValue(phrase.text)).length * 2 > cells.length;
-  });
-  if (figures) return false;
-  // Without wrapped cells it is a table like any other, and the other stages know more of those.
-  const wrapped = rows.filter((row) => row.some((cell) => linesOf(cell) > 1)).length;
-  if (wrapped < 0.4 * rows.length) return false;
-  const labels = rows.filter((row) => (row[0]?.length ?? 0) > 0);
-  if (labels.length < 0.7 * rows.length) return false;
-  const marks = labels.filter((row) => row[0]?.length === 1 && isEnumerator(row[0][0]?.text ?? '')).length;
-  if (marks * 2 > labels.length && (rows[0]?.length ?? 0) < 3) return false;
-  const head = rows[0] ?? [];
-  const hasHeader = head.every((cell) => cell.length > 0 && linesOf(cell) <= 2 && cell.every((phrase) => phrase.words <= HEADER_WORDS));
-  const hasCaption = above?.lines.some(partsTables) ?? false;
-  // The later pages of a table have neither header nor caption; lists and forms seldom have three columns.
-  return hasHeader || hasCaption || (head.length >= 3 && rows.length > LEAST_ROWS);
 }
 
 /** Lines of a cell fill their column before the next begins: they are no rows of their own. */
@@ -228,5 +190,3 @@ function isWrapped(rows: readonly (readonly (readonly Phrase[])[])[], columns: r
   }
   return full >= MOSTLY * joints;
 }
-
-const linesOf = (cell: readonly Phrase[]): number => new Set(cell.map((phrase) => phrase.line)).size;

@@ -10,7 +10,7 @@ import { buildTable } from './build.js';
 import { findCandidates } from './candidates.js';
 import { findChannels } from './channels.js';
 import { cutAtGutters, cutAtWalls, type Wall } from './cut.js';
-import { signsOfTable } from './evidence.js';
+import { signsOfTable, type Surroundings } from './evidence.js';
 import { markHeadings } from './headings.js';
 import { findColumnsUnderHeadings } from './mid-heading.js';
 import { type PhraseLine, toPhraseLines } from './phrases.js';
@@ -56,9 +56,10 @@ export function findUnruledTables(
   const take = (taken: readonly PhraseLine[]): void => {
     for (const phrase of taken.flatMap((line) => line.phrases)) for (const { glyph } of phrase.members) used.add(glyph);
   };
+  const around: Surroundings = { rules, page: lines, prose };
   const ruled = stacks.filter((stack) => stack.ys.length > FRAME_RULES);
   const outside = regroup(lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))), lines);
-  for (const { lines: own, placement, rows } of findTextTables(outside, book)) {
+  for (const { lines: own, placement, rows } of findTextTables(outside, around, book)) {
     tables.push(buildTable(own, placement, rows, rules, writer));
     take(own);
   }
@@ -70,7 +71,7 @@ export function findUnruledTables(
     for (const candidate of findCandidates(region, rules, book)) {
       const lines = cutAtGutters(candidate.lines, findColumnsUnderHeadings(candidate.lines, book), book);
       const placement = findColumnsUnderHeadings(lines, book);
-      if (signsOfTable(lines, placement, rules, book).length === 0) continue;
+      if (signsOfTable(lines, placement, around, book).length === 0) continue;
       tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules, book), rules, writer, walls));
       take(lines);
     }

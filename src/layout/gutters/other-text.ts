@@ -1,0 +1,68 @@
+/** Text that is set in columns and is no table: lists, contents pages, vertical writing. */
+import type { Phrase, PhraseLine } from './phrases.js';
+import { isEnumerator, isValue } from './values.js';
+
+const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+
+/** The first of two columns holds nothing but marks of a list, or numbers that count its items. */
+export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
+  const first = byColumn[0] ?? [];
+  return byColumn.length <= 2 && (share(first, (p) => isEnumerator(p.text)) >= 0.6 || countsUp(first));
+}
+
+/** 1, 2, 3 … */
+export const countsUp = (cells: readonly Phrase[]): boolean =>
+  cells.length >= 3 && cells.every(({ text }, i) => /^[0-9０-９]{1,2}$/u.test(text) && Number(text.normalize('NFKC')) === Number(cells[0]?.text.normalize('NFKC')) + i);
+
+/** Lines of horizontal text lie further apart than this, baseline to baseline, em. */
+const SOLID = 1.1;
+/** Of text set across this share of the characters at most stand below others by chance. */
+const MOSTLY_BELOW = 0.6;
+
+/** Characters right below each other, with no white between, are vertical writing that is read across here. */
+export function isVertical(lines: readonly PhraseLine[]): boolean {
+  let all = 0;
+  let below = 0;
+  lines.forEach((line, i) => {
+    const above = lines[i - 1];
+    const isSolid = above !== undefined && line.baseline - above.baseline <= SOLID * line.size;
+    const starts = new Set(isSolid ? startsOf(above) : []);
+    for (const start of startsOf(line)) {
+      all += 1;
+      if ([start - 1, start, start + 1].some((x) => starts.has(x))) below += 1;
+    }
+  });
+  return below > MOSTLY_BELOW * all;
+}
+
+/** Where the line's characters begin, whole points. */
+const startsOf = (line: PhraseLine): number[] => line.phrases.flatMap((p) => p.members.map(({ box }) => Math.round(box.x0)));
+
+/** The number of a section or a chapter. */
+const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
+
+/** The last column holds rising page numbers, led to by dots or by titles. */
+export function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
+  const last = byColumn[byColumn.length - 1] ?? [];
+  if (last.length < 2) return false;
+  const pages = last.map((p) => Number(/^[\s.․‥…·]*([0-9]{1,3})$/u.exec(p.text)?.[1] ?? NaN));
+  if (!isRising(pages)) return false;
+  const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
+  if (leaders * 2 >= lines.length) return true;
+  // Sections' numbers before the titles, and leaders behind some of them.
+  const others = byColumn.slice(0, -1).flat();
+  const isTitled = others.every((p) => !isValue(p.text) || isEnumerator(p.text) || SECTION.test(p.text));
+  if (leaders > 0 && isTitled) return true;
+  const isPages = last.length >= 4 && pages.every((page) => !Number.isNaN(page));
+  return isPages && (byColumn.length === 2 || (byColumn.length === 3 && isTitled && isNumbering(byColumn[0] ?? [])));
+}
+
+/** Numbers of sections in order, and of chapters. */
+function isNumbering(cells: readonly Phrase[]): boolean {
+  const numbers = cells.filter(({ text }) => SECTION.test(text) || isEnumerator(text) || /^[IVX]+\.?$|^第.{1,3}[章部節編款項]$/u.test(text));
+  return numbers.length >= 0.5 * cells.length;
+}
+
+const isRising = (pages: readonly number[]): boolean =>
+  pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length >= 0.85 * (pages.length - 1);
