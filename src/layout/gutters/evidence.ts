@@ -52,7 +52,7 @@ const WITNESSES: readonly Witness<Case>[] = [
   { name: 'alignment', weight: 1, speaks: isAllAligned },
   { name: 'repeated-entries', weight: 1, speaks: repeatsEntries },
   { name: 'sparse', weight: -4, speaks: ({ fill }) => fill < 0.4 },
-  { name: 'figure-caption', weight: -2, speaks: ({ caption }) => caption === 'figure' },
+  { name: 'figure-caption', weight: -3, speaks: ({ caption }) => caption === 'figure' },
   { name: 'list', weight: -5, speaks: ({ byColumn }) => isList(byColumn) },
   { name: 'contents', weight: -5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
   { name: 'vertical-writing', weight: -6, speaks: ({ lines }) => isVertical(lines) && isJapanese(lines) },
