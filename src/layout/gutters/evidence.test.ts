@@ -90,13 +90,19 @@ describe('what speaks against one', () => {
     ).toEqual([]);
   });
 
-  test('numbers of telephones are no figures', () => {
-    const offices = (numbers: readonly string[]): string => ['', `市民課   ${numbers[0]}`, `福祉課   ${numbers[1]}`, `環境課   ${numbers[2]}`].join('\n');
-    expect(tablesIn(offices(['0123-45-6718', '0123-45-6728', '0123-45-6738']))).toEqual([]);
-    expect(tablesIn(offices(['(617)555-1234', '(617)555-2345', '(617)555-3456']))).toEqual([]);
-    expect(tablesIn(offices(['617-555-1234', '617-555-2345', '617-555-3456']))).toEqual([]);
-    expect(tablesIn(offices(['+32-2-123-4567', '+32-2-123-4568', '+32-2-123-4569']))).toEqual([]);
-    expect(tablesIn(offices(['123,456', '34,567', '4,567']))).toHaveLength(1);
+  test('numbers of telephones under addresses are no figures, those of a directory are', () => {
+    const blocks = (numbers: readonly string[]): string => ['', `市民課`, `本町一丁目二番三号`, `電話   ${numbers[0]}`, `福祉課`, `東町二丁目`, `電話   ${numbers[1]}`, `環境課`, `西町二丁目`, `電話   ${numbers[2]}`].join('\n');
+    expect(tablesIn(blocks(['0123-45-6718', '0123-45-6728', '0123-45-6738']))).toEqual([]);
+    expect(tablesIn(blocks(['(617)555-1234', '(617)555-2345', '(617)555-3456']))).toEqual([]);
+    expect(tablesIn(blocks(['617-555-1234', '617-555-2345', '617-555-3456']))).toEqual([]);
+    expect(tablesIn(blocks(['+32-2-123-4567', '+32-2-123-4568', '+32-2-123-4569']))).toEqual([]);
+    expect(tablesIn(blocks(['123,456', '34,567', '4,567']))).toHaveLength(1);
+    expect(
+      tablesIn(`
+市民課   0123-45-6718
+福祉課   0123-45-6728
+環境課   0123-45-6738`),
+    ).toHaveLength(1);
   });
 
   test('a contents page without leaders, sections numbered before its titles', () => {
@@ -185,10 +191,10 @@ lot        the office once more  after the last storm`;
   });
 
   test('figures set large over their words are tiles', () => {
-    const tiles = ['Nine lands/of the union', 'Ten tongues/are spoken in', 'Four seas/wash its coasts', 'Two courts/sit in them', 'Six banks/lend to towns', 'One coin/is used by all', 'Five lakes/are deep', 'Many roads/lead to it', 'No toll/is paid there'];
+    const tiles = ['Nine lands do/join', 'Ten tongues so/spoken', 'Four seas run/round it', 'Two courts sit/there', 'Six banks may/lend', 'One coin for a/market', 'Five lakes are/deep', 'Many roads end/here', 'No toll is now/paid'];
     const tile = (size: number): ReturnType<typeof drawText> =>
       tiles.flatMap((text, i) => {
-        const [x, y] = [50 + (i % 3) * 160, 50 + Math.floor(i / 3) * 60];
+        const [x, y] = [30 + (i % 3) * 180, 50 + Math.floor(i / 3) * (size + 25)];
         const [large = '', small = ''] = text.split('/');
         return [...drawText(large, x, y, { size }), ...drawText(small, x, y + size + 2)];
       });

@@ -3,14 +3,17 @@
  *
  * Lists (a mark and its text), contents pages (a title and its page), forms and the labels of charts have gutters too.
  */
-import { median, overlap } from '../geometry.js';
+import type { Box } from '../../model/page.js';
+import type { SignId } from '../evidence/registry.js';
+import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { boundingBox, median, overlap } from '../geometry.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
 import { countsUp, isContents, isList, isVertical } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
 import { isDate, isEnumerator, isNumber, isTelephone, isValue } from './values.js';
-import { judge, type Witness } from './verdict.js';
+import { judge, type Witnesses } from './verdict.js';
 
 /** Cells of a column begin, end or are centred within this distance (em) of each other. */
 const ALIGNED = 0.35;
@@ -43,46 +46,64 @@ interface Case {
   readonly caption: 'table' | 'figure' | undefined;
 }
 
-const WITNESSES: readonly Witness<Case>[] = [
-  { name: 'rules', weight: 3, speaks: ({ bounds }) => bounds >= 2 },
-  { name: 'figures', weight: 3, speaks: hasFigures },
-  { name: 'header', weight: 2, speaks: hasOwnFontHead },
-  { name: 'headed-list', weight: 2, speaks: isHeadedList },
-  { name: 'caption', weight: 2, speaks: ({ caption }) => caption === 'table' },
-  { name: 'alignment', weight: 1, speaks: isAllAligned },
-  { name: 'repeated-entries', weight: 1, speaks: repeatsEntries },
-  { name: 'sparse', weight: -4, speaks: ({ fill }) => fill < 0.4 },
-  { name: 'figure-caption', weight: -3, speaks: ({ caption }) => caption === 'figure' },
-  { name: 'list', weight: -5, speaks: ({ byColumn }) => isList(byColumn) },
-  { name: 'contents', weight: -5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
-  { name: 'vertical-writing', weight: -6, speaks: ({ lines }) => isVertical(lines) && isJapanese(lines) },
-  { name: 'formula', weight: -5, speaks: ({ lines }) => isFormula(lines) },
-];
+const WITNESSES: Witnesses<Case> = {
+  signs: [
+    { rule: 'ruled-off', counts: 3, speaks: ({ bounds }) => bounds >= 2 },
+    { rule: 'figure-columns', counts: 3, speaks: hasFigures },
+    { rule: 'headed-list', counts: 2, speaks: isHeadedList },
+    { rule: 'own-font-head', counts: 2, speaks: hasOwnFontHead },
+    { rule: 'table-caption', counts: 2, speaks: ({ caption }) => caption === 'table' },
+    { rule: 'aligned-columns', counts: 1, speaks: isAllAligned },
+    { rule: 'repeated-entries', counts: 1, speaks: repeatsEntries },
+  ],
+  vetoes: [
+    { rule: 'sparse', counts: 4, speaks: ({ fill }) => fill < 0.4 },
+    { rule: 'figure-caption', counts: 3, speaks: ({ caption }) => caption === 'figure' },
+    { rule: 'list', counts: 5, speaks: ({ byColumn }) => isList(byColumn) },
+    { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
+    { rule: 'vertical-writing', counts: 6, speaks: ({ lines }) => isVertical(lines) && isJapanese(lines) },
+    { rule: 'formula', counts: 5, speaks: ({ lines }) => isFormula(lines) },
+  ],
+};
 
-export function isTable(lines: readonly PhraseLine[], placement: Placement, { rules, page, prose }: Surroundings): boolean {
+/** The signs that these lines are a table, by name; none where they are none. */
+export function signsOfTable(lines: readonly PhraseLine[], placement: Placement, { rules, page, prose }: Surroundings, book: Rulebook = PLAIN_BOOK): readonly SignId[] {
   const { columns, places } = placement;
   const rows = lines.filter((line) => line.phrases.length > 1);
-  if (columns.length < 2 || rows.length < 2) return false;
+  if (columns.length < 2 || rows.length < 2) return [];
+  const place = (): Box => boxOf(lines.flatMap((line) => line.phrases));
   const byColumn = columns.map((_, c) => lines.flatMap((line) => line.phrases.filter((p) => places.get(p)?.first === c && places.get(p)?.last === c)));
-  const verdict = judge(
+  return judge(
     {
       lines,
       byColumn,
       rows,
-      figures: byColumn.filter((cells) => cells.length >= 2 && !countsUp(cells) && share(cells, (p) => isFigure(p.text)) >= FIGURE_COLUMN).length,
+      figures: byColumn.filter((cells) => isFigureColumn(cells, lines, book)).length,
       numbers: lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text) || isDate(p.text)).length,
       aligned: byColumn.filter((cells) => cells.length >= 2 && isAligned(cells)).length,
       fill: rows.reduce((sum, line) => sum + line.phrases.length, 0) / (rows.length * columns.length),
-      bounds: countRules(lines, columns, rules),
+      bounds: countRules(lines, columns, rules, book),
       caption: captionAbove(lines, page, prose),
     },
     WITNESSES,
+    book,
+    place,
   );
-  if (process.env.DBG) console.error('V', verdict.sum, verdict.heard.join(' '), '|', lines.slice(0, 3).map((l) => l.phrases.map((p) => p.text).join(' ¦ ')).join(' // ').slice(0, 160));
-  return verdict.isTable;
 }
 
-const isFigure = (text: string): boolean => (isValue(text) && !isTelephone(text)) || isDate(text);
+const boxOf = (phrases: readonly Phrase[]): Box => boundingBox(phrases.map(({ box }) => box));
+
+/** A directory has numbers of telephones on this share of its lines at least; under addresses they stand on a few. */
+const DIRECTORY = 0.7;
+
+/** Most of its cells are figures, and not such as count nothing. */
+function isFigureColumn(cells: readonly Phrase[], lines: readonly PhraseLine[], book: Rulebook): boolean {
+  const shareOf = (test: (text: string) => boolean): boolean => cells.length >= 2 && share(cells, ({ text }) => test(text)) >= FIGURE_COLUMN;
+  if (!shareOf((text) => isValue(text) || isDate(text))) return false;
+  const place = (): Box => boxOf(cells);
+  const areTelephones = shareOf(isTelephone) && cells.filter(({ text }) => isTelephone(text)).length < DIRECTORY * lines.length;
+  return !says(book, 'counting-numbers', countsUp(cells), place) && !says(book, 'telephone-numbers', areTelephones, place);
+}
 
 /** A column of figures, in three rows, or in two between rules. */
 function hasFigures({ rows, figures, numbers, aligned, bounds, byColumn }: Case): boolean {
@@ -184,7 +205,7 @@ const isJapanese = (lines: readonly PhraseLine[]): boolean =>
   share(lines.flatMap((line) => line.phrases), (p) => /[\u3041-\u30ff\u3400-\u9fff]/u.test(p.text)) > 0.5;
 
 /** Rules about as wide as the table: above it, under its header, between rows, below it. */
-export function countRules(lines: readonly PhraseLine[], columns: Placement['columns'], rules: readonly Rule[]): number {
+export function countRules(lines: readonly PhraseLine[], columns: Placement['columns'], rules: readonly Rule[], book: Rulebook): number {
   const first = lines[0];
   const last = lines[lines.length - 1];
   if (first === undefined || last === undefined) return 0;
@@ -192,7 +213,7 @@ export function countRules(lines: readonly PhraseLine[], columns: Placement['col
   const x1 = columns[columns.length - 1]?.x1 ?? 0;
   const near = rulesBetween(rules, first.top - 2 * first.size, last.bottom + 2 * last.size);
   const covered = new Map<number, number>();
-  for (const rule of near.filter((other) => !isBlank(other, lines))) {
+  for (const rule of near.filter((other) => !says(book, 'fill-in-blank', isBlank(other, lines), () => ({ ...other, top: other.y, bottom: other.y })))) {
     const key = Math.round(rule.y);
     covered.set(key, (covered.get(key) ?? 0) + Math.max(0, overlap(rule.x0, rule.x1, x0, x1)));
   }

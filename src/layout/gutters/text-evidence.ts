@@ -4,12 +4,15 @@
  * Columns of running text, terms with their definitions, speakers with what they said, and figures set large over their words
  * pause together now and then, as the rows of a table do.
  */
+import type { Box } from '../../model/page.js';
+import type { Rulebook } from '../evidence/rulebook.js';
+import { boundingBox } from '../geometry.js';
 import { captionAbove } from './captions.js';
 import type { Column } from './columns.js';
 import { countRules, fontsOf, type Surroundings } from './evidence.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isEnumerator, isValue } from './values.js';
-import { judge, type Witness } from './verdict.js';
+import { judge, type Witnesses } from './verdict.js';
 
 /** Phrases by row and column. */
 type Cells = readonly (readonly (readonly Phrase[])[])[];
@@ -21,25 +24,29 @@ interface Case {
   readonly caption: 'table' | 'figure' | undefined;
 }
 
-const WITNESSES: readonly Witness<Case>[] = [
-  { name: 'rules', weight: 3, speaks: ({ bounds }) => bounds >= 2 },
-  { name: 'caption', weight: 2, speaks: ({ caption }) => caption === 'table' },
-  { name: 'header-in-own-font', weight: 2, speaks: ({ rows }) => hasHeader(rows) && hasOwnFont(rows) },
-  { name: 'short-header', weight: 1, speaks: ({ rows }) => hasHeader(rows) },
-  { name: 'several-columns', weight: 1, speaks: ({ columns }) => columns.length >= 3 },
-  { name: 'labels', weight: 1, speaks: ({ rows }) => hasLabels(rows) },
-  { name: 'figure-caption', weight: -2, speaks: ({ caption }) => caption === 'figure' },
-  { name: 'list', weight: -5, speaks: ({ rows }) => isMarked(rows) },
-  { name: 'page-in-columns', weight: -5, speaks: ({ rows, columns }) => isPage(rows, columns) },
-  { name: 'text-runs-on', weight: -4, speaks: ({ rows }) => runsOn(rows) },
-  { name: 'fields', weight: -3, speaks: ({ rows }) => areFields(rows) },
-  { name: 'sizes-in-a-cell', weight: -4, speaks: ({ rows }) => areTiles(rows) },
-];
+const WITNESSES: Witnesses<Case> = {
+  signs: [
+    { rule: 'ruled-off', counts: 3, speaks: ({ bounds }) => bounds >= 2 },
+    { rule: 'table-caption', counts: 2, speaks: ({ caption }) => caption === 'table' },
+    { rule: 'own-font-head', counts: 2, speaks: ({ rows }) => hasHeader(rows) && hasOwnFont(rows) },
+    { rule: 'short-header', counts: 1, speaks: ({ rows }) => hasHeader(rows) },
+    { rule: 'several-columns', counts: 1, speaks: ({ columns }) => columns.length >= 3 },
+    { rule: 'short-labels', counts: 1, speaks: ({ rows }) => hasLabels(rows) },
+  ],
+  vetoes: [
+    { rule: 'figure-caption', counts: 3, speaks: ({ caption }) => caption === 'figure' },
+    { rule: 'list', counts: 5, speaks: ({ rows }) => isMarked(rows) },
+    { rule: 'page-in-columns', counts: 5, speaks: ({ rows, columns }) => isPage(rows, columns) },
+    { rule: 'text-runs-on', counts: 4, speaks: ({ rows }) => runsOn(rows) },
+    { rule: 'fields', counts: 3, speaks: ({ rows }) => areFields(rows) },
+    { rule: 'sizes-in-a-cell', counts: 4, speaks: ({ rows }) => areTiles(rows) },
+  ],
+};
 
-export function isTextTable(rows: Cells, columns: readonly Column[], lines: readonly PhraseLine[], { rules, page, prose }: Surroundings): boolean {
-  const verdict = judge({ rows, columns, bounds: countRules(lines, columns, rules), caption: captionAbove(lines, page, prose) }, WITNESSES);
-  if (process.env.DBG) console.error('X', verdict.sum, verdict.heard.join(' '), '|', lines.slice(0, 3).map((l) => l.phrases.map((p) => p.text).join(' ¦ ')).join(' // ').slice(0, 160));
-  return verdict.isTable;
+export function isTextTable(rows: Cells, columns: readonly Column[], lines: readonly PhraseLine[], { rules, page, prose }: Surroundings, book: Rulebook): boolean {
+  const place = (): Box => boundingBox(lines.flatMap((line) => line.phrases.map(({ box }) => box)));
+  const of: Case = { rows, columns, bounds: countRules(lines, columns, rules, book), caption: captionAbove(lines, page, prose) };
+  return judge(of, WITNESSES, book, place).length > 0;
 }
 
 /** So many rows have text in two columns. */
