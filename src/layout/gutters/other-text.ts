@@ -11,9 +11,9 @@ export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
   return byColumn.length <= 2 && (share(first, (p) => isEnumerator(p.text)) >= 0.6 || countsUp(first));
 }
 
-/** 1, 2, 3 … */
+/** 1, 2, 3 …, from the first on: what a page before it began counts years or rows. */
 export const countsUp = (cells: readonly Phrase[]): boolean =>
-  cells.length >= 3 && cells.every(({ text }, i) => /^[0-9０-９]{1,2}$/u.test(text) && Number(text.normalize('NFKC')) === Number(cells[0]?.text.normalize('NFKC')) + i);
+  cells.length >= 3 && cells.every(({ text }, i) => /^[0-9０-９]{1,2}$/u.test(text) && Number(text.normalize('NFKC')) === i + 1);
 
 /** Lines of horizontal text lie further apart than this, baseline to baseline, em. */
 const SOLID = 1.1;
