@@ -41,7 +41,6 @@ export const vetoes = {
   contents: { basis: 'worded', says: 'not a table: a contents page', because: 'Titles with rising page numbers are a table of contents.' },
   'vertical-writing': { basis: 'placed', says: 'not a table: vertical writing', because: 'Characters right below each other with no white between are vertical writing read across.' },
   formula: { basis: 'worded', says: 'not a table: a formula', because: 'Sums and roots with an equals sign stand above and below their terms.' },
-  sparse: { basis: 'placed', says: 'not a table: most places are empty', because: 'Values about a chart or on a map stand here and there.' },
   'figure-caption': { basis: 'worded', says: 'not a table: its caption says figure', because: 'A caption such as Figure 2 or 図２ stands above a chart, whose values and years are set in rows.' },
   'text-runs-on': { basis: 'worded', says: 'not a table: text that runs on', because: 'Cells begin anew; running text that pauses by chance goes on with a small letter.' },
   fields: { basis: 'worded', says: 'not a table: fields of a letter, or speakers', because: 'Labels with a colon before a text (To:, MR. HALL:) are set in two columns and are no table.' },

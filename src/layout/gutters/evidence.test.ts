@@ -49,19 +49,6 @@ Inge Vang    Rosa Costa   Hans Meyer`),
 });
 
 describe('what speaks against one', () => {
-  test('figures here and there, most places empty: labels of a drawing', () => {
-    expect(
-      tablesIn(`
-12.1              44.0
-      31.5                          28.2
-            17.3          10.0
-12.9                            16.4
-      33.1        20.7
-            41.6                    19.9
-                          24.4  30.1`),
-    ).toEqual([]);
-  });
-
   test('a caption that calls them a figure: the values and the years below a chart', () => {
     const chart = `
  412    388    401

@@ -18,6 +18,8 @@ import { judge, type Witnesses } from './verdict.js';
 /** Cells of a column begin, end or are centred within this distance (em) of each other. */
 const ALIGNED = 0.35;
 const FIGURE_COLUMN = 0.6;
+/** Fewer of the places of a table's rows, as a share, are not left empty. */
+const SPARSE = 0.4;
 
 /** The page that the lines stand on. */
 export interface Surroundings {
@@ -48,7 +50,7 @@ interface Case {
 
 const WITNESSES: Witnesses<Case> = {
   signs: [
-    { rule: 'ruled-off', counts: 3, speaks: ({ bounds }) => bounds >= 2 },
+    { rule: 'ruled-off', counts: 3, speaks: ({ bounds, fill }) => bounds >= 2 && fill >= SPARSE },
     { rule: 'figure-columns', counts: 3, speaks: hasFigures },
     { rule: 'headed-list', counts: 2, speaks: isHeadedList },
     { rule: 'own-font-head', counts: 2, speaks: hasOwnFontHead },
@@ -57,7 +59,6 @@ const WITNESSES: Witnesses<Case> = {
     { rule: 'repeated-entries', counts: 1, speaks: repeatsEntries },
   ],
   vetoes: [
-    { rule: 'sparse', counts: 4, speaks: ({ fill }) => fill < 0.4 },
     { rule: 'figure-caption', counts: 3, speaks: ({ caption }) => caption === 'figure' },
     { rule: 'list', counts: 5, speaks: ({ byColumn }) => isList(byColumn) },
     { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
@@ -106,8 +107,8 @@ function isFigureColumn(cells: readonly Phrase[], lines: readonly PhraseLine[], 
 }
 
 /** A column of figures, in three rows, or in two between rules. */
-function hasFigures({ rows, figures, numbers, aligned, bounds, byColumn }: Case): boolean {
-  if (figures < 1 || numbers < 3 || aligned * 2 < byColumn.length) return false;
+function hasFigures({ rows, figures, numbers, aligned, bounds, byColumn, fill }: Case): boolean {
+  if (fill < SPARSE || figures < 1 || numbers < 3 || aligned * 2 < byColumn.length) return false;
   return rows.length > 2 || (figures >= 2 && bounds >= 1);
 }
 
