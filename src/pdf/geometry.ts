@@ -47,7 +47,16 @@ export function boxOfPoints(points: readonly Point[]): Box {
 
 /** The box around the rectangle (x0,y0)–(x1,y1) after `m`. */
 export function transformedBox(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  return boxOfPoints([apply(m, x0, y0), apply(m, x1, y0), apply(m, x1, y1), apply(m, x0, y1)]);
+  const [a, b, c, d, e, f] = m;
+  // Each corner's place is summed as `apply` sums it.
+  const [ax0, ax1, cy0, cy1] = [a * x0, a * x1, c * y0, c * y1];
+  const [bx0, bx1, dy0, dy1] = [b * x0, b * x1, d * y0, d * y1];
+  return {
+    x0: Math.min(ax0 + cy0, ax1 + cy0, ax1 + cy1, ax0 + cy1) + e,
+    top: Math.min(bx0 + dy0, bx1 + dy0, bx1 + dy1, bx0 + dy1) + f,
+    x1: Math.max(ax0 + cy0, ax1 + cy0, ax1 + cy1, ax0 + cy1) + e,
+    bottom: Math.max(bx0 + dy0, bx1 + dy0, bx1 + dy1, bx0 + dy1) + f,
+  };
 }
 
 /** What two boxes share; `null` when they do not even touch. */

@@ -6,6 +6,7 @@ import type { Matrix } from './geometry.js';
 import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometry.js';
 import type { AreaMark, GlyphMark, LineMark, Marks, OutlineMark } from './marks.js';
 import type { GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
+import type { PageContent } from './pdfjs.js';
 import { placeGlyphs } from './place-glyph.js';
 import { boxMarks, isThin, pathMarks } from './shapes.js';
 import type { GraphicsState } from './state.js';
@@ -19,10 +20,12 @@ export interface MarkCounter {
   add(mark: 'glyphs' | 'rulings', count: number): void;
 }
 
-/** Follows a page's operations. `display` takes user space to points as displayed, `page` is the visible page. */
-export function interpret(operations: Iterable<Operation>, display: Matrix, page: Box, count: MarkCounter): Marks {
+/** Follows a page's operations, as they are handed over by `follow`. `display` takes user space to points as displayed, `page` is the visible page. */
+export function interpret(follow: PageContent['follow'], display: Matrix, page: Box, count: MarkCounter): Marks {
   const walker = new Walker(display, page, count);
-  for (const operation of operations) walker.step(operation);
+  follow((operation) => {
+    walker.step(operation);
+  });
   return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas, outlines: walker.outlines };
 }
 
@@ -217,19 +220,22 @@ class Walker {
     const s = this.state;
     if (s.face === null) return;
     const { face } = s;
-    const placed = placeGlyphs(s, face, items);
+    const { boxes, shown, size, turn, askew } = placeGlyphs(s, face, items);
     if (this.maskGroups > 0) return;
-    this.count.add('glyphs', placed.length);
+    this.count.add('glyphs', shown.length);
     const mode = s.renderMode % 4;
     const fills = mode === 0 || mode === 2;
     const strokes = mode === 1 || mode === 2;
     const paints: Paint[] = [...(fills ? [s.fill] : []), ...(strokes ? [s.stroke] : [])];
     const opaque = (fills && s.fillAlpha > 0) || (strokes && s.strokeAlpha > 0);
-    for (const { shown, box, size, turn, askew } of placed) {
+    const layerOff = this.hiddenLayers > 0;
+    for (const [i, glyph] of shown.entries()) {
+      const box = boxes[i];
+      if (box === undefined) continue;
       this.glyphs.push({
-        text: glyphText(face, shown),
+        text: glyphText(face, glyph),
         box, size, turn, askew, face, paints, opaque,
-        layerOff: this.hiddenLayers > 0,
+        layerOff,
         clip: s.clip,
         order: ++this.order,
         annotation: s.annotation,

@@ -13,13 +13,13 @@ import { actualTextsAt } from './actual-text.js';
 import { listenForFaults } from './faults.js';
 import { fontName } from './font-name.js';
 import type { Matrix } from './geometry.js';
-import { IDENTITY, concat } from './geometry.js';
 import { isGarbled } from './ghostscript.js';
 import { LARGEST_INFLATED } from './inflate.js';
 import { loadPdfjs, mannerWanted, packageFolder, type Library } from './library.js';
-import type { Face, GraphicsParameters, Operation, PathPaint, PathPoint, ShownGlyph, Subpath } from './operations.js';
+import { decode, matrixOf, type DecodingContext } from './decode.js';
+import type { Face, Operation } from './operations.js';
 import { RawContent } from './raw-content.js';
-import { at, entries, field, isRecord, num, numbers, text } from './untyped.js';
+import { at, entries, field, isRecord, num, text } from './untyped.js';
 
 /** One page's content with what is needed to place it. */
 export interface PageContent {
@@ -30,19 +30,8 @@ export interface PageContent {
   readonly display: Matrix;
   /** Parts of the content that could not be read and are missing from the operations. */
   readonly faults: readonly string[];
-  operations(): Generator<Operation>;
-}
-
-/** What decoding needs beside the operator list. */
-interface Context {
-  readonly ops: Readonly<Record<string, number>>;
-  readonly fonts: ReadonlyMap<string, Face>;
-  /** Whether an optional content group is switched on. */
-  visible(group: unknown): boolean;
-  /** Ids of the annotations that are form fields. */
-  readonly fields: ReadonlySet<string>;
-  /** What marked content reads as, by the place of its first operator in the list. */
-  readonly actualTexts: ReadonlyMap<number, string>;
+  /** Hands the operations over, in order. */
+  follow(visit: (operation: Operation) => void): void;
 }
 
 /** Is told of operators as they come; throws when there are too many. */
@@ -254,7 +243,7 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentCo
   const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops, ghostscript);
   const actualTexts = actualTextsIn(list.fnArray, list.argsArray, ops, () => document.rawContent(page.pageNumber));
   const annotated = list.fnArray.includes(pdfjs.OPS.beginAnnotation);
-  const context: Context = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set(), actualTexts };
+  const context: DecodingContext = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set(), actualTexts };
   const viewport = page.getViewport({ scale: 1 });
   return {
     width: viewport.width,
@@ -262,7 +251,7 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentCo
     rotation: viewport.rotation,
     display: matrixOf(viewport.transform),
     faults: [...faults, ...(broken > 0 ? ['a font, whose text is missing'] : [])],
-    operations: () => decode(list.fnArray, list.argsArray, context),
+    follow: (visit) => decode(list.fnArray, list.argsArray, context, visit),
   };
 }
 
@@ -361,232 +350,6 @@ function hasEmptyOutline(page: PDFPageProxy, id: string): boolean {
   return length === 0;
 }
 
-// ── operator list → operations ──────────────────────────────────────────────────────────────────
-
-function* decode(fns: readonly number[], args: readonly unknown[], context: Context): Generator<Operation> {
-  const { ops, fonts } = context;
-  const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
-  for (let i = 0; i < fns.length; i++) {
-    const arg = args[i];
-    const name = names.get(fns[i] ?? -1);
-    if (name === 'beginMarkedContent' || name === 'beginMarkedContentProps') {
-      const layer = name === 'beginMarkedContentProps' && at(arg, 0) === 'OC';
-      yield {
-        kind: 'beginMarked',
-        visible: !layer || context.visible(at(arg, 1)),
-        actualText: context.actualTexts.get(i) ?? null,
-      };
-    } else if (name === 'setFont') {
-      const face = fonts.get(String(at(arg, 0)));
-      if (face !== undefined) yield { kind: 'font', face, size: num(at(arg, 1)) };
-    } else if (name === 'setGState') {
-      yield { kind: 'parameters', parameters: graphicsParameters(at(arg, 0), fonts) };
-    } else if (name === 'paintImageXObject' || name === 'paintInlineImageXObject') {
-      yield { kind: 'image', stencil: false, opaque: !hasMask(fns, args, i, ops) };
-    } else if (name !== undefined) {
-      const operation = simpleOperation(name, arg, context);
-      if (operation !== undefined) yield operation;
-    }
-  }
-}
-
-/** pdf.js announces an image that has a mask by switching the soft mask off before it (`addImageOps`). */
-function hasMask(fns: readonly number[], args: readonly unknown[], i: number, ops: Readonly<Record<string, number>>): boolean {
-  const before = fns[i - 1] === ops['beginMarkedContentProps'] ? i - 2 : i - 1;
-  if (fns[before] !== ops['setGState']) return false;
-  return [...entries(at(args[before], 0))].some(([key, value]) => key === 'SMask' && value === false);
-}
-
-/** Operators that stand for themselves; the others carry nothing that this project looks at. */
-function simpleOperation(name: string, arg: unknown, context: Context): Operation | undefined {
-  const value = num(at(arg, 0));
-  switch (name) {
-    case 'save':
-    case 'restore':
-      return { kind: name };
-    case 'showText':
-      return { kind: 'show', items: shownItems(at(arg, 0)) };
-    case 'transform':
-      return { kind: 'transform', matrix: matrixOf(arg) };
-    case 'beginText':
-    case 'nextLine':
-    case 'clip':
-      return { kind: name };
-    case 'eoClip':
-      return { kind: 'clip' };
-    case 'setTextMatrix':
-      return { kind: 'textMatrix', matrix: matrixOf(at(arg, 0)) };
-    case 'moveText':
-      return { kind: 'moveText', x: value, y: num(at(arg, 1)) };
-    case 'setLeadingMoveText':
-      return { kind: 'moveTextSetLeading', x: value, y: num(at(arg, 1)) };
-    case 'setLeading':
-      return { kind: 'leading', value };
-    case 'setCharSpacing':
-      return { kind: 'charSpacing', value };
-    case 'setWordSpacing':
-      return { kind: 'wordSpacing', value };
-    case 'setHScale':
-      return { kind: 'horizontalScale', value: value / 100 };
-    case 'setTextRise':
-      return { kind: 'rise', value };
-    case 'setTextRenderingMode':
-      return { kind: 'renderMode', value };
-    case 'setLineWidth':
-      return { kind: 'lineWidth', value };
-    case 'setDash':
-      return { kind: 'dash', pattern: numbers(at(arg, 0)) };
-    case 'setFillRGBColor':
-      return { kind: 'fillColor', paint: colour(at(arg, 0)) };
-    case 'setStrokeRGBColor':
-      return { kind: 'strokeColor', paint: colour(at(arg, 0)) };
-    case 'setFillColorN':
-    case 'setFillTransparent':
-      return { kind: 'fillColor', paint: null };
-    case 'setStrokeColorN':
-    case 'setStrokeTransparent':
-      return { kind: 'strokeColor', paint: null };
-    case 'constructPath':
-      return { kind: 'path', subpaths: subpathsOf(at(at(arg, 1), 0)), paint: pathPaint(value, context.ops) };
-    case 'shadingFill':
-      return { kind: 'shading' };
-    case 'paintFormXObjectBegin':
-      return { kind: 'form', matrix: matrixOf(at(arg, 0), IDENTITY), bbox: boxNumbers(at(arg, 1)) };
-    case 'paintFormXObjectEnd':
-      return { kind: 'endForm' };
-    case 'beginGroup': {
-      const group = at(arg, 0);
-      // The group's matrix comes again with the form inside it; here it only places the clip box.
-      return {
-        kind: 'group',
-        matrix: matrixOf(field(group, 'matrix'), IDENTITY),
-        bbox: boxNumbers(field(group, 'bbox')),
-        mask: isRecord(field(group, 'smask')),
-      };
-    }
-    case 'endGroup':
-      return { kind: 'endGroup' };
-    case 'beginAnnotation':
-      return {
-        kind: 'annotation',
-        rect: boxNumbers(at(arg, 1)),
-        matrix: concat(matrixOf(at(arg, 2), IDENTITY), matrixOf(at(arg, 3), IDENTITY)),
-        field: context.fields.has(String(at(arg, 0))),
-      };
-    case 'endAnnotation':
-      return { kind: 'endAnnotation' };
-    case 'paintImageMaskXObject':
-      return { kind: 'image', stencil: true, opaque: false };
-    case 'paintSolidColorImageMask':
-      return { kind: 'image', stencil: true, opaque: true };
-    case 'endMarkedContent':
-      return { kind: 'endMarked' };
-    default:
-      return undefined;
-  }
-}
-
-function shownItems(list: unknown): (ShownGlyph | number)[] {
-  const items: (ShownGlyph | number)[] = [];
-  if (!Array.isArray(list)) return items;
-  for (const item of list) {
-    if (typeof item === 'number') items.push(item);
-    else if (isRecord(item)) items.push(shownGlyph(item));
-  }
-  return items;
-}
-
-/** pdf.js has one object for each code of a font; passed on as it is, it comes again wherever the code is shown. */
-const shownGlyphs = new WeakMap<object, ShownGlyph>();
-
-function shownGlyph(glyph: Readonly<Record<string, unknown>>): ShownGlyph {
-  let shown = shownGlyphs.get(glyph);
-  if (shown === undefined) shownGlyphs.set(glyph, (shown = makeShownGlyph(glyph)));
-  return shown;
-}
-
-function makeShownGlyph(glyph: Readonly<Record<string, unknown>>): ShownGlyph {
-  const code = glyph['originalCharCode'];
-  const v = glyph['vmetric'];
-  return {
-    unicode: text(glyph['unicode']),
-    code: typeof code === 'number' ? code : null,
-    outline: String(glyph['fontChar']),
-    width: num(glyph['width']),
-    vmetric: Array.isArray(v) ? [num(v[0]), num(v[1]), num(v[2])] : null,
-    isSpace: glyph['isSpace'] === true,
-  };
-}
-
-function graphicsParameters(states: unknown, fonts: ReadonlyMap<string, Face>): GraphicsParameters {
-  const out: { -readonly [K in keyof GraphicsParameters]: GraphicsParameters[K] } = {};
-  for (const [key, value] of entries(states)) {
-    if (key === 'ca') out.fillAlpha = num(value, 1);
-    else if (key === 'CA') out.strokeAlpha = num(value, 1);
-    else if (key === 'BM') out.blended = value !== 'source-over' && value !== 'Normal';
-    else if (key === 'SMask') out.softMask = value === true || isRecord(value);
-    else if (key === 'LW') out.lineWidth = Math.abs(num(value));
-    else if (key === 'D') out.dash = numbers(at(value, 0));
-    else if (key === 'Font') {
-      const face = fonts.get(String(at(value, 0)));
-      if (face !== undefined) out.font = { face, size: num(at(value, 1)) };
-    }
-  }
-  return out;
-}
-
-function pathPaint(op: number, ops: Readonly<Record<string, number>>): PathPaint {
-  const is = (...names: readonly string[]): boolean => names.some((name) => ops[name] === op);
-  const evenOdd = is('eoFill', 'eoFillStroke', 'closeEOFillStroke');
-  const both = is('fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke');
-  return { fill: both || is('fill', 'eoFill'), stroke: both || is('stroke', 'closeStroke'), evenOdd };
-}
-
-/** pdf.js' path: 0 move (2 numbers), 1 line (2), 2 cubic (6), 3 quadratic (4), 4 close (`DrawOPS` in `src/shared/util.js`). */
-function subpathsOf(data: unknown): Subpath[] {
-  if (!(data instanceof Float32Array)) return [];
-  const subpaths: Subpath[] = [];
-  let points: PathPoint[] = [];
-  const finish = (closed: boolean): void => {
-    if (points.length > 1) subpaths.push({ points, closed });
-  };
-  let i = 0;
-  while (i < data.length) {
-    const op = data[i++] ?? 0;
-    if (op === 4) {
-      finish(true);
-      // What follows a close without a move starts where the contour began.
-      points = points.slice(0, 1);
-      continue;
-    }
-    if (op === 0) {
-      finish(false);
-      points = [];
-    }
-    const count = op === 2 ? 6 : op === 3 ? 4 : 2;
-    points.push({ x: data[i + count - 2] ?? 0, y: data[i + count - 1] ?? 0, curved: count > 2 });
-    i += count;
-  }
-  finish(false);
-  return subpaths;
-}
-
-// ── reading values ──────────────────────────────────────────────────────────────────────────────
-
 function addString(set: Set<string>, value: unknown): void {
   if (typeof value === 'string') set.add(value);
-}
-
-function colour(value: unknown): string | null {
-  return typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value) ? value : null;
-}
-
-function boxNumbers(value: unknown): number[] | null {
-  const box = [0, 1, 2, 3].map((i) => at(value, i));
-  return box.every((n) => typeof n === 'number') ? box : null;
-}
-
-function matrixOf(value: unknown, otherwise: Matrix = IDENTITY): Matrix {
-  if (typeof at(value, 0) !== 'number') return otherwise;
-  return [num(at(value, 0)), num(at(value, 1)), num(at(value, 2)), num(at(value, 3)), num(at(value, 4)), num(at(value, 5))];
 }

@@ -20,9 +20,11 @@ import type { GraphicsState } from './state.js';
 const ABOVE_BASELINE = 0.88;
 const BELOW_BASELINE = 0.12;
 
-export interface GlyphPlacement {
-  readonly shown: ShownGlyph;
-  readonly box: Box;
+/** The glyphs of one show operator; they share their size and direction. */
+export interface PlacedGlyphs {
+  readonly shown: readonly ShownGlyph[];
+  /** The em box of each. */
+  readonly boxes: readonly Box[];
   readonly size: number;
   readonly turn: Quarter;
   /** The baseline lies aslant. */
@@ -30,42 +32,46 @@ export interface GlyphPlacement {
 }
 
 /** Places every glyph of a show operator; `state.textMatrix` ends behind the last one. */
-export function placeGlyphs(state: GraphicsState, face: Face, items: readonly (ShownGlyph | number)[]): GlyphPlacement[] {
-  const placed: GlyphPlacement[] = [];
+export function placeGlyphs(state: GraphicsState, face: Face, items: readonly (ShownGlyph | number)[]): PlacedGlyphs {
+  const shown: ShownGlyph[] = [];
+  const boxes: Box[] = [];
+  const em = state.fontSize;
+  const th = state.horizontalScale;
+  const [ta, tb, tc, td] = state.textMatrix;
+  let [, , , , te, tf] = state.textMatrix;
+  // What the glyphs share: all of the matrix but where it leads.
+  const [a, b, c, d] = withoutSlant(concat(state.ctm, state.textMatrix));
+  const [ca, cb, cc, cd, ce, cf] = state.ctm;
+  const moveOn = (by: number): void => {
+    const [x, y] = face.vertical ? [0, by] : [by * th, 0];
+    te = ta * x + tc * y + te;
+    tf = tb * x + td * y + tf;
+  };
   for (const item of items) {
     if (typeof item === 'number') {
-      advance(state, face.vertical, (-item / 1000) * state.fontSize);
+      moveOn((-item / 1000) * em);
       continue;
     }
     const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
-    const em = state.fontSize;
     const along = face.vertical
       ? verticalAdvance(item) * em * face.matrix[0]
       : (item.width * face.matrix[0] + 0 * face.matrix[2]) * em;
-    placed.push(placeGlyph(state, face, item, along));
-    advance(state, face.vertical, along + spacing);
+    const m: Matrix = [a, b, c, d, ca * te + cc * tf + ce, cb * te + cd * tf + cf];
+    shown.push(item);
+    boxes.push(
+      face.vertical
+        ? verticalBox(m, face, item, along, state)
+        : transformedBox(m, 0, state.rise - BELOW_BASELINE * em, along * th, state.rise + ABOVE_BASELINE * em),
+    );
+    moveOn(along + spacing);
   }
-  return placed;
+  state.textMatrix = [ta, tb, tc, td, te, tf];
+  return { shown, boxes, size: Math.abs(em) * Math.hypot(c, d), ...turnOf(a, b, em, th) };
 }
 
 /** Downwards is negative; without metrics of its own a glyph advances one em (DW2's default, -1000). */
 function verticalAdvance(glyph: ShownGlyph): number {
   return glyph.vmetric === null ? -1000 : glyph.vmetric[0];
-}
-
-function advance(state: GraphicsState, vertical: boolean, by: number): void {
-  const step: Matrix = vertical ? [1, 0, 0, 1, 0, by] : [1, 0, 0, 1, by * state.horizontalScale, 0];
-  state.textMatrix = concat(state.textMatrix, step);
-}
-
-function placeGlyph(state: GraphicsState, face: Face, shown: ShownGlyph, along: number): GlyphPlacement {
-  const m = withoutSlant(concat(state.ctm, state.textMatrix));
-  const em = state.fontSize;
-  const th = state.horizontalScale;
-  const box = face.vertical
-    ? verticalBox(m, face, shown, along, state)
-    : transformedBox(m, 0, state.rise - BELOW_BASELINE * em, along * th, state.rise + ABOVE_BASELINE * em);
-  return { shown, box, size: Math.abs(em) * Math.hypot(m[2], m[3]), ...turnOf(m, em, th) };
 }
 
 /**
@@ -96,9 +102,9 @@ function withoutSlant([a, b, c, d, e, f]: Matrix): Matrix {
 const ASKEW = 5;
 
 /** The nearest quarter turn of the baseline; a skewed upright (fake italics) does not turn the glyph. */
-function turnOf(m: Matrix, em: number, th: number): { readonly turn: Quarter; readonly askew: boolean } {
+function turnOf(a: number, b: number, em: number, th: number): { readonly turn: Quarter; readonly askew: boolean } {
   const sign = em * th < 0 ? -1 : 1;
-  const degrees = (Math.atan2(m[1] * sign, m[0] * sign) * 180) / Math.PI;
+  const degrees = (Math.atan2(b * sign, a * sign) * 180) / Math.PI;
   const quarter = Math.round(degrees / 90);
   const quarters: readonly Quarter[] = [0, 90, 180, 270];
   return { turn: quarters[((quarter % 4) + 4) % 4] ?? 0, askew: Math.abs(degrees - quarter * 90) > ASKEW };

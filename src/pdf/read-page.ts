@@ -17,7 +17,7 @@ import { hiddenReason } from './visible.js';
 /** Throws `ChohyoError` E_LIMIT_… when the page holds more than the tally allows. */
 export function readPageContent(number: number, content: PageContent, tally: Tally): Page {
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
-  const marks = markCallouts(joinStrips(interpret(content.operations(), content.display, page, tally)));
+  const marks = markCallouts(joinStrips(interpret(content.follow, content.display, page, tally)));
   const grounds = new Grounds(marks.areas);
   // A comment's box, or a call-out, lies over the page: the page's own rulings and colours go on beneath it.
   const beneath = marks.areas.some((area) => area.annotation) ? new Grounds(marks.areas.filter((area) => !area.annotation)) : grounds;
@@ -54,7 +54,7 @@ function damageOf(faults: readonly string[]): { damage?: string } {
 
 function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable): Glyph {
   const hidden = hiddenReason(mark, page, grounds);
-  return {
+  const glyph: { -readonly [Key in keyof Glyph]: Glyph[Key] } = {
     text: mark.text,
     box: mark.box,
     size: mark.size,
@@ -63,10 +63,11 @@ function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable)
     turn: mark.turn,
     vertical: mark.face.vertical,
     order: mark.order,
-    ...(hidden === undefined ? {} : { hidden }),
-    ...(mark.annotation ? { annotation: true } : {}),
-    ...(mark.askew ? { askew: true } : {}),
   };
+  if (hidden !== undefined) glyph.hidden = hidden;
+  if (mark.annotation) glyph.annotation = true;
+  if (mark.askew) glyph.askew = true;
+  return glyph;
 }
 
 function imagesOf(areas: readonly { readonly kind: string; readonly box: Box; readonly order: number }[]): PlacedImage[] {

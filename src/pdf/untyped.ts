@@ -10,6 +10,10 @@ export function field(value: unknown, key: string): unknown {
 
 /** An element of an array or typed array. */
 export function at(value: unknown, index: number): unknown {
+  if (Array.isArray(value) || value instanceof Float32Array) {
+    const element: unknown = value[index];
+    return element;
+  }
   return field(value, String(index));
 }
 
