@@ -12,7 +12,7 @@ import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
 import { registerTables } from './commands/tables.js';
 import { failureLine, oneLine, type Surroundings } from './console.js';
-import { languageOf, languages, type Language } from '../messages/translate.js';
+import { helpPhraseIn, languageOf, languages, type Language } from '../messages/translate.js';
 import { EXIT } from './exit.js';
 import { helpIn } from './help-language.js';
 import { interrupt } from '../files/interrupt.js';
@@ -46,10 +46,10 @@ export function buildCommandLine(surroundings: Surroundings, language: Language 
     .exitOverride()
     .addHelpText(
       'after',
-      `
+      helpPhraseIn(language, `
 Exit status: 0 all is well, 1 unexpected failure, 2 wrong usage, 3 some inputs could not be read,
 4 no input could be read, 5 check found differences, 6 warnings with --strict.
-NO_COLOR turns colours off.`,
+NO_COLOR turns colours off.`),
     );
   const globals = (): GlobalOptions => root.opts();
   const session = openSession(surroundings, globals);

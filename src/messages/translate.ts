@@ -1,6 +1,9 @@
 /** English messages → the language of the one who reads them. */
 import { codes } from './codes.js';
+import { helpJa } from './help-ja.js';
 import { phrasesJa } from './phrases-ja.js';
+import { remediesJa } from './remedies-ja.js';
+import { wordsJa } from './words-ja.js';
 
 export const languages = ['en', 'ja'] as const;
 export type Language = (typeof languages)[number];
@@ -15,15 +18,17 @@ export function languageOf(asked: string | undefined, env: Readonly<Record<strin
 export function messageIn(language: Language, code: string, message: string): string {
   const entry = codes[code];
   if (language === 'en' || entry === undefined) return message;
+  const said = fill(entry.says ?? {}, message);
+  if (said !== undefined) return said;
   // `path: what is wrong`: the path stays.
-  const [, path, rest] = /^(\S+\.(?:pdf|json|csv|ya?ml)): (.*)$/isu.exec(message) ?? [];
+  const [, path, rest] = /^(\S*[./]\S*): (.*)$/su.exec(message) ?? [];
   if (path !== undefined && rest !== undefined) return `${path}：${messageIn(language, code, rest)}`;
-  return fill(entry.says ?? {}, message) ?? `${entry.ja.means.replace(/。$/u, '')}（${message}）`;
+  return `${entry.ja.means.replace(/。$/u, '')}（${message}）`;
 }
 
-/** What to do about a code. The Japanese is the code's own; an English remedy may know more of the case. */
+/** What to do about a code: in Japanese the words for this case, else those of the code. */
 export function remedyIn(language: Language, code: string, remedy: string): string {
-  return language === 'en' ? remedy : (codes[code]?.ja.todo ?? remedy);
+  return language === 'en' ? remedy : (fill(remediesJa, remedy) ?? codes[code]?.ja.todo ?? remedy);
 }
 
 /** A sentence without code, as the program says it beside its results; English where there is no Japanese for it. */
@@ -38,8 +43,18 @@ export function phraseIn(language: Language, text: string): string {
     .join('\n');
 }
 
+/** A head or a word of a printed table. */
+export function wordIn(language: Language, word: string): string {
+  return language === 'en' ? word : (wordsJa[word] ?? word);
+}
+
+/** A description of the help, as a whole; English where there is no Japanese for it. */
+export function helpPhraseIn(language: Language, text: string): string {
+  return language === 'en' ? text : (fill(helpJa, text) ?? phraseIn(language, text));
+}
+
 /** The Japanese of the first wording that fits, what stood for `{name}` put where the Japanese wants it. */
-function fill(wordings: Readonly<Record<string, string>>, text: string): string | undefined {
+export function fill(wordings: Readonly<Record<string, string>>, text: string): string | undefined {
   for (const [english, japanese] of Object.entries(wordings)) {
     const found = patternOf(english).exec(text);
     if (found === null) continue;

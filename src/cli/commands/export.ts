@@ -1,6 +1,7 @@
 /** `chohyo export`: the database as CSV files, or one table to stdout. */
 import { Option, type Command } from '@commander-js/extra-typings';
 import type { LostCharacter } from '../../export/table-stream.js';
+import { phraseIn, wordIn, type Language } from '../../messages/translate.js';
 import type { Console } from '../console.js';
 import { oneLine } from '../console.js';
 import { EXIT } from '../exit.js';
@@ -96,12 +97,12 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
       const [into, name] = /\.xlsx$/i.test(out) ? [dirname(out), basename(out)] : [out, 'chohyo.xlsx'];
       const { bytes, rows } = await workbook(db, documents, { headers: options.headers, ...(options.review === undefined ? {} : { review: options.review }) });
       await exportFile(Readable.from([Buffer.from(bytes)]), into, name);
-      if (!console.quiet) console.result(await writtenText(rows.map(({ table: sheet, rows: count }) => ({ file: sheet, rows: count })), `${into}/${name}`, 'sheet'));
+      if (!console.quiet) console.result(await writtenText(rows.map(({ table: sheet, rows: count }) => ({ file: sheet, rows: count })), `${into}/${name}`, console.language, 'sheet'));
     } else if (table === undefined) {
       const { programVersion } = await import('../program.js');
       const written = await exportFolder(db, documents, folder ?? '.', { ...csv, datasette: options.datasette ?? false }, programVersion());
       lost = [...written.lost];
-      if (!console.quiet) console.result(await writtenText(written.tables, folder ?? '.'));
+      if (!console.quiet) console.result(await writtenText(written.tables, folder ?? '.', console.language));
     } else {
       const stream = tableStream(db, table, documents, format, csv, (found) => lost.push(found));
       if (folder === undefined) await pour(stream, console);
@@ -114,10 +115,10 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
   }
 }
 
-async function writtenText(tables: readonly { readonly file: string; readonly rows: number }[], into: string, head = 'file'): Promise<string> {
+async function writtenText(tables: readonly { readonly file: string; readonly rows: number }[], into: string, language: Language, head = 'file'): Promise<string> {
   const { tableText } = await import('../table-text.js');
   const rows = tables.map(({ file, rows }) => [file, String(rows)]);
-  return `${tableText([{ head }, { head: 'rows', align: 'right' }], rows)}\nwritten${head === 'file' ? ', with datapackage.json,' : ''} into ${into}\n`;
+  return `${tableText([{ head: wordIn(language, head) }, { head: wordIn(language, 'rows'), align: 'right' }], rows)}\n${phraseIn(language, `written${head === 'file' ? ', with datapackage.json,' : ''} into ${into}`)}\n`;
 }
 
 /** Into stdout, which stays open. */
@@ -136,9 +137,9 @@ async function pour(stream: NodeJS.ReadableStream, console: Console): Promise<vo
 function tellLost(lost: readonly LostCharacter[], console: Console): void {
   for (const { table, id, field, character } of lost) {
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    console.stderr.write(`${oneLine(`chohyo: cp932 cannot write ${character} (U+${code}): ${table} ${id} ${field}`)}\n`);
+    console.stderr.write(`${phraseIn(console.language, oneLine(`chohyo: cp932 cannot write ${character} (U+${code}): ${table} ${id} ${field}`))}\n`);
   }
   if (lost.length > 0) {
-    console.stderr.write(`chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: ${lost.length}. UTF-8 (--excel for Excel) writes them all.\n`);
+    console.stderr.write(phraseIn(console.language, `chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: ${lost.length}. UTF-8 (--excel for Excel) writes them all.\n`));
   }
 }

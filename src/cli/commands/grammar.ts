@@ -4,6 +4,7 @@ import { atPath, type Console } from '../console.js';
 import type { GrammarSettings } from '../grammars.js';
 import { grammarsOption, limitOption, timeoutOption, type LimitSettings } from '../options.js';
 import { EXIT, exitOf } from '../exit.js';
+import { phraseIn, wordIn } from '../../messages/translate.js';
 import type { Session } from '../session.js';
 
 export function registerGrammar(program: Command, session: Session): void {
@@ -63,7 +64,7 @@ async function list(options: GrammarSettings, console: Console): Promise<number>
   }
   const { tableText } = await import('../table-text.js');
   const rows = grammars.map(({ id, version, municipality, title }) => [id, version, municipality.code, municipality.name, title]);
-  console.result(tableText([{ head: 'id' }, { head: 'version' }, { head: 'code' }, { head: 'municipality' }, { head: 'title' }], rows));
+  console.result(tableText(['id', 'version', 'code', 'municipality', 'title'].map((head) => ({ head: wordIn(console.language, head) })), rows));
   return EXIT.ok;
 }
 
@@ -98,6 +99,7 @@ interface AnswerSettings extends ReadingSettings {
 /** Prints what the reading thread says of each file. */
 async function answer(files: readonly string[], options: AnswerSettings, question: 'trial' | 'draft', console: Console): Promise<number> {
   const { readInput } = await import('../inputs.js');
+  const { draftIn, trialIn } = await import('../../messages/grammar-text.js');
   const { locate } = await import('../../files/names.js');
   const { openReaders } = await import('../readers.js');
   const { timeout, limit, grammarFiles } = options;
@@ -111,7 +113,7 @@ async function answer(files: readonly string[], options: AnswerSettings, questio
         failed += 1;
         console.failure(atPath(file, outcome.failure));
       } else if (options.json) console.result(`${outcome.json}\n`);
-      else console.result(`${index > 0 ? '\n' : ''}${outcome.text}`);
+      else console.result(`${index > 0 ? '\n' : ''}${(question === 'trial' ? trialIn : draftIn)(console.language, outcome.text)}`);
     }
   } finally {
     await pool.close();
@@ -121,18 +123,19 @@ async function answer(files: readonly string[], options: AnswerSettings, questio
 
 async function validate(files: readonly string[], console: Console): Promise<number> {
   const { problemText, readGrammar, readGrammarFile } = await import('../../grammar/load.js');
+  const { problemIn } = await import('../../messages/grammar-text.js');
   let wrong = 0;
   for (const file of files) {
     const source = await readGrammarFile(file);
     const read = source.ok ? readGrammar(source.value, file) : undefined;
     if (read?.ok) {
-      console.result(`${file}: ${read.value.id} ${read.value.version} is a grammar\n`);
+      console.result(phraseIn(console.language, `${file}: ${read.value.id} ${read.value.version} is a grammar\n`));
       continue;
     }
     wrong += 1;
     if (!source.ok) console.failure(source.failure);
     if (read === undefined) continue;
-    for (const problem of read.problems) console.result(`${problemText(file, problem)}\n`);
+    for (const problem of read.problems) console.result(`${problemText(file, { ...problem, message: problemIn(console.language, problem.message) })}\n`);
     const count = read.problems.length;
     const first = read.problems[0]?.line ?? 1;
     console.failure({ code: 'E_GRAMMAR', message: `${file}:${first}: ${count} ${count === 1 ? 'thing is' : 'things are'} wrong`, remedy: 'Mend the lines that are listed; docs/grammars.md explains every word.' });

@@ -11,6 +11,7 @@ import { atInterrupt } from '../../files/interrupt.js';
 import { isInShard, shard, type Shard } from '../shard.js';
 import type { Input } from '../inputs.js';
 import { atPath } from '../console.js';
+import { wordIn, type Language } from '../../messages/translate.js';
 import { printable } from '../../text/printable.js';
 
 export function registerIngest(program: Command, session: Session): void {
@@ -91,7 +92,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   };
   const stopListening = atInterrupt(() => {
     closeDatabase();
-    console.note(`\nstopped: ${countsOf(reports).join(', ') || 'none'} of ${plural(inputs.length, 'file')} (${options.dryRun ? 'nothing written' : options.db}); the same command goes on from there\n`);
+    console.note(`\nstopped: ${countsOf(reports).map((words) => words.join(' ')).join(', ') || 'none'} of ${plural(inputs.length, 'file')} (${options.dryRun ? 'nothing written' : options.db}); the same command goes on from there\n`);
   });
   if (db !== undefined) saveCorrections(db, given.corrections);
   const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
@@ -127,7 +128,7 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
     closeDatabase();
   }
   if (!options.json && !console.quiet) {
-    console.result(await summary(reports, options));
+    console.result(await summary(reports, options, console.language));
     const { findingsText } = await import('../findings-text.js');
     console.note(findingsText(reports, console.language));
   }
@@ -189,17 +190,19 @@ function jsonOf(report: FileReport): unknown {
   };
 }
 
-async function summary(reports: readonly FileReport[], options: IngestSettings): Promise<string> {
+async function summary(reports: readonly FileReport[], options: IngestSettings, language: Language): Promise<string> {
   const { tableText } = await import('../table-text.js');
+  const { countLine } = await import('../count-line.js');
+  const word = (text: string): string => wordIn(language, text);
   const table = tableText(
     [
-      { head: 'file' },
-      { head: 'municipality' },
-      { head: 'year', align: 'right' },
-      { head: 'pages', align: 'right' },
-      { head: 'items', align: 'right' },
-      { head: 'warnings', align: 'right' },
-      { head: 'result' },
+      { head: word('file') },
+      { head: word('municipality') },
+      { head: word('year'), align: 'right' },
+      { head: word('pages'), align: 'right' },
+      { head: word('items'), align: 'right' },
+      { head: word('warnings'), align: 'right' },
+      { head: word('result') },
     ],
     reports.map(({ path, document, status, doubtful, remembered, failure, problems }) => [
       path,
@@ -208,31 +211,31 @@ async function summary(reports: readonly FileReport[], options: IngestSettings):
       String(document?.pages ?? ''),
       String(document?.items ?? ''),
       String(document?.warnings ?? ''),
-      [statusWord(status, doubtful, document?.supersededBy ?? null), failure?.code, remembered === true ? '(not read again)' : undefined, ...problems.map((problem) => problem.code)].filter((word) => word !== undefined).join(' '),
+      [statusWord(status, doubtful, document?.supersededBy ?? null, word), failure?.code, remembered === true ? word('(not read again)') : undefined, ...problems.map((problem) => problem.code)].filter((word) => word !== undefined).join(' '),
     ]),
   );
   // What is superseded is not counted twice.
   const documents = reports.filter((report) => report.document !== undefined && report.document.supersededBy === null && report.status !== 'copy');
   const sum = (field: 'items' | 'warnings'): number => documents.reduce((total, report) => total + (report.document?.[field] ?? 0), 0);
-  const parts = countsOf(reports);
+  const became: (readonly [number, string])[] = [...countsOf(reports)];
   const superseded = reports.filter((report) => report.status !== 'copy' && (report.document?.supersededBy ?? null) !== null).length;
-  if (superseded > 0) parts.push(`${superseded} of them superseded`);
+  if (superseded > 0) became.push([superseded, 'of them superseded']);
   const doubtful = documents.filter((report) => report.doubtful).length;
-  if (doubtful > 0) parts.push(`${doubtful} doubtful`);
+  if (doubtful > 0) became.push([doubtful, 'doubtful']);
   const where = options.dryRun ? 'nothing written' : options.db;
-  return `${table}\n${plural(reports.length, 'file')}: ${parts.join(', ')}; ${plural(sum('items'), 'item')}, ${plural(sum('warnings'), 'warning')} (${where})\n`;
+  return `${table}\n${countLine(language, { files: reports.length, became, held: [[sum('items'), 'item'], [sum('warnings'), 'warning']], where })}`;
 }
 
-/** `2 stored`, `1 failed`. */
-function countsOf(reports: readonly FileReport[]): string[] {
+/** `[2, 'stored']`, `[1, 'failed']`. */
+function countsOf(reports: readonly FileReport[]): readonly (readonly [number, FileStatus])[] {
   const count = (status: FileStatus): number => reports.filter((report) => report.status === status).length;
-  return (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const).filter((status) => count(status) > 0).map((status) => `${count(status)} ${status}`);
+  return (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const).filter((status) => count(status) > 0).map((status) => [count(status), status] as const);
 }
 
 /** `stored`; `stored, doubtful`; `stored, superseded`. */
-function statusWord(status: FileStatus, doubtful: boolean, supersededBy: string | null): string {
-  if (supersededBy !== null) return `${status}, superseded`;
-  return doubtful ? `${status}, doubtful` : status;
+function statusWord(status: FileStatus, doubtful: boolean, supersededBy: string | null, word: (text: string) => string): string {
+  if (supersededBy !== null) return `${word(status)}, ${word('superseded')}`;
+  return doubtful ? `${word(status)}, ${word('doubtful')}` : word(status);
 }
 
 function plural(count: number, noun: string): string {

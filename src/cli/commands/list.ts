@@ -3,6 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { StoredDocument } from '../../store/read.js';
 import type { KeptTables } from '../../store/found-tables.js';
 import type { FailedFile } from '../../store/failed-files.js';
+import { phraseIn, wordIn, type Language } from '../../messages/translate.js';
 import type { Console } from '../console.js';
 import { EXIT } from '../exit.js';
 import { databaseOption } from '../options.js';
@@ -32,7 +33,7 @@ async function list(options: { readonly db: string; readonly json?: true | undef
     const documents = listDocuments(opened.value);
     const failures = listFailures(opened.value);
     const tables = listKeptTables(opened.value);
-    console.result(options.json ? jsonLines(documents, failures, tables) : await listText(documents, failures, tables));
+    console.result(options.json ? jsonLines(documents, failures, tables) : await listText(documents, failures, tables, console.language));
     return EXIT.ok;
   } finally {
     opened.value.close();
@@ -65,17 +66,19 @@ function stateOf({ supersededBy }: StoredDocument): string {
   return supersededBy === null ? 'current' : 'superseded';
 }
 
-async function listText(documents: readonly StoredDocument[], failures: readonly FailedFile[], tables: readonly KeptTables[]): Promise<string> {
+async function listText(documents: readonly StoredDocument[], failures: readonly FailedFile[], tables: readonly KeptTables[], language: Language): Promise<string> {
   const { tableText } = await import('../table-text.js');
+  const head = (text: string): { readonly head: string } => ({ head: wordIn(language, text) });
+  const count = (text: string): { readonly head: string; readonly align: 'right' } => ({ ...head(text), align: 'right' });
   const columns = [
-    { head: 'document' },
-    { head: 'municipality' },
-    { head: 'year', align: 'right' as const },
-    { head: 'title' },
-    { head: 'file' },
-    { head: 'items', align: 'right' as const },
-    { head: 'warnings', align: 'right' as const },
-    { head: 'state' },
+    head('document'),
+    head('municipality'),
+    count('year'),
+    head('title'),
+    head('file'),
+    count('items'),
+    count('warnings'),
+    head('state'),
   ];
   const rows = documents.map((document) => [
     document.documentId,
@@ -85,13 +88,13 @@ async function listText(documents: readonly StoredDocument[], failures: readonly
     document.sourcePath,
     String(document.items),
     String(document.warnings),
-    document.supersededBy === null ? 'current' : `superseded by ${document.supersededBy}`,
+    document.supersededBy === null ? wordIn(language, 'current') : phraseIn(language, `superseded by ${document.supersededBy}`),
   ]);
-  const failed = failures.map(({ path, failure }) => ['', '', '', '', path, '', '', `failed ${failure.code}`]);
+  const failed = failures.map(({ path, failure }) => ['', '', '', '', path, '', '', phraseIn(language, `failed ${failure.code}`)]);
   const superseded = documents.filter((document) => document.supersededBy !== null).length;
-  const counts = `${documents.length - superseded} current, ${superseded} superseded, ${failures.length} failed\n`;
+  const counts = phraseIn(language, `${documents.length - superseded} current, ${superseded} superseded, ${failures.length} failed\n`);
   const kept = tableText(
-    [{ head: 'document' }, { head: 'file' }, { head: 'tables', align: 'right' }],
+    [head('document'), head('file'), count('tables')],
     tables.map(({ documentId, sourcePath, tables: found }) => [documentId, sourcePath, String(found)]),
   );
   const held = `${tableText(columns, [...rows, ...failed])}\n${counts}`;

@@ -3,6 +3,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { MergeReport } from '../merge-files.js';
 import type { Console } from '../console.js';
 import type { Session } from '../session.js';
+import { wordIn } from '../../messages/translate.js';
 import { printable } from '../../text/printable.js';
 
 export function registerMerge(program: Command, session: Session): void {
@@ -32,9 +33,10 @@ async function merge(out: string, inputs: readonly string[], console: Console): 
       String(merged?.added.length ?? ''),
       String(merged?.same.length ?? ''),
       String(merged?.conflicts.length ?? ''),
-      failure?.code ?? 'merged',
+      failure?.code ?? wordIn(console.language, 'merged'),
     ]);
-    const columns = [{ head: 'database' }, ...['new', 'same', 'conflicts'].map((head) => ({ head, align: 'right' as const })), { head: 'result' }];
+    const word = (text: string): string => wordIn(console.language, text);
+    const columns = [{ head: word('database') }, ...['new', 'same', 'conflicts'].map((head) => ({ head: word(head), align: 'right' as const })), { head: word('result') }];
     console.result(tableText(columns, rows));
   }
   const failed = reports.filter((report) => report.failure !== undefined).length;

@@ -10,6 +10,7 @@ import { pageRange } from '../page-range.js';
 import type { Session } from '../session.js';
 import type { TablesReport } from '../table-files.js';
 import { formatFile, formatTables, tableFormats, tablesLine, type TableFormat } from '../tables-format.js';
+import { wordIn, type Language } from '../../messages/translate.js';
 import { printable } from '../../text/printable.js';
 
 export function registerTables(program: Command, session: Session): void {
@@ -56,7 +57,7 @@ async function tables(paths: readonly string[], options: TablesSettings, console
   // What was asked for decides the form of the answer, not what was found: a folder with one file is still a folder.
   const isSingle = paths.length === 1 && only !== undefined && only.root === undefined;
   const reports = await read(inputs, options, console, isSingle);
-  if (options.db !== undefined && options.json !== true && !console.quiet) console.result(await summary(reports, options.db));
+  if (options.db !== undefined && options.json !== true && !console.quiet) console.result(await summary(reports, options.db, console.language));
 
   const [first] = reports;
   if (isSingle && first?.failure?.code === 'E_USAGE') return EXIT.usage;
@@ -135,18 +136,19 @@ function tell(report: TablesReport, options: TablesSettings, console: Console, i
   if (found?.length === 0) console.note(`${printable(path)}: no tables\n`);
 }
 
-async function summary(reports: readonly TablesReport[], path: string): Promise<string> {
+async function summary(reports: readonly TablesReport[], path: string, language: Language): Promise<string> {
   const { tableText } = await import('../table-text.js');
+  const { countLine } = await import('../count-line.js');
+  const word = (text: string): string => wordIn(language, text);
   const rows = reports.map(({ path: file, count, failure, kept, problems }) => [
     file,
     failure === undefined ? String(count) : '',
-    [kept ?? 'failed', failure?.code, ...problems.map(({ code }) => code)].filter((word) => word !== undefined).join(' '),
+    [word(kept ?? 'failed'), failure?.code, ...problems.map(({ code }) => code)].filter((word) => word !== undefined).join(' '),
   ]);
   const counts = (['stored', 'replaced', 'unchanged', 'copy', undefined] as const)
     .map((kind) => [reports.filter(({ kept }) => kept === kind).length, kind ?? 'failed'] as const)
-    .filter(([count]) => count > 0)
-    .map((words) => words.join(' '));
+    .filter(([count]) => count > 0);
   const sum = reports.reduce((total, { count, kept }) => total + (kept === 'copy' ? 0 : count), 0);
-  const columns = [{ head: 'file' }, { head: 'tables', align: 'right' as const }, { head: 'result' }];
-  return `${tableText(columns, rows)}\n${reports.length} file${reports.length === 1 ? '' : 's'}: ${counts.join(', ')}; ${sum} table${sum === 1 ? '' : 's'} (${path})\n`;
+  const columns = [{ head: word('file') }, { head: word('tables'), align: 'right' as const }, { head: word('result') }];
+  return `${tableText(columns, rows)}\n${countLine(language, { files: reports.length, became: counts, held: [[sum, 'table']], where: path })}`;
 }

@@ -25,11 +25,14 @@
     fill: '塗り', cell: 'セル', line: '行', glyph: '文字', ruling: '罫線', finding: '確認事項', 'No grammar fits': '当てはまる様式がありません', 'Grammars, best first': '様式定義（よく合う順）',
     producer: '作成ソフト', pages: 'ページ数', '(not stated)': '（記載なし）', found: '見つかった語', missing: '見つからない語', nothing: 'なし', ' (does not fit)': '（当てはまりません）',
     field: '値', label: '見出し', furniture: 'ページ番号等', 'left-over': '読み残し', unread: '未判定', struck: '取消線', hidden: '非表示',
-    box: '位置', text: '文字', raw: '印刷どおり', size: '大きさ', font: 'フォント', state: '区分', code: 'コード', color: '色', order: '描画順', row: '行番号', col: '列番号', rowSpan: '行の結合', colSpan: '列の結合', table: '表', repeated: '見出しの繰り返し', source: '由来', dashed: '破線', message: '内容', severity: '重さ', name: '列', id: 'ID', page: 'ページ', writing: '書字方向', struckOut: '取消線', why: '理由', value: '値',
+    box: '位置', text: '文字', raw: '印刷どおり', size: '大きさ', font: 'フォント', state: '区分', code: 'コード', color: '色', order: '描画順', row: '行番号', col: '列番号', rowSpan: '行の結合', colSpan: '列の結合', table: '表', repeated: '見出しの繰り返し', source: '由来', dashed: '破線', message: '内容', severity: '重さ', name: '列', id: 'ID', page: 'ページ', writing: '書字方向', struckOut: '取消線', why: '理由', value: '値', ruled: '罫線あり',
   };
   const isJapanese = document.documentElement.lang === 'ja';
   /** @param {string} word */
   const t = (word) => (isJapanese ? (JA[word] ?? word) : word);
+
+  /** `label 市の目標`, `column 課名`, `title`. @param {string} words */
+  const expectedWord = (words) => (isJapanese ? words.replace(/^label /, '見出し ').replace(/^column /, '列 ').replace(/^title$/, '表題') : words);
 
   /** @param {string} id */
   const byId = (id) => {
@@ -199,7 +202,7 @@
     el('dl', {}, el('dt', {}, t('producer')), el('dd', {}, layers.producer || t('(not stated)')), el('dt', {}, t('pages')), el('dd', {}, String(layers.pages.length)), ...states.flatMap((state) => [el('dt', {}, isJapanese ? `文字（${t(state)}）` : `glyphs: ${state}`), el('dd', {}, String(count(state)))])),
     el('h2', {}, t('Grammars, best first')),
     ...layers.ranking.map(({ id, score, fits, found, missing }, index) =>
-      el('details', index === 0 ? { open: '' } : {}, el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : t(' (does not fit)')}`), el('div', { lang: 'ja' }, `${t('found')}: ${found.join(', ') || t('nothing')}`), el('div', { lang: 'ja', class: 'missing' }, `${t('missing')}: ${missing.join(', ') || t('nothing')}`)),
+      el('details', index === 0 ? { open: '' } : {}, el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : t(' (does not fit)')}`), el('div', { lang: 'ja' }, `${t('found')}: ${found.map(expectedWord).join(', ') || t('nothing')}`), el('div', { lang: 'ja', class: 'missing' }, `${t('missing')}: ${missing.map(expectedWord).join(', ') || t('nothing')}`)),
     ),
     ...layers.findings.map((finding) => el('p', {}, finding)),
   );
