@@ -153,7 +153,6 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   const place = (): Box => wordBox(word);
   if (says(book, 'leader', isLeader(group), place)) return DOT.test(word.text) && gap <= LEADER_GAP;
   if (DOT.test(word.text) && word.text.length + (DOT.test(last.text) ? last.text.length : 0) > 1) return gap <= LEADER_GAP * 2;
-  if (DOT.test(word.text) && DOT.test(last.text)) return gap <= LEADER_GAP;
   if (gap > limit) return false;
   if (gap <= LEAST_GUTTER || !isValue(word.text) || !isValue(last.text)) return true;
   if (isNumber(word.text) && isNumber(last.text)) {
