@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../model/page.js';
+import { drawText } from '../test-draw.js';
 import { findColumns } from './columns.js';
 import { signsOfTable } from './evidence.js';
 import type { Rule } from './rules.js';
 import { type DrawnCell, linesOf, rowsAt } from './test-lines.js';
 
 /** The signs that these rows are a table; `rules`: shares of the table's width that rules above and below it cover. */
-function signs(glyphs: readonly Glyph[], rules: readonly number[] = []): readonly string[] {
-  const lines = linesOf(glyphs);
+function signs(glyphs: readonly Glyph[], rules: readonly number[], caption: string): readonly string[] {
+  const page = linesOf([...drawText(caption, 50, 30), ...glyphs]);
+  const lines = caption === '' ? page : page.slice(1);
   const placement = findColumns(lines.flatMap((line) => line.phrases));
   const [x0, x1] = [placement.columns[0]?.x0 ?? 0, placement.columns.at(-1)?.x1 ?? 0];
   const drawn = rules.map((share, i): Rule => ({ y: i === 0 ? 46 : (lines.at(-1)?.bottom ?? 0) + 4 * i, x0, x1: x0 + share * (x1 - x0) }));
-  return signsOfTable(lines, placement, drawn);
+  return signsOfTable(lines, placement, { rules: drawn, page, prose: new Set() });
 }
-const has = (sign: string, glyphs: readonly Glyph[], rules: readonly number[] = []): boolean => signs(glyphs, rules).includes(sign);
+const has = (sign: string, glyphs: readonly Glyph[], rules: readonly number[] = [], caption = ''): boolean => signs(glyphs, rules, caption).includes(sign);
 
 const COUNTRIES = ['Austria', 'Belgium', 'Chad', 'Denmark', 'Estonia', 'Fiji', 'Gabon', 'Haiti', 'Iceland', 'Japan', 'Kenya', 'Laos'];
 /** A country and something beside it, row by row. */
@@ -55,7 +57,7 @@ describe('rules', () => {
 
 describe('columns of words', () => {
   const row = (i: number, ...more: readonly string[]): string[] => [COUNTRIES[i] ?? '', ...more];
-  const table = (rows: readonly (readonly DrawnCell[])[]): boolean => has('aligned-columns', rowsAt([0, 15, 30, 45], rows));
+  const table = (rows: readonly (readonly DrawnCell[])[]): boolean => has('aligned-columns', rowsAt([0, 15, 30, 45], rows), [], 'Table 3. Rivers');
   const TOWNS = ['Vienna', 'Brussels', 'Moundou'];
   const RIVERS = ['Danube', 'Senne', 'Logone'];
   const three = (rows: number): string[][] => Array.from({ length: rows }, (_, i) => row(i, TOWNS[i] ?? '', RIVERS[i] ?? ''));
