@@ -40,6 +40,8 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'forgot that {path} failed': '{path} の失敗の記録を消しました',
   'No document fits, so the tables are empty. The database holds: {list}.': '条件に合う文書がないため、表は空です。データベースにあるもの：{list}',
   '{documents} documents, {pages} pages: open {path}': '{documents} 文書、{pages} ページ：{path} を開いてください',
+  '{documents} document, {pages} pages: open {path}': '{documents} 文書、{pages} ページ：{path} を開いてください',
+  '{documents} document, {pages} page: open {path}': '{documents} 文書、{pages} ページ：{path} を開いてください',
   '{shown} of {count} items; --limit shows more': '{count} 件のうち {shown} 件を表示しました（--limit で増やせます）',
   '{count} items': '{count} 件',
   '{count} item': '{count} 件',

@@ -69,7 +69,7 @@ async function review(options: ReviewSettings, console: Console): Promise<number
     });
     progress.stop();
     const pages = reports.reduce((sum, report) => sum + report.drawn, 0);
-    console.note(`${reports.length} documents, ${pages} pages: open ${join(options.out, 'index.html')}\n`);
+    console.note(`${reports.length} document${reports.length === 1 ? '' : 's'}, ${pages} page${pages === 1 ? '' : 's'}: open ${join(options.out, 'index.html')}\n`);
     return reports.some((report) => report.failure !== undefined) ? EXIT.someUnread : EXIT.ok;
   } finally {
     progress.stop();
