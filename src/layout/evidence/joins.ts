@@ -46,6 +46,8 @@ export const joins = {
   'closed-by-rule': { basis: 'drawn', says: 'a last line above the closing rule', because: 'A rule as wide as the table below a line closes the table there.' },
   'runs-on-below': { basis: 'worded', says: 'the rest of the last cell', because: 'A line that begins with a small letter or a bracket runs on from the cell above it.' },
   'last-line-of-cell': { basis: 'placed', says: 'the last line of a wrapped cell', because: 'A full line is followed by the rest of its text, with white below.' },
+  'header-over-gutter': { basis: 'placed', says: 'a header over the white between its figures', because: 'Headers are set to the middle of columns whose figures are set to the right.' },
+  'even-header-level': { basis: 'placed', says: 'a level of the header, each over as many columns', because: 'Headers over groups of equally many columns part them evenly (boys and girls, number and per cent).' },
   'header-level': { basis: 'placed', says: 'a level of the header', because: 'Headers over groups of columns stand each in the middle of theirs, all columns together.' },
   'rule-under-headers': { basis: 'drawn', says: 'a header over the columns that a rule gathers', because: 'A rule under a header runs over the columns that it heads.' },
   'walls-beside-header': { basis: 'drawn', says: 'a header over the columns between two rulings', because: 'Vertical rulings on both sides of a group of columns bound its header.' },

@@ -9,7 +9,7 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, median, overlap } from '../geometry.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
-import { countsUp, isContents, isList, isVertical } from './other-text.js';
+import { areBlocks, areEquations, countsUp, isContents, isList, isVertical } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
 import { isDate, isEnumerator, isNumber, isTelephone, isValue } from './values.js';
@@ -63,7 +63,8 @@ const WITNESSES: Witnesses<Case> = {
     { rule: 'list', counts: 5, speaks: ({ byColumn }) => isList(byColumn) },
     { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
     { rule: 'vertical-writing', counts: 6, speaks: ({ lines }) => isVertical(lines) && isJapanese(lines) },
-    { rule: 'formula', counts: 5, speaks: ({ lines }) => isFormula(lines) },
+    { rule: 'formula', counts: 5, speaks: ({ byColumn, lines }) => isFormula(lines) || areEquations(byColumn, lines) },
+    { rule: 'blocks-side-by-side', counts: 4, speaks: ({ lines }) => areBlocks(lines) },
   ],
 };
 

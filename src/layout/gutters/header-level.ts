@@ -58,6 +58,33 @@ export function partition(
   return runs === undefined ? undefined : [...(stub === 1 ? [{ first: 0, last: 0 }] : []), ...runs];
 }
 
+/**
+ * Headers that part the columns but the labels' into runs of one length, where the line below has a text in each column.
+ *
+ * ```
+ *                  Primary           Secondary
+ *   Country      Boys   Girls      Boys   Girls      the figures are set to the right, so that
+ *   Spain         804     648       247     813      no header stands in the middle of them
+ * ```
+ */
+export function evenRuns({ phrases }: PhraseLine, under: PhraseLine | undefined, { columns, places }: Placement): readonly ColumnSpan[] | undefined {
+  const stub = phrases[0] !== undefined && places.get(phrases[0])?.last === 0 ? 1 : 0;
+  const heads = phrases.slice(stub);
+  const length = (columns.length - 1) / heads.length;
+  if (under === undefined || heads.length < 2 || length < 2 || !Number.isInteger(length)) return undefined;
+  const headed = new Set(under.phrases.flatMap((phrase) => (places.get(phrase)?.first === places.get(phrase)?.last ? [places.get(phrase)?.first] : [])));
+  if (columns.slice(1).some((_, c) => !headed.has(c + 1))) return undefined;
+  const runs = heads.map((_, i): ColumnSpan => ({ first: 1 + i * length, last: (i + 1) * length }));
+  const isWithin = (head: Phrase, { first, last }: ColumnSpan): boolean => {
+    const middle = (head.box.x0 + head.box.x1) / 2;
+    return middle > (columns[first - 1]?.x1 ?? 0) && middle < (columns[last]?.x1 ?? 0);
+  };
+  /** Right over the header of one column it may be that one's upper line. */
+  const isOverOne = (head: Phrase): boolean => under.phrases.some((other) => isOver(head, other));
+  if (!heads.every((head, i) => isWithin(head, runs[i] ?? { first: 0, last: 0 })) || heads.filter(isOverOne).length * 2 > heads.length) return undefined;
+  return [...(stub === 1 ? [{ first: 0, last: 0 }] : []), ...runs];
+}
+
 /** The upper text stands over the lower as a line of the same cell does. */
 export function isOver(upper: Phrase, lower: Phrase): boolean {
   const slack = 0.5 * upper.size;

@@ -12,7 +12,7 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
 import type { Column, Placement } from './columns.js';
 import type { Wall } from './cut.js';
-import { CENTRED, isOver, partition } from './header-level.js';
+import { CENTRED, evenRuns, isOver, partition } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -37,10 +37,14 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
     const [only] = line.phrases;
     const heading = i > 0 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
     const level = isRuled || heading !== undefined ? undefined : partition(line, lines[i - 1], (phrase) => lineUnder(phrase, i, lines, placement), placement);
-    const isLevel = level !== undefined && says(book, 'header-level', true, () => boundingBox(line.phrases.map(({ box }) => box)));
+    const place = (): Box => boundingBox(line.phrases.map(({ box }) => box));
+    const isLevel = level !== undefined && says(book, 'header-level', true, place);
+    const even = isRuled || heading !== undefined || isLevel ? undefined : evenRuns(line, lines[i + 1], placement);
+    const isEven = even !== undefined && says(book, 'even-header-level', true, place);
     const spans =
       (heading === undefined ? undefined : [heading]) ??
       (isLevel ? level : undefined) ??
+      (isEven ? even : undefined) ??
       line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, walls, book));
     line.phrases.forEach((phrase, k) => {
       const { first, last } = spans[k] ?? { first: 0, last: 0 };

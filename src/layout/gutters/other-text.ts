@@ -42,27 +42,54 @@ const startsOf = (line: PhraseLine): number[] => line.phrases.flatMap((p) => p.m
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 
+/** Of the last column this share is page numbers; pages of an annex (A-1) have others. */
+const PAGES = 0.7;
+
 /** The last column holds rising page numbers, led to by dots or by titles. */
 export function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
   const last = byColumn[byColumn.length - 1] ?? [];
   if (last.length < 2) return false;
-  const pages = last.map((p) => Number(/^[\s.․‥…·]*([0-9]{1,3})$/u.exec(p.text)?.[1] ?? NaN));
-  if (!isRising(pages)) return false;
+  const pages = last.flatMap(({ text }) => /^[\s.․‥…·]*([0-9]{1,3})$/u.exec(text)?.[1] ?? []).map(Number);
+  if (pages.length < PAGES * last.length || !isRising(pages)) return false;
   const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
   if (leaders * 2 >= lines.length) return true;
   // Sections' numbers before the titles, and leaders behind some of them.
   const others = byColumn.slice(0, -1).flat();
   const isTitled = others.every((p) => !isValue(p.text) || isEnumerator(p.text) || SECTION.test(p.text));
   if (leaders > 0 && isTitled) return true;
-  const isPages = last.length >= 4 && pages.every((page) => !Number.isNaN(page));
+  const isPages = last.length >= 4 && pages.length === last.length;
   return isPages && (byColumn.length === 2 || (byColumn.length === 3 && isTitled && isNumbering(byColumn[0] ?? [])));
 }
 
-/** Numbers of sections in order, and of chapters. */
+/** Numbers of sections, chapters, figures or tables. */
 function isNumbering(cells: readonly Phrase[]): boolean {
-  const numbers = cells.filter(({ text }) => SECTION.test(text) || isEnumerator(text) || /^[IVX]+\.?$|^第.{1,3}[章部節編款項]$/u.test(text));
+  const numbers = cells.filter(({ text }) => SECTION.test(text) || isEnumerator(text) || NUMBERING.test(text));
   return numbers.length >= 0.5 * cells.length;
 }
 
+const NUMBERING = /^(?:[IVX]+\.?|第.{1,3}[章部節編款項]|(?:figure|table|chart|map|box|annex|appendix|[図表])\s*[a-z]?[0-9０-９]{1,2}(?:[.-][0-9]{1,2})*\.?)$/iu;
+
 const isRising = (pages: readonly number[]): boolean =>
   pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length >= 0.85 * (pages.length - 1);
+
+/** The number of an equation. */
+const EQUATION = /^\([0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?\)$/u;
+
+/** Equations with their numbers behind them. */
+export function areEquations(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
+  const last = byColumn.at(-1) ?? [];
+  const equations = lines.filter(({ phrases }) => phrases.some(({ text }) => /[=≤≥≈]/u.test(text))).length;
+  return last.length > 1 && last.every(({ text }) => EQUATION.test(text)) && equations * 2 >= lines.length;
+}
+
+/** What a text begins with, up to its first space, sign or number; empty where nothing follows. */
+const labelOf = ({ text }: Phrase): string => /^(\p{L}{1,12})[\s:：.0-9(（]+\S/u.exec(text)?.[1] ?? '';
+
+/** Lines whose texts all begin with one word (Tel. … Tel. … Tel. …), while the lines differ: addresses side by side. */
+export function areBlocks(lines: readonly PhraseLine[]): boolean {
+  const labels = lines.flatMap(({ phrases }) => {
+    const [first = '', ...others] = phrases.map(labelOf);
+    return first !== '' && others.length > 0 && others.every((other) => other === first) ? [first] : [];
+  });
+  return labels.length * 2 >= lines.length && new Set(labels).size > 1;
+}

@@ -64,6 +64,11 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
       const covered = open.filter((above) => overlap(above.box.x0, above.box.x1, phrase.box.x0, phrase.box.x1) > 0);
       for (const above of covered) join(above, phrase);
     }
+    const above = parting.length === 0 ? lines[line.index - 1] : undefined;
+    const [first] = line.phrases;
+    for (const head of above === undefined ? [] : headsOver(line, above)) {
+      if (first !== undefined && says(book, 'header-over-gutter', true, () => head.box)) join(head, first);
+    }
     const hidden = (above: Phrase): boolean =>
       line.phrases.some((phrase) => overlap(above.box.x0, above.box.x1, phrase.box.x0, phrase.box.x1) > 0);
     open = [...open.filter((above) => !hidden(above)), ...line.phrases];
@@ -76,6 +81,27 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     else groups.set(root, [phrase]);
   });
   return [...groups.values()].flatMap((group) => splitByStack(group, stackAt, lines, book));
+}
+
+/** Lines of a header and the first row stand no further apart than this, baseline to baseline, em. */
+const HEAD_DISTANCE = 2.5;
+
+/**
+ * Headers set to the middle of their columns, or of several, where figures are set to the right: over white, not over text.
+ *
+ * ```
+ *         BE        CZ        DK
+ *             736       357        39
+ * ```
+ */
+function headsOver(line: PhraseLine, above: PhraseLine): readonly Phrase[] {
+  const [first, last] = [line.phrases[0], line.phrases.at(-1)];
+  if (first === undefined || last === undefined || first === last || above.phrases.length < 2) return [];
+  if (line.baseline - above.baseline > HEAD_DISTANCE * line.size) return [];
+  return above.phrases.filter(({ box }) => {
+    const middle = (box.x0 + box.x1) / 2;
+    return middle > first.box.x0 && middle < last.box.x1 && !line.phrases.some((other) => overlap(box.x0, box.x1, other.box.x0, other.box.x1) > 0);
+  });
 }
 
 /** Every stack of rules is a table of its own; what stands outside of them goes with the nearest. */
