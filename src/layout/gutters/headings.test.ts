@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { drawParts, drawText, pageOf } from '../test-draw.js';
+import { markHeadings } from './headings.js';
+import { toPhraseLines } from './phrases.js';
 import { tablesIn, tablesOn } from './test-tables.js';
 
 const rows = `
@@ -41,4 +43,21 @@ The reader has these registers:
    CSR           16     control
    INT            1     pending`),
   ).toEqual([[['mode', 'size', 'meaning'], ['RED', '3', 'first'], ['BLUE', '4', 'second'], ['GREEN', '5', 'third']], table]);
+});
+
+describe('a larger line', () => {
+  const isMarked = (size: number, lines = 1, last = size): boolean => {
+    const heading = Array.from({ length: lines }, (_, i) => drawText('Loans to towns', 50, 70 + 16 * i, { size: i === lines - 1 ? last : size }));
+    const page = [...drawText('The text before it', 50, 50), ...heading.flat(), ...drawText('The text behind it', 50, 72 + 16 * lines)];
+    return markHeadings(toPhraseLines(page)).filter(({ isHeading }) => isHeading === true).length === lines;
+  };
+
+  test('is a heading from an eighth on', () => {
+    expect([isMarked(11.6), isMarked(11)]).toEqual([true, false]);
+  });
+
+  test('and the next of about its size are one heading, of three lines at most', () => {
+    expect([isMarked(14, 3), isMarked(14, 4)]).toEqual([true, false]);
+    expect([isMarked(14, 2, 14.4), isMarked(14, 2, 14.8)]).toEqual([true, false]);
+  });
 });

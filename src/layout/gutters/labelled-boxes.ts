@@ -20,6 +20,7 @@ import { writeLine, type Writer } from '../write-line.js';
 import { writePhrases } from './build.js';
 import type { GutterTables } from './index.js';
 import { type Phrase, toPhraseLines } from './phrases.js';
+import { SQUARE } from '../tolerances.js';
 
 /** Characters of the longest label; a title is longer. */
 const LONGEST_LABEL = 8;
@@ -95,15 +96,12 @@ function isLabel({ phrase, before }: Placed): boolean {
   return before === undefined || phrase.box.x0 - before.box.x1 >= RUNS_ON * phrase.size;
 }
 
-/** Height of the bands in which phrases are looked up, points. */
-const BAND = 24;
-
 /** Finds the phrases at the height of a box and right above it. */
 function phraseFinder(glyphs: readonly Glyph[]): (box: Box) => Placed[] {
   const bands = new Map<number, Placed[]>();
   for (const { phrases } of toPhraseLines(glyphs)) {
     phrases.forEach((phrase, i) => {
-      const at = Math.floor(centreY(phrase.box) / BAND);
+      const at = Math.floor(centreY(phrase.box) / SQUARE);
       const placed = { phrase, before: phrases[i - 1] };
       const band = bands.get(at);
       if (band) band.push(placed);
@@ -112,7 +110,7 @@ function phraseFinder(glyphs: readonly Glyph[]): (box: Box) => Placed[] {
   }
   return (box) => {
     const found: Placed[] = [];
-    for (let at = Math.floor(box.top / BAND) - 1; at <= Math.floor(box.bottom / BAND); at += 1) found.push(...(bands.get(at) ?? []));
+    for (let at = Math.floor(box.top / SQUARE) - 1; at <= Math.floor(box.bottom / SQUARE); at += 1) found.push(...(bands.get(at) ?? []));
     return found;
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bandRules } from './rules.js';
 import { tablesIn } from './test-tables.js';
 
 describe('rules without columns', () => {
@@ -57,5 +58,18 @@ All     26    28   Denmark      46     48
         ['Denmark', '7.3', '2.2'],
       ],
     ]);
+  });
+});
+
+describe('a coloured band', () => {
+  const added = (height: number, off = 0): number =>
+    bandRules([{ box: { x0: 50, top: 100, x1: 250, bottom: 100 + height }, color: '#dddddd', order: 0 }], [{ x0: 50 + off, x1: 250, y: 100 + height }]).length;
+
+  test('holds two lines at most', () => {
+    expect([added(26), added(40)]).toEqual([1, 0]);
+  });
+
+  test('is as long as the rule at its edge', () => {
+    expect([added(20, 2), added(20, 3.2)]).toEqual([1, 0]);
   });
 });

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { measurePage, readPage } from '../layout-page.js';
 import type { PageTable } from '../page-table.js';
 import { PLAIN_SETTING } from '../spaces.js';
 import { drawTable } from '../test-draw.js';
+import { joinSpreadLabels } from './spread.js';
+import { linesOf, onLine } from './test-lines.js';
 
 const rowsOf = (table: PageTable): string[][] =>
   table.ys.slice(1).map((_, row) => table.cells.filter((cell) => cell.row === row).map((cell) => cell.lines.map((line) => line.text).join(' ')));
@@ -89,4 +91,36 @@ test('an ideographic space between a word and its amount is typed too', () => {
 除籍謄本            １通　750円
 ──────────────────────────────`).map((rows) => rows.map((row) => row[1])),
   ).toEqual([['手数料', '１通　300円', '１通　450円', '１通　750円']]);
+});
+
+describe('labels of one column', () => {
+  /** Whether characters spread over a width, row by row, are one phrase each: pieces as for a line, and how many em lower each row is. */
+  const joined = (rows: readonly (readonly (string | number)[])[], pitch = 1.6): boolean => {
+    const lines = linesOf(rows.flatMap((pieces, i) => onLine(pieces, 50 + 10 * pitch * i)));
+    return joinSpreadLabels(lines).every(({ phrases }) => phrases.length === 1);
+  };
+  /** Three labels of two characters, over five em; `off`: the second begins so much further right. */
+  const pairs = (off = 0, texts = ['総数', '東部', '西区']): (string | number)[][] =>
+    texts.map(([a = '', b = ''], i) => (i === 1 ? [off, a, 3.2 - off, b] : [a, 3.2, b]));
+
+  test('begin and end below each other', () => {
+    expect([joined(pairs(0.3)), joined(pairs(0.5))]).toEqual([true, false]);
+  });
+
+  test('lie a few rows apart at most', () => {
+    expect([joined(pairs(), 5), joined(pairs(), 7)]).toEqual([true, false]);
+  });
+
+  test('are three of two characters, or others beside them', () => {
+    expect([joined(pairs()), joined(pairs().slice(0, 2))]).toEqual([true, false]);
+  });
+
+  test('differ from row to row', () => {
+    expect([joined(pairs(0, ['総数', '東部', '西区', '東部'])), joined(pairs(0, ['総数', '東部', '総数', '東部']))]).toEqual([true, false]);
+  });
+
+  test('keep even distances within', () => {
+    const four = (more: number): boolean => joined([['新', 3.4, '市', 3.4 + more, '街', 3.4, '地'], ['総', 12.2 + more, '数'], ['丘', 5.6 + more / 2, '陵', 5.6 + more / 2, '地']]);
+    expect([four(0.7), four(1.5)]).toEqual([true, false]);
+  });
 });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Glyph } from '../../model/page.js';
+import { drawText } from '../test-draw.js';
+import { findColumns } from './columns.js';
+import { cutAtGutters, cutAtWalls } from './cut.js';
+import { linesOf, onLine, rowsAt } from './test-lines.js';
+
+/** Phrases of the first line once the gutters below have cut it. */
+function headers(head: readonly Glyph[], rows = 4, places: readonly number[] = [0, 4.5]): string[] {
+  const figures = rowsAt(places, Array.from({ length: rows }, (_, i) => places.map((_, c) => `${(c + 2) * 1000 + i}`))).map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 30, bottom: glyph.box.bottom + 30 } }));
+  const lines = linesOf([...head, ...figures]);
+  return (cutAtGutters(lines, findColumns(lines.flatMap((line) => line.phrases)))[0]?.phrases ?? []).map(({ text }) => text);
+}
+
+describe('headers that stand as near as words', () => {
+  it('are cut where the white between them is wider than a space', () => {
+    expect([headers(onLine(['Numbers', 0.5, 'Total', 0.5, 'Sum'])).length, headers(onLine(['Numbers', 0.35, 'Total', 0.3, 'Sum'])).length]).toEqual([2, 1]);
+  });
+
+  it('are cut where it is wider by a third than the spaces of a stretched text', () => {
+    expect([headers(onLine(['Numbers', 0.55, 'Total', 0.35, 'Sum'])).length, headers(onLine(['Numbers', 0.44, 'Total', 0.35, 'Sum'])).length]).toEqual([2, 1]);
+  });
+
+  it('are cut where three figures below show each column', () => {
+    expect([headers(onLine(['Numbers', 0.6, 'Total'])).length, headers(onLine(['Numbers', 0.6, 'Total']), 2).length]).toEqual([2, 1]);
+  });
+});
+
+describe('a wall', () => {
+  it('parts the words that it stands between, or reaches into by a hair', () => {
+    const cut = (x: number): number => cutAtWalls(linesOf([...drawText('Men', 50, 50), ...drawText('Women', 69, 50)]), [{ x, top: 40, bottom: 70 }])[0]?.phrases.length ?? 0;
+    expect([cut(67), cut(64.6), cut(64.3), cut(69.4), cut(69.7)]).toEqual([2, 2, 1, 2, 1]);
+  });
+});
