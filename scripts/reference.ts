@@ -1,9 +1,10 @@
-/** `npm run docs`: docs/columns.md and docs/diagnostics.md, from what the data package and the messages are made of. A test compares them. */
+/** `npm run docs`: docs/columns.md, docs/diagnostics.md and docs/layout.md, from what the data package, the messages and the rules say. A test compares them. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { descriptions } from '../src/export/descriptions.js';
 import { field } from '../src/export/datapackage.js';
 import { codes } from '../src/messages/codes.js';
+import { layoutPath, layoutReference } from './layout-reference.js';
 import { columnJa, tablesJa } from '../src/messages/columns-ja.js';
 import { otherViews } from '../src/store/other-views.js';
 import { columnsOf, tableNames } from '../src/store/views.js';
@@ -11,6 +12,7 @@ import { columnsOf, tableNames } from '../src/store/views.js';
 export const references: readonly { readonly path: string; readonly text: () => string }[] = [
   { path: fileURLToPath(new URL('../docs/columns.md', import.meta.url)), text: columnsReference },
   { path: fileURLToPath(new URL('../docs/diagnostics.md', import.meta.url)), text: diagnosticsReference },
+  { path: layoutPath, text: layoutReference },
 ];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Failure } from '../model/errors.js';
-import type { PrintedTable, TablesOutcome, TablesRequest } from '../reader/document-tables.js';
+import type { PrintedTable, TableSettings, TablesOutcome, TablesRequest } from '../reader/document-tables.js';
 import type { Pool } from '../reader/pool.js';
 import type { ReadRequest } from '../reader/types.js';
 import type { Database } from '../store/database.js';
@@ -14,6 +14,7 @@ import { readInput, sourcePathOf, type Input } from './inputs.js';
 export interface FindingOptions {
   readonly pages?: readonly number[] | undefined;
   readonly splitPages: boolean;
+  readonly settings?: TableSettings | undefined;
 }
 
 export interface TableFilesOptions extends FindingOptions {
@@ -106,8 +107,8 @@ async function begin(input: Input, { options, seen, reports }: Run): Promise<{ r
 const settled = (finish: Finish): { result: Promise<Finish> } => ({ result: Promise.resolve(finish) });
 
 /** What a worker is asked for. */
-function wantedOf(request: ReadRequest, { pages, splitPages }: FindingOptions): TablesRequest {
-  return { ...request, ...(pages === undefined ? {} : { pages }), splitPages };
+function wantedOf(request: ReadRequest, { pages, splitPages, settings }: FindingOptions): TablesRequest {
+  return { ...request, ...(pages === undefined ? {} : { pages }), ...(settings === undefined ? {} : { settings }), splitPages };
 }
 
 function reportOf(path: string, outcome: TablesOutcome): TablesReport {
@@ -122,8 +123,8 @@ function copyOf(path: string, first: TablesReport | undefined): TablesReport {
   return { ...first, path, kept: 'copy', notes: [`the same file as ${first.path}: its tables are kept once`] };
 }
 
-function readerOf(program: string, { pages, splitPages }: FindingOptions): string {
-  return createHash('sha256').update(JSON.stringify([program, pages ?? null, splitPages])).digest('hex').slice(0, 16);
+function readerOf(program: string, { pages, splitPages, settings }: FindingOptions): string {
+  return createHash('sha256').update(JSON.stringify([program, pages ?? null, splitPages, ...(settings === undefined ? [] : [settings])])).digest('hex').slice(0, 16);
 }
 
 /** [1, 3, 4, 5] → `1,3-5`. */

@@ -11,6 +11,7 @@ const table: PrintedTable = {
     ['1,5', 'say "no"', '上\n下'],
   ],
   spans: [[0, 0, 1, 2]],
+  confidence: 1,
 };
 
 test('JSON is one array that says all', () => {

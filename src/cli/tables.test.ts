@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chohyo } from '../../tests/support/run-chohyo.js';
 import { rawDatabase } from '../../tests/support/sqlite.js';
 
-const table = { page: 1, bbox: [0, 0, 9, 9], rows: [['a', 'b'], ['1', '2']], spans: [], parts: [{ page: 1, bbox: [0, 0, 9, 9] }] };
+const table = { page: 1, bbox: [0, 0, 9, 9], rows: [['a', 'b'], ['1', '2']], spans: [], confidence: 1, parts: [{ page: 1, bbox: [0, 0, 9, 9] }] };
 const scan = { code: 'E_NO_TEXT_LAYER', message: 'page 2: an image without text', remedy: 'Add a text layer.' };
 /** The bytes of a "PDF" that the fake reader reads as these tables. */
 const pdf = (tables: readonly unknown[], problems: readonly unknown[] = []): string => `tables ${JSON.stringify({ kind: 'tables', tables, problems })}`;

@@ -23,6 +23,8 @@ export interface CellGrid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
+  /** Sides of its cells that are drawn, as a share of those that are closed. */
+  readonly drawn?: number;
 }
 
 export interface Assigned {

@@ -52,13 +52,25 @@ export const verticalSide = (grid: Grid, row: number, col: number): number =>
 export const horizontalSide = (grid: Grid, row: number, col: number): number =>
   grid.horizontal[row * (grid.xs.length - 1) + col] ?? OPEN;
 
+/** The sides that somebody drew, as a share of those that are closed. */
+export function drawnShare({ vertical, horizontal }: Grid): number {
+  let [closed, drawn] = [0, 0];
+  for (const sides of [vertical, horizontal]) {
+    for (const side of sides) {
+      if (side !== OPEN) closed += 1;
+      if (side === DRAWN) drawn += 1;
+    }
+  }
+  return closed === 0 ? 0 : drawn / closed;
+}
+
 /** The grids of a page's segments. A drawing without a single closed outline gives none. */
 export function findGrids(segments: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Grid[] {
   const grids: Grid[] = [];
   for (const drawing of findComponents(segments)) {
     if (drawing.length < 2) continue;
     const component = foldWideDoubles(drawing, hasText, book);
-    const raster = rasterise([...component, ...closeOpenEdges(component, hasText, book)]);
+    const raster = rasterise([...component, ...closeOpenEdges(component, hasText, book)], book.tolerances.sameRuling);
     if (raster === undefined) continue;
     dropLoose(raster);
     for (const outline of splitOutlines(raster)) grids.push(closeExtent(outline));
@@ -66,10 +78,10 @@ export function findGrids(segments: readonly Segment[], hasText: HasText, book: 
   return grids;
 }
 
-/** Lays the segments on the grid of their own coordinates; undefined if that makes no cell or far too many. */
-export function rasterise(segments: readonly Segment[]): Grid | undefined {
-  const xs = positions(segments.filter((segment) => segment.axis === 'v'));
-  const ys = positions(segments.filter((segment) => segment.axis === 'h'));
+/** Lays the segments on the grid of their own coordinates, those `within` so many points on one; undefined if that makes no cell or far too many. */
+export function rasterise(segments: readonly Segment[], within: number = NO_ROOM): Grid | undefined {
+  const xs = positions(segments.filter((segment) => segment.axis === 'v'), within);
+  const ys = positions(segments.filter((segment) => segment.axis === 'h'), within);
   const cols = xs.length - 1;
   const rows = ys.length - 1;
   if (cols < 1 || rows < 1 || cols * rows > MOST_MICRO_CELLS) return undefined;
@@ -90,14 +102,14 @@ export function rasterise(segments: readonly Segment[]): Grid | undefined {
   return grid;
 }
 
-function positions(segments: readonly Segment[]): number[] {
-  const means = groupWithin(segments, (segment) => segment.at, NO_ROOM).map((group) => {
+function positions(segments: readonly Segment[], within: number): number[] {
+  const means = groupWithin(segments, (segment) => segment.at, within).map((group) => {
     const weight = group.reduce((sum, s) => sum + s.to - s.from, 0);
     const at = group.reduce((sum, s) => sum + s.at * (s.to - s.from), 0) / weight;
     return { at, weight };
   });
   // A triple line leaves two groups nearer than a double line's: fold those too.
-  return groupWithin(means, (mean) => mean.at, NO_ROOM).map(
+  return groupWithin(means, (mean) => mean.at, within).map(
     (group) => group.reduce((sum, m) => sum + m.at * m.weight, 0) / group.reduce((sum, m) => sum + m.weight, 0),
   );
 }

@@ -6,11 +6,12 @@ import { assignGlyphs, type Assigned, type CellGrid } from './assign.js';
 import { readBeside } from './beside.js';
 import { mayHang } from './characters.js';
 import { findCells } from './cells.js';
+import { ruledEvidence } from './evidence/confidence.js';
 import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boundingBox, boxOfLine, contains } from './geometry.js';
 import { withoutGlyphStrokes } from './glyph-strokes.js';
 import { partingEdges, tiledGrids } from './fill-edges.js';
-import { extentOf, findGrids, type Grid } from './grid.js';
+import { drawnShare, extentOf, findGrids, type Grid } from './grid.js';
 import { gatherRows } from './lines.js';
 import { isSpace, markGlyphs } from './marks.js';
 import { splitOverlays } from './overlays.js';
@@ -74,7 +75,7 @@ export function measurePage(page: Page, implied: readonly Segment[] = [], rules:
   const ruled = findGrids(segments, hasText, book);
   const tiled = tiledGrids(page.rulings, page.fills, ruled.map(extentOf), book);
   const grids = [...ruled, ...tiled].map((grid) => closeUnderHeader(closeMissingSides(grid, glyphs, book), glyphs, book));
-  const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs, book) }));
+  const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs, book), drawn: drawnShare(grid) }));
   const assigned = assignGlyphs(glyphs, cellGrids, book);
   const kept = dropEmbedded(cellGrids, assigned.tables, book);
   const { tables, free } = kept.length === cellGrids.length ? assigned : assignGlyphs(glyphs, kept, book);
@@ -113,14 +114,12 @@ export function readPage(
 ): PageWork {
   const page = geometry.page.number;
   const writer: Writer = { page, struck: geometry.struck, setting, book: onPage(rules, page) };
-  const ruled = geometry.tables.map(({ grid, cells }): PageTable => ({
-    kind: 'ruled',
-    page: geometry.page.number,
-    box: boundingBox(grid.cells.map((cell) => cell.box)),
-    xs: grid.xs,
-    ys: grid.ys,
-    cells: cells.map((cell) => readCell(cell, geometry.page.diagonals, writer)),
-  }));
+  const ruled = geometry.tables.map(({ grid, cells }): PageTable => {
+    const { xs, ys } = grid;
+    const read = cells.map((cell) => readCell(cell, geometry.page.diagonals, writer));
+    const evidence = ruledEvidence({ xs, ys, cells: read }, grid.drawn ?? 1);
+    return { kind: 'ruled', page, box: boundingBox(grid.cells.map((cell) => cell.box)), xs, ys, cells: read, evidence };
+  });
   const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer, feet) : { tables: ruled, free: geometry.free };
   const lines = readFreeText(free, pageTables.map((table) => table.box), writer, geometry.segments);
   return { ...geometry, pageTables, lines, overlayLines: readFreeText(geometry.overlays, [], writer) };

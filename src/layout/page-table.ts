@@ -2,6 +2,7 @@
 import type { Line, Table } from '../model/layout.js';
 import type { Box, Glyph } from '../model/page.js';
 import type { Span } from './cells.js';
+import type { Evidence } from './evidence/confidence.js';
 
 export interface PageCell extends Span {
   readonly box: Box;
@@ -22,6 +23,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly PageCell[];
+  /** What speaks for it (see `evidence/confidence.ts`); a table put together by hand has none. */
+  readonly evidence?: Evidence;
   /** Set on a box with its label outside of it: to the tables around it, it is a line of text. */
   readonly isField?: true;
 }

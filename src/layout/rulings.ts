@@ -54,8 +54,9 @@ function joinAxis(rulings: readonly Ruling[], axis: RulingAxis, book: Rulebook):
 /** The widest gap over which the next piece, `gap` away, is of the same line. */
 function joinGap(before: Ruling | undefined, after: Ruling, gap: number, book: Rulebook): number {
   const dash = Math.max(before ? before.to - before.from : 0, after.to - after.from);
-  const isDash = dash <= LONGEST_DASH && gap > NO_ROOM && gap <= DASH_GAP * dash;
-  return says(book, 'dashes', isDash, () => boxOfLine(after)) ? DASH_GAP * dash : NO_ROOM;
+  const { sameRuling } = book.tolerances;
+  const isDash = dash <= LONGEST_DASH && gap > sameRuling && gap <= DASH_GAP * dash;
+  return says(book, 'dashes', isDash, () => boxOfLine(after)) ? DASH_GAP * dash : sameRuling;
 }
 
 function segmentOf(pieces: readonly Ruling[], axis: RulingAxis): Segment {

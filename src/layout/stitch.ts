@@ -9,6 +9,7 @@
  * the later one does not begin like a table of its own.
  */
 import type { Cell, CellPart, Table } from '../model/layout.js';
+import { confidenceOf } from './evidence/confidence.js';
 import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { settleGutters } from './drifting-gutters.js';
 import { groupWithin, nearest } from './geometry.js';
@@ -27,6 +28,8 @@ interface Growing {
   readonly cells: readonly Cell[];
   readonly parts: Table['parts'];
   readonly repeatedHeaders: readonly Cell[];
+  /** How sure each part is, in the order of `parts`. */
+  readonly sure: readonly number[];
   /** The page tables at both ends. */
   readonly first: PageTable;
   readonly last: PageTable;
@@ -72,6 +75,7 @@ function begin(part: PageTable): Growing {
     cells: part.cells.map((cell) => toCell(cell, part.page, 0)),
     parts: [{ page: part.page, box: part.box, firstRow: 0 }],
     repeatedHeaders: [],
+    sure: [confidenceOf(part.kind, part.evidence ?? {})],
     first: part,
     last: part,
   };
@@ -116,6 +120,7 @@ function joinPart(
     cells,
     parts: [...table.parts, { page: part.page, box: part.box, firstRow: offset + firstRow }],
     repeatedHeaders: [...table.repeatedHeaders, ...remap(headerCells, moved.xs, xs)],
+    sure: [...table.sure, confidenceOf(part.kind, part.evidence ?? {})],
     last: cut && says(book, 'row-judged-whole', true, () => part.box) ? carryRow(table.last, moved, firstRow) : moved,
   };
 }
@@ -247,5 +252,6 @@ function finish(table: Growing): Table {
     cells: table.cells,
     parts: table.parts,
     repeatedHeaders: table.repeatedHeaders,
+    confidence: Math.min(...table.sure),
   };
 }

@@ -19,7 +19,7 @@ import { type Crossing, findCrossings } from './components.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boxOfLine } from './geometry.js';
 import type { Segment } from './rulings.js';
-import { HALF_LINE, NO_ROOM } from './tolerances.js';
+import { NO_ROOM } from './tolerances.js';
 
 export function meetStrayEnds(segments: readonly Segment[], book: Rulebook = PLAIN_BOOK): Segment[] {
   const meetings = findCrossings(segments);
@@ -31,8 +31,8 @@ export function meetStrayEnds(segments: readonly Segment[], book: Rulebook = PLA
   };
   const longer = segments.map((segment, i) => ({
     ...segment,
-    from: isStray(segment, i, 'from') ? segment.from - HALF_LINE : segment.from,
-    to: isStray(segment, i, 'to') ? segment.to + HALF_LINE : segment.to,
+    from: isStray(segment, i, 'from') ? segment.from - book.tolerances.strayEnd : segment.from,
+    to: isStray(segment, i, 'to') ? segment.to + book.tolerances.strayEnd : segment.to,
   }));
   const reached = findCrossings(longer);
   const foreign = pageRules(segments, known, meetings, reached, book);

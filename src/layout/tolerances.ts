@@ -29,3 +29,18 @@ export const HALF_LINE = 6;
  * page out anew, and round the widths of its columns.
  */
 export const SAME_PLACE = 3;
+
+/** The few lengths that a user may have to turn (`tables --settings`), for pages that are drawn as few others are. */
+export interface Tolerances {
+  /** Two rulings nearer than this are one border; pieces nearer than this are one line. Points of a page at `BODY`. */
+  readonly sameRuling: number;
+  /** A border that stops so short of another is drawn on to it. Points of a page at `BODY`. */
+  readonly strayEnd: number;
+  /** White as wide as this parts two columns where no ruling does, em of the text. */
+  readonly gutter: number;
+}
+
+/** The least gutter: no space between words of ragged text is as wide. */
+export const GUTTER = 0.72;
+
+export const USUAL_TOLERANCES: Tolerances = { sameRuling: NO_ROOM, strayEnd: HALF_LINE, gutter: GUTTER };

@@ -98,6 +98,14 @@ export const codes: Readonly<Record<string, CodeEntry>> = {
     'cannot write {path}: {why}': '{path} に書き込めません（{why}）',
   }),
   E_ENCODING: entry(['The output cannot be written in that encoding.', 'Take --encoding utf-8.'], ['その文字コードでは出力できません。', '--encoding utf-8 を使ってください。']),
+  E_SETTINGS: entry(['The file of tables --settings is wrong, at the setting named.', 'Mend it; docs/layout.md lists the settings.'], ['tables --settings のファイルに誤りがあります。', '示された設定を直してください。設定は docs/layout.md にあります。'], {
+    '{path}: there is no setting {name}': '{path}: {name} という設定はありません',
+    '{path}: {name} is a number (em of the body text)': '{path}: {name} は数値（本文の文字を 1 とする）で指定してください',
+    '{path}: {name} is 0 or more': '{path}: {name} は 0 以上にしてください',
+    '{path}: {name} is {most} em at most': '{path}: {name} は {most} 以下にしてください',
+    '{path}: {name} is true or false': '{path}: {name} は true か false にしてください',
+    '{path}: it holds no settings': '{path}: 設定がありません',
+  }),
   E_EXPECTED: entry(['An expected.json or known-differences.json is wrong, or expects nothing.', 'Mend it by hand, or let check --update write it and look it over.'], ['expected.json または known-differences.json に誤りがあるか、中身がありません。', '手で直すか、check --update で書き出して内容を確認してください。'], {
     '{path} expects nothing: 0 fields compared': '{path} に比べる値がありません（0 項目）',
   }),

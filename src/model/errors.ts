@@ -30,6 +30,7 @@ export const errorCodes = [
   'E_ENCODING',
   'E_EXPECTED',
   'E_CSV',
+  'E_SETTINGS',
   'E_USAGE',
   'E_INTERNAL',
 ] as const;

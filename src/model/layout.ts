@@ -71,6 +71,8 @@ export interface Table {
   readonly parts: readonly TablePart[];
   /** Header rows repeated at the head of a later page, dropped from `cells` because they say the same. */
   readonly repeatedHeaders: readonly Cell[];
+  /** How sure it is that this is a table with these cells, from 0 to 1; that of its least sure part. */
+  readonly confidence: number;
 }
 
 /** Text outside tables that is not content: page numbers, running heads, marks laid over the page (写, SAMPLE). */

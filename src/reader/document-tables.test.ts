@@ -42,7 +42,7 @@ describe('the tables of a document', () => {
 
   test('split by pages a table has no parts', async () => {
     const outcome = await tablesOf([{ content: ruled }], { splitPages: true });
-    expect(outcome.kind === 'tables' ? outcome.tables.map((table) => Object.keys(table)) : outcome).toEqual([['page', 'bbox', 'rows', 'spans']]);
+    expect(outcome.kind === 'tables' ? outcome.tables.map((table) => Object.keys(table)) : outcome).toEqual([['page', 'bbox', 'rows', 'spans', 'confidence']]);
   });
 
   test('a box round a text is no table', async () => {

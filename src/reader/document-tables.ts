@@ -1,4 +1,6 @@
 /** PDF bytes → every table on its pages as rows of text, no grammar needed. */
+import { PLAIN_BOOK } from '../layout/evidence/rulebook.js';
+import { type Tolerances, USUAL_TOLERANCES } from '../layout/tolerances.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import type { Cell, Table } from '../model/layout.js';
 import type { Box } from '../model/page.js';
@@ -9,11 +11,19 @@ import { layOut, type PagesRead, placeFinder, readPages } from './pipeline.js';
 import { unreadablePages } from './read-document.js';
 import type { ReadRequest } from './types.js';
 
+/** What `tables --settings` may turn; lengths as in `Tolerances`. */
+export interface TableSettings extends Partial<Tolerances> {
+  /** False: only tables with rulings are looked for. */
+  readonly unruled?: boolean;
+}
+
 export interface TablesRequest extends ReadRequest {
   /** 1-based; without it every page. */
   readonly pages?: readonly number[];
   /** True: a table that runs over page breaks is one table a page. */
   readonly splitPages: boolean;
+  /** Other tolerances than the usual ones. */
+  readonly settings?: TableSettings;
   /** True: with the place of each cell (`PrintedTable.places`). */
   readonly places?: boolean;
 }
@@ -43,6 +53,8 @@ export interface PrintedTable {
   readonly rows: readonly (readonly (string | null)[])[];
   /** [row, column, row span, column span] of each merged cell, counted from 0. */
   readonly spans: readonly Corners[];
+  /** From 0 to 1: how much speaks for the table and its cells. */
+  readonly confidence: number;
   /** Where the table stands on each page; absent where tables are split by pages. */
   readonly parts?: readonly { readonly page: number; readonly bbox: Corners }[];
   /** Only where they were asked for; no part of what is printed. */
@@ -76,7 +88,9 @@ export async function documentTables(
   const problems = unreadablePages(pdf.pages);
   const [problem] = problems;
   if (problem !== undefined && !pdf.pages.some((page) => pageKind(page) === 'text')) return { kind: 'failed', failure: problem };
-  const layout = layOut(read, { unruled: true, stitch: !request.splitPages });
+  const { unruled = true, ...tolerances } = request.settings ?? {};
+  const book = { ...PLAIN_BOOK, tolerances: { ...USUAL_TOLERANCES, ...tolerances } };
+  const layout = layOut(read, { unruled, stitch: !request.splitPages, book });
   const found = layout.tables.filter(isTable);
   const evidence = gatherEvidence(found.flatMap((table) => table.cells.map((cell) => joinLinesOf(cell.parts))));
   const placeOf = placeFinder(read);
@@ -114,6 +128,7 @@ function printTable(table: Table, { splitPages, places }: TablesRequest, evidenc
     bbox: first?.bbox ?? [0, 0, 0, 0],
     rows,
     spans: table.cells.filter(isMerged).map(({ row, col, rowSpan, colSpan }): Corners => [row, col, rowSpan, colSpan]),
+    confidence: round(table.confidence),
     ...(splitPages ? {} : { parts }),
     ...(places === true ? { places: table.cells.flatMap((cell) => placesOf(cell, placeOf)) } : {}),
   };

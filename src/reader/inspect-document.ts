@@ -28,6 +28,8 @@ export interface InspectedTable {
   readonly rows: number;
   readonly cols: number;
   readonly repeatedHeaderCells: number;
+  /** From 0 to 1: how much speaks for the table and its cells. */
+  readonly confidence: number;
   /** Texts of the first row's cells. */
   readonly firstRow: readonly string[];
 }
@@ -79,6 +81,7 @@ function inspectTable(table: Table): InspectedTable {
     rows: table.rows,
     cols: table.cols,
     repeatedHeaderCells: table.repeatedHeaders.length,
+    confidence: Math.round(table.confidence * 100) / 100,
     firstRow: first.map((cell) => cell.parts.flatMap((part) => part.lines.map((line) => line.text)).join('')),
   };
 }

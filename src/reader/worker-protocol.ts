@@ -50,6 +50,7 @@ const printedTableSchema = z.strictObject({
   bbox: cornersSchema,
   rows: z.array(z.array(z.string().nullable())),
   spans: z.array(cornersSchema),
+  confidence: z.number(),
   parts: z.array(z.strictObject({ page: z.number(), bbox: cornersSchema })).exactOptional(),
   places: z.array(z.strictObject({ row: z.number(), column: z.number(), part: z.number(), page: z.number(), bbox: cornersSchema, raw: z.string() })).exactOptional(),
 });

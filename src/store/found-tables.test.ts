@@ -30,6 +30,7 @@ const table: PrintedTable = {
   bbox: [10, 20, 110, 60],
   rows: [['施設', '利用'], ['図書館', null]],
   spans: [[1, 0, 1, 2]],
+  confidence: 1,
   parts: [{ page: 1, bbox: [10, 20, 110, 60] }, { page: 2, bbox: [10, 20, 110, 40] }],
   places: [{ row: 1, column: 0, part: 1, page: 2, bbox: [10, 20, 110, 40], raw: '図書\n館' }],
 };

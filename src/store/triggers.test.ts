@@ -22,7 +22,7 @@ beforeEach(() => {
   own.value.prepare("INSERT INTO item_link VALUES (?, ?, 1, 'title')").run(`${idOf('2')}-1-1`, `${idOf('1')}-1-1`);
   for (const seed of ['1', '2']) {
     const { document } = sampleRecords({ seed });
-    const tables = [{ page: 1, bbox: [0, 0, 9, 9] as const, rows: [['a']], spans: [] }];
+    const tables = [{ page: 1, bbox: [0, 0, 9, 9] as const, rows: [['a']], spans: [], confidence: 1 }];
     keepTables(own.value, { sha256: document.source_sha256, sourceFile: 'a.pdf', sourcePath: 'a.pdf', problems: [], reader: 'reader', tables });
   }
   own.value.close();

@@ -7,6 +7,8 @@ import { EXIT, exitOf } from '../exit.js';
 import type { Input } from '../inputs.js';
 import { jobsOption, timeoutOption, limitOption, type LimitSettings } from '../options.js';
 import { pageRange } from '../page-range.js';
+import type { Result } from '../../model/errors.js';
+import type { TableSettings } from '../../reader/document-tables.js';
 import type { Session } from '../session.js';
 import type { TablesReport } from '../table-files.js';
 import { formatFile, formatTables, tableFormats, tablesLine, type TableFormat } from '../tables-format.js';
@@ -30,6 +32,7 @@ export function registerTables(program: Command, session: Session): void {
     .addOption(new Option('--format <format>', 'of the output').choices(tableFormats).default('json' as const).conflicts(['db', 'json']))
     .option('--split-pages', 'keep the parts of a table on successive pages apart')
     .option('--db <file>', 'keep the tables in this SQLite database instead of printing them')
+    .option('--settings <file>', 'JSON or YAML: rulings_within, stray_end, gutter (em of body text), unruled (true or false)')
     .option('--json', 'one JSON object a file, one a line')
     .addOption(jobsOption())
     .addOption(timeoutOption())
@@ -42,6 +45,7 @@ interface TablesSettings {
   readonly format: TableFormat;
   readonly splitPages?: true | undefined;
   readonly db?: string | undefined;
+  readonly settings?: string | undefined;
   readonly json?: true | undefined;
   readonly jobs: number;
   readonly timeout?: number | undefined;
@@ -49,6 +53,11 @@ interface TablesSettings {
 }
 
 async function tables(paths: readonly string[], options: TablesSettings, console: Console): Promise<number> {
+  const settings = options.settings === undefined ? undefined : await settingsIn(options.settings);
+  if (settings !== undefined && !settings.ok) {
+    console.failure(settings.failure);
+    return EXIT.usage;
+  }
   const { findInputs } = await import('../inputs.js');
   const { inputs, failures } = await findInputs(paths);
   for (const failure of failures) console.failure(failure);
@@ -56,7 +65,7 @@ async function tables(paths: readonly string[], options: TablesSettings, console
   const [only] = inputs;
   // What was asked for decides the form of the answer, not what was found: a folder with one file is still a folder.
   const isSingle = paths.length === 1 && only !== undefined && only.root === undefined;
-  const reports = await read(inputs, options, console, isSingle);
+  const reports = await read(inputs, { ...options, tolerances: settings?.value }, console, isSingle);
   if (options.db !== undefined && options.json !== true && !console.quiet) console.result(await summary(reports, options.db, console.language));
 
   const [first] = reports;
@@ -66,7 +75,9 @@ async function tables(paths: readonly string[], options: TablesSettings, console
   return exitOf(reports.length - failed, failed + partial + failures.length);
 }
 
-async function read(inputs: readonly Input[], options: TablesSettings, console: Console, isSingle: boolean): Promise<readonly TablesReport[]> {
+const settingsIn = async (path: string): Promise<Result<TableSettings>> => (await import('../table-settings.js')).readTableSettings(path);
+
+async function read(inputs: readonly Input[], options: TablesSettings & { readonly tolerances: TableSettings | undefined }, console: Console, isSingle: boolean): Promise<readonly TablesReport[]> {
   const { openReaders } = await import('../readers.js');
   const { tableFiles } = await import('../table-files.js');
   const { startProgress } = await import('../progress.js');
@@ -84,6 +95,7 @@ async function read(inputs: readonly Input[], options: TablesSettings, console: 
       megabytes: options.limit?.megabytes,
       pages: options.pages,
       splitPages: options.splitPages ?? false,
+      settings: options.tolerances,
       onPage: (path, page, total) => progress.page(path, page, total),
       ...(database === undefined ? {} : { keep: database }),
     });

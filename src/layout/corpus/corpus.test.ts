@@ -3,13 +3,13 @@
  */
 import { describe, expect, test } from 'vitest';
 import { RULES, type RuleId } from '../evidence/registry.js';
-import type { Proposal } from '../evidence/rulebook.js';
+import { PLAIN_BOOK, type Proposal } from '../evidence/rulebook.js';
 import { type Case, loadCases, pagesOf, readCase } from './test-cases.js';
 
 const cases = loadCases();
 
 function holds({ pages, tables, outside }: Case, off: readonly RuleId[] = [], ledger?: Proposal[]): boolean {
-  const read = readCase(pagesOf(pages), { page: 0, off: new Set(off), ...(ledger === undefined ? {} : { ledger }) });
+  const read = readCase(pagesOf(pages), { ...PLAIN_BOOK, off: new Set(off), ...(ledger === undefined ? {} : { ledger }) });
   return same(read.tables, tables) && (outside === undefined || same(read.outside, outside));
 }
 

@@ -1,10 +1,11 @@
 /**
- * By which rules a page is read, and what they proposed: plain data that is handed through the room.
+ * By which rules and tolerances a page is read, and what they proposed: plain data that is handed through the room.
  *
  * Where a rule decides, it says so in one place, by its id: `says(book, 'chart-scale', isScale(row), () => box)`. The answer is no
  * where the rule is switched off, which only tests do; where somebody looks, what it proposed is kept with its place.
  */
 import type { Box } from '../../model/page.js';
+import { type Tolerances, USUAL_TOLERANCES } from '../tolerances.js';
 import type { RuleId } from './registry.js';
 
 /** What one rule proposed at one place. */
@@ -23,12 +24,13 @@ export interface Rulebook {
   readonly page: number;
   /** Rules that do not speak; for tests. */
   readonly off: ReadonlySet<RuleId>;
+  readonly tolerances: Tolerances;
   /** What was proposed, in the order in which it was; absent where nobody looks. */
   readonly ledger?: Proposal[];
 }
 
 /** Every rule speaks, nobody keeps what it said. */
-export const PLAIN_BOOK: Rulebook = { page: 0, off: new Set() };
+export const PLAIN_BOOK: Rulebook = { page: 0, off: new Set(), tolerances: USUAL_TOLERANCES };
 
 /** The book for one page of the document. */
 export const onPage = (book: Rulebook, page: number): Rulebook => (book.page === page ? book : { ...book, page });

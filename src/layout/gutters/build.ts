@@ -1,5 +1,6 @@
 /** Lines, columns and rows → a table of the page: every place of the grid covered by one cell. */
 import type { Line } from '../../model/layout.js';
+import { type TableSign, unruledEvidence } from '../evidence/confidence.js';
 import { boundingBox } from '../geometry.js';
 import { gatherRows, type Row } from '../lines.js';
 import { isSpace } from '../marks.js';
@@ -23,7 +24,7 @@ interface Draft {
   readonly phrases: Phrase[];
 }
 
-export function buildTable(lines: readonly PhraseLine[], placement: Placement, rows: Rows, rules: readonly Rule[], writer: Writer, walls: readonly Wall[] = []): PageTable {
+export function buildTable(lines: readonly PhraseLine[], placement: Placement, rows: Rows, rules: readonly Rule[], writer: Writer, signs: readonly TableSign[], walls: readonly Wall[] = []): PageTable {
   const drafts: Draft[] = [];
   /** First line of each row. */
   const starts: number[] = [];
@@ -61,14 +62,8 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
     box.top,
     box.bottom,
   );
-  return {
-    kind: 'unruled',
-    page: writer.page,
-    box,
-    xs,
-    ys,
-    cells: fill(cells, starts.length, placement.columns.length).map((draft) => cellOf(draft, xs, ys, writer)),
-  };
+  const read = fill(cells, starts.length, placement.columns.length).map((draft) => cellOf(draft, xs, ys, writer));
+  return { kind: 'unruled', page: writer.page, box, xs, ys, cells: read, evidence: unruledEvidence({ xs, ys, cells: read }, signs) };
 }
 
 /** Edges in the middle of the white between neighbours; ascending even where neighbours overlap. */

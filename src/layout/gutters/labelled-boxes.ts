@@ -10,6 +10,7 @@
  * Blanks in a running line (令和 [ 5 ] 年度) are no fields: there text goes on behind the box.
  */
 import type { Box, Glyph } from '../../model/page.js';
+import { ruledEvidence } from '../evidence/confidence.js';
 import { says } from '../evidence/rulebook.js';
 import { boundingBox, centreY } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
@@ -130,13 +131,15 @@ function tableOf({ label, isAbove, box, value }: Field, writer: Writer): PageTab
     openTop: false,
     openBottom: false,
   });
+  const cells = [cell(0, 0, writePhrases([label], writer)), cell(isAbove ? 1 : 0, isAbove ? 0 : 1, rows.map((row) => writeLine(row, writer)))];
   return {
     kind: 'ruled',
     isField: true,
+    evidence: ruledEvidence({ cells, xs, ys }, 1),
     page: writer.page,
     box: { x0: xs[0] ?? 0, top: ys[0] ?? 0, x1: box.x1, bottom: box.bottom },
     xs,
     ys,
-    cells: [cell(0, 0, writePhrases([label], writer)), cell(isAbove ? 1 : 0, isAbove ? 0 : 1, rows.map((row) => writeLine(row, writer)))],
+    cells,
   };
 }

@@ -43,8 +43,6 @@ export interface PhraseLine {
 
 /** Fonts' spaces are 0.2 to 0.33 em; a gap from here on (em) is a space. */
 const WORD_GAP = 0.15;
-/** No space between words of ragged text is as wide (em); justified lines are measured by their own spaces. */
-const PHRASE_GAP = 0.72;
 /** A justified line stretches all of its spaces alike: a gap must exceed them this many times to be a gutter. */
 const STRETCHED = 1.9;
 /** So many spaces between words of letters tell how a line is justified. */
@@ -128,7 +126,7 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
   const spaces = gaps.filter((gap, i) => gap < 1 && isLetters(words[i]) && isLetters(words[i + 1]));
   const usual = spaces.length >= ENOUGH_SPACES ? median(spaces) : 0;
   const place = (): Box => boundingBox(members.map(({ box }) => box));
-  const limit = says(book, 'justified-line', STRETCHED * usual > PHRASE_GAP, place) ? STRETCHED * usual : PHRASE_GAP;
+  const limit = says(book, 'justified-line', STRETCHED * usual > book.tolerances.gutter, place) ? STRETCHED * usual : book.tolerances.gutter;
   const groups: Word[][] = [];
   words.forEach((word, i) => {
     const group = groups[groups.length - 1];

@@ -60,7 +60,7 @@ export function findUnruledTables(
   const ruled = stacks.filter((stack) => stack.ys.length > FRAME_RULES);
   const outside = regroup(lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))), lines);
   for (const { lines: own, placement, rows } of findTextTables(outside, around, book)) {
-    tables.push(buildTable(own, placement, rows, rules, writer));
+    tables.push(buildTable(own, placement, rows, rules, writer, ['pausing-columns']));
     take(own);
   }
   if (used.size > 0) {
@@ -71,8 +71,9 @@ export function findUnruledTables(
     for (const candidate of findCandidates(region, rules, book)) {
       const lines = cutAtGutters(candidate.lines, findColumnsUnderHeadings(candidate.lines, book), book);
       const placement = findColumnsUnderHeadings(lines, book);
-      if (signsOfTable(lines, placement, around, book).length === 0) continue;
-      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules, book), rules, writer, walls));
+      const signs = signsOfTable(lines, placement, around, book);
+      if (signs.length === 0) continue;
+      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules, book), rules, writer, signs, walls));
       take(lines);
     }
   }
