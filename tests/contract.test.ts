@@ -47,7 +47,7 @@ const commands: Readonly<Record<string, readonly [usage: string, ...options: rea
   check: ['<dir...>', '--update', '--reporter'],
   inspect: ['<pdf>', '--json', '--html'],
   review: ['', '--db', '--out'],
-  tables: ['<path...>', '--pages', '--format', '--split-pages', '--db'],
+  tables: ['<path...>', '--pages', '--format', '--split-pages', '--db', '--settings'],
   'grammar list': [''],
   'grammar show': ['<id>'],
   'grammar validate': ['<file...>'],

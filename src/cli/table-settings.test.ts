@@ -66,10 +66,10 @@ describe('a tolerance', () => {
 
   it('gutter: parts columns at less white', () => {
     const page = drawTable(`
-Name        Place       Trade
 Austen      London      writer
 Borrow      Norwich     walker
-Cobbett     Farnham     farmer`);
+Cobbett     Farnham     walker
+Defoe       Newgate     writer`);
     expect(tables(page, { gutter: 4 })).toEqual([]);
     expect(tables(page, {})).toEqual([[4, 3]]);
   });

@@ -74,6 +74,7 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'one JSON object an item, one a line': '1 件 1 行の JSON で出す',
   'one JSON object a document, failed file or file with tables, one a line': '1 文書 1 行の JSON で出す',
   'keep the tables in this SQLite database instead of printing them': '表を表示せず、この SQLite のデータベースに保存する',
+  'JSON or YAML: rulings_within, stray_end, gutter (em of body text), unruled (true or false)': 'JSON または YAML。rulings_within、stray_end、gutter（本文の文字を 1 とする）、unruled（true か false）',
   'only these pages, like 1,3-5': 'このページだけ（例：1,3-5）',
   'keep the parts of a table on successive pages apart': 'ページをまたぐ表を、ページごとに分けたままにする',
   'exit status 6 when there are warnings, or documents that another one supersedes': '警告や、ほかに代わられた文書があれば終了コード 6 とする',

@@ -3,7 +3,7 @@ import { layoutDocument } from '../index.js';
 import { drawTable } from '../test-draw.js';
 import { RULED_WEIGHTS, UNRULED_WEIGHTS } from './confidence.js';
 
-const confidence = (art: string): number => layoutDocument([drawTable(art, { y: 200 })], { unruled: true }).tables[0]?.confidence ?? NaN;
+const confidence = (art: string): number => layoutDocument([drawTable(art)], { unruled: true }).tables[0]?.confidence ?? NaN;
 
 const sum = (weights: Readonly<Record<string, number>>): number => Object.values(weights).reduce((all, weight) => all + weight, 0);
 
@@ -44,10 +44,10 @@ describe('the confidence of a table', () => {
 
   it('grows by each sign of a table without rulings', () => {
     const words = confidence(`
-Name        Place       Trade
 Austen      London      writer
 Borrow      Norwich     walker
-Cobbett     Farnham     farmer`);
+Cobbett     Farnham     walker
+Defoe       Newgate     writer`);
     const figures = confidence(`
 Country     2001      2002
 Austria      1.2      10.4
