@@ -100,3 +100,15 @@ describe('the texts of such rows', () => {
     expect([rows(1)?.[1], rows(2)?.[1]]).toEqual(['1,200', null]);
   });
 });
+
+describe('rows below such a header', () => {
+  const EMPTY = '│                                  │';
+
+  it('may be empty', () => {
+    expect(gridOf(drawTable(body(...FIGURES, EMPTY, EMPTY)))[1]).toEqual(PARTED[0]);
+  });
+
+  it('are two at least that keep to the columns, empty ones aside', () => {
+    expect(gridOf(drawTable(body(FIGURES[0] ?? '', EMPTY)))[1]?.slice(1)).toEqual([null, null, null]);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../model/page.js';
+import type { Page, Ruling } from '../model/page.js';
 import { layoutDocument } from './index.js';
-import { drawTable } from './test-draw.js';
+import { drawRuling, drawTable } from './test-draw.js';
 import { gridOf, textGrid } from './test-read.js';
 
 /** Drawings on successive pages. */
@@ -204,4 +204,21 @@ it('has the rulings of its columns over nearly all of the page', () => {
     return layoutDocument([first, { ...second, rulings }]).tables.filter(({ parts }) => parts.some(({ page }) => page === 2)).length;
   };
   expect([rowsWith(0.9), rowsWith(0.7)]).toEqual([1, 0]);
+});
+
+describe('what else is drawn on such a page', () => {
+  /** Tables on the second page, which lies inside the last row of the first, with these rulings besides. */
+  const tablesWith = (...more: readonly Ruling[]): number => {
+    const [first, second] = pages(CLOSED.replace(/\n└[^\n]*$/u, ''), INSIDE);
+    if (first === undefined || second === undefined) return 0;
+    return layoutDocument([first, { ...second, rulings: [...second.rulings, ...more] }]).tables.filter(({ parts }) => parts.some(({ page }) => page === 2)).length;
+  };
+
+  it('beside the table does not matter', () => {
+    expect([tablesWith(drawRuling('v', 30, 50, 90)), tablesWith(drawRuling('v', 300, 50, 90))]).toEqual([1, 1]);
+  });
+
+  it('between the columns, or across them, makes another table of it', () => {
+    expect([tablesWith(drawRuling('v', 160, 50, 86)), tablesWith(drawRuling('h', 70, 60, 75))]).toEqual([0, 0]);
+  });
 });

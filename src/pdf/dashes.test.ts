@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Ruling } from '../model/page.js';
 import { joinDashes } from './dashes.js';
 
@@ -51,4 +51,46 @@ test('a dotted line painted twice, dot on dot, is one line', () => {
   const dots = [0, 1, 2, 3, 4].map((i) => piece(2 * i, 2 * i + 1));
   const again = dots.map((dot) => ({ ...dot, order: 2 }));
   expect(joinDashes([...dots, ...again]).map((r) => [r.at, r.from, r.to])).toEqual([[10, 0, 9]]);
+});
+
+describe('pieces of a dashed line', () => {
+  /** How many dashed lines pieces of this length make, `gaps` apart in turn, every other one `aside` lower. */
+  const dashed = (length: number, gaps: readonly number[], count = 6, aside = 0): number => {
+    let from = 0;
+    const pieces = Array.from({ length: count }, (_, i): Ruling => {
+      const drawn = piece(from, from + length, { at: 100 + (i % 2) * aside, width: 0.2 });
+      from += length + (gaps[i % gaps.length] ?? 0);
+      return drawn;
+    });
+    return joinDashes(pieces).filter((ruling) => ruling.dashed).length;
+  };
+
+  it('are short: longer ones are lines', () => {
+    expect([dashed(7, [2]), dashed(10, [2])]).toEqual([1, 0]);
+  });
+
+  it('stand on one line; on two lines they are two', () => {
+    expect([dashed(4, [2], 6, 0.25), dashed(4, [2], 6, 0.4)]).toEqual([1, 2]);
+  });
+
+  it('have a gap between them that is seen', () => {
+    expect([dashed(4, [0.07]), dashed(4, [0.04])]).toEqual([1, 0]);
+  });
+
+  it('have gaps of a few points, or of two and a half times their length', () => {
+    expect([dashed(1, [3]), dashed(1, [4.5]), dashed(4, [8]), dashed(4, [12])]).toEqual([1, 0, 1, 0]);
+  });
+
+  it('have gaps alike', () => {
+    expect([dashed(4, [2, 2.5]), dashed(4, [2, 2.8])]).toEqual([1, 0]);
+  });
+
+  it('are three at least', () => {
+    expect([dashed(4, [2], 4), dashed(4, [2], 2)]).toEqual([1, 0]);
+  });
+});
+
+it('a lone piece is a line where it is three times as long as thick, else a dot', () => {
+  const left = (length: number): number => joinDashes([piece(0, length, { width: 1 })]).length;
+  expect([left(4), left(2)]).toEqual([1, 0]);
 });

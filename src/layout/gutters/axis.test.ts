@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { hasAxis } from './axis.js';
+import { onLine } from './test-lines.js';
 import { tablesIn } from './test-tables.js';
 
 const withRow = (row: string): string => `
@@ -31,4 +33,20 @@ test('numbers in cells of their own are a header', () => {
 │ 甲  │ 乙  │ 丙  │ 丁  │
 └─────┴─────┴─────┴─────┘`),
   ).toHaveLength(1);
+});
+
+describe('a scale', () => {
+  const isAxis = (numbers: readonly string[], gap: number): boolean => {
+    const glyphs = onLine(numbers.flatMap((number, i) => (i === 0 ? [number] : [gap, number])));
+    const cell = { row: 0, col: 0, rowSpan: 1, colSpan: 2, box: { x0: 0, x1: 500, top: 40, bottom: 70 }, openTop: false, openBottom: false };
+    return hasAxis({ grid: { xs: [0, 250, 500], ys: [40, 70], cells: [cell] }, cells: [{ cell, glyphs }] });
+  };
+
+  it('has its numbers further apart than words', () => {
+    expect([isAxis(['0', '10', '20', '30'], 1.3), isAxis(['0', '10', '20', '30'], 0.8)]).toEqual([true, false]);
+  });
+
+  it('has even steps, but for rounding', () => {
+    expect([isAxis(['0', '100', '200', '300.8'], 2), isAxis(['0', '100', '200', '301.3'], 2)]).toEqual([true, false]);
+  });
 });

@@ -32,3 +32,11 @@ describe('a wall', () => {
     expect([cut(67), cut(64.6), cut(64.3), cut(69.4), cut(69.7)]).toEqual([2, 2, 1, 2, 1]);
   });
 });
+
+describe('a word spread over two columns', () => {
+  const parts = (...gaps: readonly number[]): number => headers(onLine(['純', ...gaps.flatMap((gap, i) => [gap, '利益計上'[i] ?? ''])]), 4, [0, 4.5]).length;
+
+  it('stays one where its characters are spread evenly', () => {
+    expect([parts(1, 1.08, 1), parts(1, 1.13, 1)]).toEqual([1, 2]);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../model/page.js';
 import { drawText } from '../test-draw.js';
-import { findProse } from './prose.js';
+import { findProse, isFull } from './prose.js';
 import { linesOf, onLine } from './test-lines.js';
 
 interface Set {
@@ -83,4 +83,19 @@ describe('a column in which the page sets its text', () => {
     expect([isPart(8, 1), isPart(8, 2)]).toEqual([true, false]);
     expect([isPart(8, 0, 10.4), isPart(8, 0, 10.7)]).toEqual([true, false]);
   });
+});
+
+it('a line is full where the next word, a space before it, would not have fitted, or by half an em only', () => {
+  const [line] = linesOf(drawText('abcdefghij', 50, 50)).flatMap(({ phrases }) => phrases);
+  const [next] = linesOf(drawText('klmnopqrst', 50, 64)).flatMap(({ phrases }) => phrases);
+  if (line === undefined || next === undefined) throw new Error('drawn');
+  expect([isFull(line, next, 157), isFull(line, next, 159)]).toEqual([true, false]);
+});
+
+it('the first line of a paragraph is indented by a few em at most', () => {
+  const indented = (by: number): boolean => {
+    const [first = [], ...rest] = [0, 1].map((i) => paragraph(1, { measure: i === 0 ? 33 - by : 33 }, 50 + 13 * i));
+    return isText([...first.map((glyph) => ({ ...glyph, box: { ...glyph.box, x0: glyph.box.x0 + 10 * by, x1: glyph.box.x1 + 10 * by } })), ...rest.flat()]);
+  };
+  expect([indented(4), indented(6.5)]).toEqual([true, false]);
 });
