@@ -29,6 +29,7 @@ export const separators = {
   'rule-stack': { basis: 'drawn', says: 'a table between rules of one length', because: 'Tables without verticals draw a rule above, under the header and below, all as long as the table.' },
   'rules-in-pieces': { basis: 'drawn', says: 'one rule from pieces side by side', because: 'Headers have rules over each column with a little white between; together they are as long as the table.' },
   'open-last-row': { basis: 'drawn', says: 'one more row below the last rule', because: 'Many tables draw no rule under their sum.' },
+  'band-over-rules': { basis: 'drawn', says: 'a rule where a coloured header begins and ends', because: 'A header in colour alone stands above rows each of which has a rule below it.' },
   'band-edge': { basis: 'drawn', says: 'a rule where a coloured band ends', because: 'A shaded header stands in for the rule above or below it.' },
   'rule-for-every-row': { basis: 'drawn', says: 'rows between successive rules', because: 'Where every row has its rule, lines between two rules are one row.' },
   'rule-under-header': { basis: 'drawn', says: 'the header above a rule right across', because: 'The first rule across the whole table closes its header.' },

@@ -26,7 +26,8 @@ const SAME_PLACE = 2.5;
 const HIGHEST_BAND = 32;
 
 /**
- * The edges of coloured bands that a rule bounds on the other side only: the header of a table with a rule above it or below it.
+ * The edges of coloured bands that a rule bounds on the other side only: the header of a table with a rule above it or below it;
+ * and of those that no rule bounds, right above a row with its rule.
  *
  * ```
  *   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒       ─────────────────
@@ -44,10 +45,16 @@ export function bandRules(fills: readonly Fill[], rules: readonly Rule[], book: 
     .filter((box) => box.bottom - box.top <= HIGHEST_BAND)
     .flatMap((box): Rule[] => {
       const { x0, x1, top, bottom } = box;
+      const isBare = !hasRule(top, box) && !hasRule(bottom, box);
+      const isOverRow = isBare && rulesBetween(rules, bottom, bottom + NEXT_RULE * (bottom - top)).some((rule) => isSame(rule, box));
+      if (says(book, 'band-over-rules', isOverRow, () => box)) return [{ x0, x1, y: top }, { x0, x1, y: bottom }];
       if (!says(book, 'band-edge', hasRule(top, box) !== hasRule(bottom, box), () => box)) return [];
       return [{ x0, x1, y: hasRule(top, box) ? bottom : top }];
     });
 }
+
+/** The first rule below a coloured header is no further from it than this many times its height. */
+const NEXT_RULE = 4;
 
 /** Areas of one height beside each other, the backgrounds of a row's cells, are one band. */
 function bandsOf(fills: readonly Fill[]): Box[] {
