@@ -42,6 +42,13 @@ const startsOf = (line: PhraseLine): number[] => line.phrases.flatMap((p) => p.m
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 
+/** Pairs of columns, titles and pages, whose pages go on from the foot of one pair to the head of the next: an index. */
+function isIndex(byColumn: readonly (readonly Phrase[])[]): boolean {
+  if (byColumn.length < 4 || byColumn.length % 2 === 1) return false;
+  const [titles, pages] = [byColumn.filter((_, c) => c % 2 === 0).flat(), byColumn.filter((_, c) => c % 2 === 1).flat()];
+  return titles.every(({ text }) => !isValue(text)) && pages.every(({ text }) => /^[0-9]{1,3}$/u.test(text)) && isRising(pages.map(({ text }) => Number(text)));
+}
+
 /** Of the last column this share is page numbers; pages of an annex have others. */
 const PAGES = 0.7;
 
@@ -49,6 +56,7 @@ const PAGES = 0.7;
 export function isContents(byColumn: readonly (readonly Phrase[])[], lines: readonly PhraseLine[]): boolean {
   const last = byColumn[byColumn.length - 1] ?? [];
   if (last.length < 2) return false;
+  if (isIndex(byColumn)) return true;
   const pages = last.flatMap(({ text }) => /^[\s.․‥…·]*([0-9]{1,3})$/u.exec(text)?.[1] ?? []).map(Number);
   if (pages.length < PAGES * last.length || !isRising(pages)) return false;
   const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
