@@ -30,7 +30,7 @@ const table: PrintedTable = {
   bbox: [10, 20, 110, 60],
   rows: [['施設', '利用'], ['図書館', null]],
   spans: [[1, 0, 1, 2]],
-  confidence: 1,
+  confidence: 0.75,
   parts: [{ page: 1, bbox: [10, 20, 110, 60] }, { page: 2, bbox: [10, 20, 110, 40] }],
   places: [{ row: 1, column: 0, part: 1, page: 2, bbox: [10, 20, 110, 40], raw: '図書\n館' }],
 };
@@ -51,7 +51,7 @@ describe('kept tables', () => {
   it('have their cells, counted from 1, and the places of table and cells', () => {
     const db = database('a');
     expect(keepTables(db, document('1'))).toBe('stored');
-    expect(rows(db, 'SELECT table_no, page_first, page_last, rows, columns FROM found_tables')).toEqual([[1, 1, 2, 2, 2]]);
+    expect(rows(db, 'SELECT table_no, page_first, page_last, rows, columns, confidence FROM found_tables')).toEqual([[1, 1, 2, 2, 2, 0.75]]);
     expect(rows(db, 'SELECT row_no, column_no, row_span, column_span, text FROM table_cells')).toEqual([[1, 1, 1, 1, '施設'], [1, 2, 1, 1, '利用'], [2, 1, 1, 2, '図書館']]);
     expect(rows(db, 'SELECT row_no, column_no, part, page, x0, top, x1, bottom, raw FROM table_places')).toEqual([
       [null, null, 1, 1, 10, 20, 110, 60, null],

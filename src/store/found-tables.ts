@@ -56,13 +56,13 @@ function insertDocument(db: Database, id: string, { sha256, sourceFile, sourcePa
   db.prepare('INSERT INTO tabled_document (document_id, source_sha256, source_file, source_path, page_list, problems, reader) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
     id, sha256, sourceFile, sourcePath, pageList ?? null, JSON.stringify(problems), reader,
   );
-  const insertTable = db.prepare('INSERT INTO found_table (table_id, document_id, table_no, page_first, page_last, rows, columns) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insertTable = db.prepare('INSERT INTO found_table (table_id, document_id, table_no, page_first, page_last, rows, columns, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const insertCell = db.prepare('INSERT INTO table_cell (table_id, row_no, column_no, row_span, column_span, text) VALUES (?, ?, ?, ?, ?, ?)');
   const insertPlace = db.prepare('INSERT INTO table_place (table_id, position, row_no, column_no, part, page, x0, top, x1, bottom, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [index, table] of tables.entries()) {
     const tableId = `${id}-t${index + 1}`;
     const parts = table.parts ?? [{ page: table.page, bbox: table.bbox }];
-    insertTable.run(tableId, id, index + 1, table.page, parts.at(-1)?.page ?? table.page, table.rows.length, table.rows[0]?.length ?? 0);
+    insertTable.run(tableId, id, index + 1, table.page, parts.at(-1)?.page ?? table.page, table.rows.length, table.rows[0]?.length ?? 0, table.confidence);
     const spans = new Map(table.spans.map(([row, column, rows, columns]) => [`${row} ${column}`, { rows, columns }]));
     for (const [row, texts] of table.rows.entries()) {
       for (const [column, text] of texts.entries()) {

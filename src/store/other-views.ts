@@ -85,8 +85,9 @@ FROM tabled_document ORDER BY source_path, document_id`,
       page_last: whole('Last page.', '終了ページ'),
       rows: whole('Number of rows.', '行数'),
       columns: whole('Number of columns.', '列数'),
+      confidence: points('How much speaks for the table and its cells, from 0 to 1 (docs/layout.md).', '確からしさ'),
     },
-    query: `SELECT table_id, found_table.document_id, source_path, table_no, page_first, page_last, rows, columns
+    query: `SELECT table_id, found_table.document_id, source_path, table_no, page_first, page_last, rows, columns, confidence
 FROM found_table JOIN tabled_document ON tabled_document.document_id = found_table.document_id ${inOrder}`,
   },
   table_cells: {

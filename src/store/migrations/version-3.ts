@@ -19,7 +19,8 @@ CREATE TABLE found_table (
   page_first  INTEGER NOT NULL,
   page_last   INTEGER NOT NULL,
   rows        INTEGER NOT NULL,
-  columns     INTEGER NOT NULL
+  columns     INTEGER NOT NULL,
+  confidence  REAL NOT NULL -- in the table and its cells, from 0 to 1
 ) STRICT;
 CREATE INDEX found_table_in_document ON found_table (document_id, table_no);
 
