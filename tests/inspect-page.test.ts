@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)('the page of inspect', () => {
   it('speaks Japanese where it is asked to', async () => {
     await browser.page.goto(pathToFileURL(join(folder, 'page-ja.html')).href);
     await browser.page.locator('.page svg').first().waitFor();
-    expect(await browser.page.locator('#layers').innerText()).toMatch(/塗り\s*セル\s*行\s*文字\s*罫線\s*値\s*確認事項/);
+    expect(await browser.page.locator('#layers').innerText()).toMatch(/塗り\s*セル\s*行\s*文字\s*罫線\s*値\s*規則\s*確認事項/);
     expect(await browser.page.locator('#summary').innerText()).toContain('higashimurayama-mokuhyo-kanri として読み取り');
     expect(await browser.page.locator('#under').innerText()).toContain('紙面を指すと');
     await browser.page.goto(pathToFileURL(join(folder, 'page.html')).href);

@@ -51,6 +51,13 @@ describe('what inspect draws over a page', () => {
     expect(page?.glyphs.map(({ text, state, turn }) => [text, state, turn])).toEqual([...'部課名'].map((text) => [text, 'unread', 270]));
   });
 
+  it('is what the rules proposed, with their weight, where it stands on the page', async () => {
+    const struck = [content, '0.5 w 30 38.5 m 60 38.5 l S'].join('\n');
+    const bytes = buildPdf({ pages: [{ content: struck }], fonts: { F2: japaneseFont() } });
+    const [page] = (await readLayers({ bytes, sourceFile: 'a.pdf', sha256: '0'.repeat(64) }, [])).pages;
+    expect(page?.proposals).toContainEqual({ rule: 'struck-out', proposes: 'deleted text', weight: 1, won: true, against: [], box: [30, 61.5, 60, 61.5] });
+  });
+
   it('goes into one file that no text of the document can break out of', async () => {
     const layers = await layersOf();
     const page = layers.pages[0];

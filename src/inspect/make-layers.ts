@@ -1,6 +1,8 @@
 /** Pages, layout and interpretation of one document → layers. Pure. */
 import type { Interpretation } from '../grammar/interpret.js';
 import type { Recognition } from '../grammar/recognise.js';
+import { ruleOf } from '../layout/evidence/registry.js';
+import type { Proposal } from '../layout/evidence/rulebook.js';
 import type { Cell, DocumentLayout, Line, Table } from '../model/layout.js';
 import type { Box, Glyph, Ruling } from '../model/page.js';
 import type { DocumentRecords } from '../model/records.js';
@@ -18,6 +20,8 @@ export interface LayersInput {
   readonly file: string;
   readonly read: PagesRead;
   readonly layout: DocumentLayout;
+  /** What the rules proposed, places as on the pages as they are read. */
+  readonly proposals: readonly Proposal[];
   readonly ranking: readonly (Recognition & { readonly fits: boolean })[];
   /** Absent when no grammar fits. */
   readonly reading?: GrammarReading;
@@ -77,6 +81,7 @@ export function makeLayers(input: LayersInput): Layers {
         fields: (reading?.records.provenance ?? [])
           .filter((row) => row.page === page.number)
           .map(({ table, id, field, raw, ...box }) => ({ box: corners(box), name: `${table}.${field}`, record: id, raw })),
+        proposals: proposalsOn(page.number, input.proposals, place),
         findings: (reading?.records.diagnostics ?? [])
           .filter((row) => row.page === page.number)
           .map(({ severity, code, message, x0, top, x1, bottom }) => ({
@@ -93,6 +98,17 @@ export function makeLayers(input: LayersInput): Layers {
 
 const tenth = (points: number): number => Math.round(points * 10) / 10;
 const corners = ({ x0, top, x1, bottom }: Box): LayerBox => [tenth(x0), tenth(top), tenth(x1), tenth(bottom)];
+
+/** Each once: pages are measured again where another page helps, and a rule is asked for the same place more than once. */
+function proposalsOn(page: number, proposals: readonly Proposal[], place: (page: number, box: Box) => Box): LayersPage['proposals'] {
+  const found = new Map<string, LayersPage['proposals'][number]>();
+  for (const { rule, box, won, against } of proposals.filter((proposal) => proposal.page === page)) {
+    const { says, weight } = ruleOf(rule);
+    const own = { box: corners(place(page, box)), rule, proposes: says, weight, won, against: [...against] };
+    found.set(JSON.stringify(own), own);
+  }
+  return [...found.values()];
+}
 
 function layerGlyph(glyph: Glyph, state: Pick<LayerGlyph, 'state' | 'why'>): LayerGlyph {
   return {

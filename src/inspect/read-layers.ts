@@ -1,6 +1,7 @@
 /** PDF bytes → layers: the pipeline and the grammar as `ingest` uses them, everything kept. Runs in the reading thread. */
 import type { LoadedGrammar } from '../grammar/load.js';
 import { acceptedScore, recognise } from '../grammar/recognise.js';
+import { PLAIN_BOOK, type Proposal } from '../layout/evidence/rulebook.js';
 import { layOut, readPages } from '../reader/pipeline.js';
 import { placedOnPages } from '../reader/placed-on-pages.js';
 import { readWithGrammar, sourceOf } from '../reader/read-document.js';
@@ -12,10 +13,12 @@ import { makeLayers } from './make-layers.js';
 export async function readLayers(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Layers> {
   const read = await readPages(request);
   const layout = layOut(read);
+  const proposals: Proposal[] = [];
+  layOut(read, { unruled: true, book: { ...PLAIN_BOOK, ledger: proposals } });
   const ranking = recognise(layout, grammars).map((recognition) => ({ ...recognition, fits: recognition.score >= acceptedScore }));
   const best = ranking[0];
   const wanted = request.grammar === undefined ? (best?.fits ? best.grammar : undefined) : grammars.find(({ id }) => id === request.grammar);
-  const base = { file: request.sourceFile, read, ranking };
+  const base = { file: request.sourceFile, read, ranking, proposals };
   if (wanted === undefined) return makeLayers({ ...base, layout });
   const reading = await readWithGrammar(read, layout, wanted, sourceOf(read, request));
   const records = placedOnPages(reading.records, read.upright);

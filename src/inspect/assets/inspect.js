@@ -15,12 +15,14 @@
     ['glyphs', 'Glyphs', '#2e7d32', false],
     ['rulings', 'Rulings', '#d81b60', false],
     ['fields', 'Fields', '#b36b00', false],
+    // What the rules said is for whoever wonders why.
+    ['proposals', 'Rules', '#6a1b9a', false],
     ['findings', 'Findings', '#c62828', true],
   ]);
 
   /** The page's own words in Japanese. @type {Record<string, string>} */
   const JA = {
-    Fills: '塗り', Cells: 'セル', Lines: '行', Glyphs: '文字', Rulings: '罫線', Fields: '値', Findings: '確認事項', Layers: '表示する層', Pages: 'ページ', Zoom: '倍率',
+    Fills: '塗り', Cells: 'セル', Lines: '行', Glyphs: '文字', Rulings: '罫線', Fields: '値', Rules: '規則', rule: '規則', 'lost against': '退けた規則', proposes: '判断', weight: '重み', 'Rules that spoke': '働いた規則', won: '採用', lost: '不採用', Findings: '確認事項', Layers: '表示する層', Pages: 'ページ', Zoom: '倍率',
     'Point at the page: what lies there is listed here. A click holds it.': '紙面を指すと、そこにあるものをここに表示します。クリックすると固定します。', 'Nothing here.': 'ここには何もありません。',
     fill: '塗り', cell: 'セル', line: '行', glyph: '文字', ruling: '罫線', finding: '確認事項', 'No grammar fits': '当てはまる様式がありません', 'Grammars, best first': '様式定義（よく合う順）',
     producer: '作成ソフト', pages: 'ページ数', '(not stated)': '（記載なし）', found: '見つかった語', missing: '見つからない語', nothing: 'なし', ' (does not fit)': '（当てはまりません）',
@@ -81,6 +83,8 @@
         return page.glyphs.map((glyph, index) => rect(glyph.box, glyph.state, keyOf(index)));
       case 'rulings':
         return page.rulings.map(({ box: [x1, y1, x2, y2], source, dashed }, index) => svg('line', { class: `${source}${dashed ? ' dashed' : ''}`, x1, y1, x2, y2, 'data-key': keyOf(index) }));
+      case 'proposals':
+        return page.proposals.map((proposal, index) => rect(proposal.box, proposal.won ? '' : 'lost', keyOf(index)));
       case 'fields':
         return page.fields.map((field, index) => rect(field.box, '', keyOf(index)));
       default:
@@ -162,6 +166,10 @@
       },
       rulings: () => [t('ruling'), { ...page?.rulings[index] }],
       fields: () => [`${t('field')} ${page?.fields[index]?.name}`, { ...page?.fields[index] }],
+      proposals: () => {
+        const { rule = '', won = true, against = [], proposes, weight, box } = page?.proposals[index] ?? {};
+        return [`${t('rule')} ${rule}`, { proposes, weight, ...(won ? {} : { [t('lost against')]: against.join(', ') }), box }];
+      },
       findings: () => [t('finding'), { ...page?.findings[index] }],
     };
     const kind = kinds[layer ?? ''];
@@ -205,5 +213,21 @@
       el('details', index === 0 ? { open: '' } : {}, el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : t(' (does not fit)')}`), el('div', { lang: 'ja' }, `${t('found')}: ${found.map(expectedWord).join(', ') || t('nothing')}`), el('div', { lang: 'ja', class: 'missing' }, `${t('missing')}: ${missing.map(expectedWord).join(', ') || t('nothing')}`)),
     ),
     ...layers.findings.map((finding) => el('p', {}, finding)),
+    el('h2', {}, t('Rules that spoke')),
+    ...layers.pages.map(({ number, proposals }) => {
+      /** @type {Map<string, { proposes: string, weight: number, won: number, lost: number, against: Set<string> }>} */
+      const rules = new Map();
+      for (const { rule, proposes, weight, won, against } of proposals) {
+        const entry = rules.get(rule) ?? { proposes, weight, won: 0, lost: 0, against: new Set() };
+        if (won) entry.won += 1;
+        else entry.lost += 1;
+        for (const other of against) entry.against.add(other);
+        rules.set(rule, entry);
+      }
+      const lines = [...rules].map(([rule, { proposes, weight, won, lost, against }]) =>
+        el('div', {}, `${rule} (${weight}): ${proposes} – ${t('won')} ${won}${lost > 0 ? `, ${t('lost')} ${lost}: ${t('lost against')} ${[...against].join(', ')}` : ''}`),
+      );
+      return el('details', {}, el('summary', {}, isJapanese ? `${number} ページ` : `page ${number}`), ...lines);
+    }),
   );
 })();
