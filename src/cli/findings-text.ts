@@ -22,8 +22,14 @@ export function findingsText(reports: readonly FileReport[], language: Language 
     for (const finding of findings) groups.set(finding.code, [...(groups.get(finding.code) ?? []), { path, finding }]);
   }
   const lines = [...groups].sort(byCount).flatMap(([code, found]) => groupLines(code, found, language));
-  const doubtful = told.filter((report) => report.doubtful).map((report) => `${report.path}: as many warnings as items: look at it beside its pages (chohyo review) before you use it`);
-  return [...lines, ...doubtful].map((line) => `${line}\n`).join('');
+  const doubtful = told.filter((report) => report.doubtful).map(({ path }) => path);
+  return [...lines, ...doubtfulLines(doubtful)].map((line) => `${line}\n`).join('');
+}
+
+/** A few are named, a line each; of many the first. */
+function doubtfulLines(paths: readonly string[]): readonly string[] {
+  const lines = paths.slice(0, SHOWN).map((path) => `${path}: as many warnings as items: look at it beside its pages (chohyo review) before you use it`);
+  return paths.length > SHOWN ? [...lines, `… and ${paths.length - SHOWN} more files with as many warnings as items`] : lines;
 }
 
 function groupLines(code: string, found: readonly { readonly path: string; readonly finding: ReportedFinding }[], language: Language): readonly string[] {

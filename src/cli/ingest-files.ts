@@ -12,10 +12,10 @@ import { applyFacts } from '../given/apply-facts.js';
 import type { Facts } from '../given/facts.js';
 import type { DiagnosticRow, KeptRecords } from '../model/records.js';
 import { groupOf, replaceOlder, settleGroup } from '../store/collection.js';
-import { forgetFailure, knownFailure, rememberFailure } from '../store/failed-files.js';
+import { forgetFailure, hasFailed, knownFailure, rememberFailure } from '../store/failed-files.js';
 import { findDiagnostics, findDocument, findDocumentsAt, selectDocuments, type StoredDocument } from '../store/read.js';
 import { findCorrections, findGiven, saveGiven } from '../store/said.js';
-import { addSource, keepSources, writeDocument, type SourcePlace } from '../store/write.js';
+import { addSource, isAtPlace, keepSources, writeDocument, type SourcePlace } from '../store/write.js';
 import { inOrder } from './in-order.js';
 import { readInput, sourcePathOf, type Input } from './inputs.js';
 
@@ -186,7 +186,7 @@ function finish(begun: Exclude<Begun, { kind: 'unopened' }>, run: Run): FileRepo
   if (begun.kind === 'copy') throw new Error(`${path}: a copy before its original`);
   if (begun.kind === 'known') {
     if (db === undefined) throw new Error(`${path}: known without a database`);
-    return placed(file, 'unchanged', [], run, db);
+    return unmoved(file, begun.stored, run, db) ?? placed(file, 'unchanged', [], run, db);
   }
   if (begun.kind === 'remembered') {
     if (db !== undefined) rememberFailure(db, { path: file.place.path, sha256: request.sha256, failure: begun.failure }, file.reader);
@@ -214,6 +214,14 @@ function finish(begun: Exclude<Begun, { kind: 'unopened' }>, run: Run): FileRepo
   }
 }
 
+/** The report of a document that is held as it was and where it was: nothing of the collection changes with it. */
+function unmoved({ path, request, place }: OpenedFile, stored: StoredDocument, run: Run, db: Database): FileReport | undefined {
+  const id = request.sha256.slice(0, 12);
+  if (run.paths.has(id) || hasFailed(db, place.path) || !isAtPlace(db, id, place)) return undefined;
+  run.paths.set(id, [place.path]);
+  return { ...described(path, 'unchanged', stored, findDiagnostics(db, id)), notes: currentNotes(stored, db) };
+}
+
 /** A stored document takes its place among the others: its path, what it supersedes, what supersedes it. */
 function placed(file: OpenedFile, status: FileStatus, problems: readonly Failure[], run: Run, db: Database): FileReport {
   const { path, request, place } = file;
@@ -232,11 +240,12 @@ function placed(file: OpenedFile, status: FileStatus, problems: readonly Failure
   const stored = findDocument(db, id);
   if (stored === undefined) throw new Error(`${path}: stored, and not there`);
   const notes = older.map((other) => `supersedes an earlier file of this name or address: document ${other}, items: ${findDocument(db, other)?.items ?? 0}`);
-  if (stored.supersededBy !== null) {
-    const current = findDocument(db, stored.supersededBy);
-    notes.push(`the same sheet as ${current?.sourcePath ?? stored.supersededBy}, in other bytes: that one is current`);
-  }
-  return { ...described(path, status, stored, findDiagnostics(db, id)), problems, notes };
+  return { ...described(path, status, stored, findDiagnostics(db, id)), problems, notes: [...notes, ...currentNotes(stored, db)] };
+}
+
+function currentNotes({ supersededBy }: StoredDocument, db: Database): readonly string[] {
+  if (supersededBy === null) return [];
+  return [`the same sheet as ${findDocument(db, supersededBy)?.sourcePath ?? supersededBy}, in other bytes: that one is current`];
 }
 
 function described(path: string, status: FileStatus, document: DocumentSummary, findings: readonly ReportedFinding[]): FileReport {

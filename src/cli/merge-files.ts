@@ -1,10 +1,11 @@
 /** Databases into one, each as a whole or not at all. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { ChohyoError, type Failure } from '../model/errors.js';
-import { settleAll } from '../store/collection.js';
 import { openForReading, openForWriting } from '../store/database.js';
+import { deriveAll } from '../store/derive.js';
 import { databaseFailure } from '../store/failures.js';
 import { mergeDatabase, type Merged } from '../store/merge.js';
+import { segmenter } from '../text/words.js';
 
 export interface MergeReport {
   readonly path: string;
@@ -31,7 +32,7 @@ export function mergeFiles(out: string, inputs: readonly string[], onReport: (re
       onReport(report);
     }
     // Which documents are current, among all that there are now.
-    db.transaction(() => settleAll(db)).immediate();
+    if (reports.some(({ merged }) => merged !== undefined)) deriveAll(db, (text) => segmenter()(text));
   } finally {
     db.close();
     if (isNew && reports.every(({ merged }) => merged === undefined)) rmSync(out, { force: true });

@@ -15,8 +15,12 @@ export function escapeFormula(text: string): string {
   return formulaStart.test(text) && !harmless.test(text) ? `'${text}` : text;
 }
 
+/** Whole numbers below this have no more than 15 digits. */
+const EXACT = 1e15;
+
 /** A number as a person writes it: no exponent, and no noise beyond the 15 digits that a double holds for sure. */
 export function plainNumber(value: number): string {
+  if (Number.isSafeInteger(value) && Math.abs(value) < EXACT) return String(value);
   const digits = String(Number(value.toPrecision(15)));
   const scientific = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(digits);
   if (scientific === null) return digits;

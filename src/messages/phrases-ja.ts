@@ -8,6 +8,7 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   '{path}: the rows of an earlier reading stay: document {id}, items: {items}': '{path}：以前に読み取った内容（文書 {id}、取組 {items} 件）を残しました',
   '{path}: the rows of an earlier file of this name stay: document {id}, items: {items}': '{path}：同じ名前の以前のファイルの内容（文書 {id}、取組 {items} 件）を残しました',
   '{path}: as many warnings as items: look at it beside its pages (chohyo review) before you use it': '{path}：取組と同じかそれ以上の警告があります。使う前に紙面と見比べてください（chohyo review）',
+  '… and {count} more files with as many warnings as items': '… ほか {count} ファイルも、取組と同じかそれ以上の警告があります',
   '{count} warnings {code} in {files} files:': '警告 {code} が {files} ファイルに {count} 件：',
   '{count} warnings {code} in {files} file:': '警告 {code} が {files} ファイルに {count} 件：',
   '{count} warning {code} in {files} file:': '警告 {code} が {files} ファイルに {count} 件：',

@@ -4,6 +4,7 @@
  * for a newer file under an old name or address (`replaced_by`), which only its coming can tell.
  */
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { rowOf, type SqlValue } from './read.js';
 import { OF_THE_COLLECTION } from './views.js';
 
@@ -33,14 +34,14 @@ export function settleGroup(db: Database, group: Group): void {
   const superseded = supersededBy(members);
   for (const { id, supersededBy: before } of members) {
     const now = superseded.get(id) ?? null;
-    if (now !== before) db.prepare('UPDATE document SET superseded_by = ? WHERE document_id = ?').run(now, id);
+    if (now !== before) db.prepare('UPDATE document SET superseded_by = ?, derived = 0 WHERE document_id = ?').run(now, id);
   }
   tellSameSheets(db, members, members.filter(({ id }) => !superseded.has(id)));
 }
 
-/** Every group that is stored: after documents were taken out or databases merged. */
-export function settleAll(db: Database): void {
-  const groups = db.prepare('SELECT DISTINCT municipality_code, fiscal_year FROM document').all().map(rowOf);
+/** Every group of these municipalities (six-digit codes). */
+export function settleGroups(db: Database, municipalities: readonly string[]): void {
+  const groups = db.prepare('SELECT DISTINCT municipality_code, fiscal_year FROM document WHERE municipality_code IN (SELECT value FROM json_each(?))').all(JSON.stringify(municipalities)).map(rowOf);
   for (const { municipality_code: code, fiscal_year: year } of groups) settleGroup(db, { municipalityCode: String(code), fiscalYear: typeof year === 'number' ? year : null });
 }
 
@@ -63,7 +64,7 @@ export function replaceOlder(db: Database, documentId: string, place: { readonly
 }
 
 export function groupOf(db: Database, documentId: string): Group | undefined {
-  const found: unknown = db.prepare('SELECT municipality_code, fiscal_year FROM document WHERE document_id = ?').get(documentId);
+  const found: unknown = prepared(db, 'SELECT municipality_code, fiscal_year FROM document WHERE document_id = ?').get(documentId);
   if (found === undefined) return undefined;
   const { municipality_code: code, fiscal_year: year } = rowOf(found);
   return { municipalityCode: String(code), fiscalYear: typeof year === 'number' ? year : null };
@@ -71,10 +72,10 @@ export function groupOf(db: Database, documentId: string): Group | undefined {
 
 function membersOf(db: Database, { municipalityCode, fiscalYear }: Group): readonly Member[] {
   const text = (value: SqlValue | undefined): string | null => (typeof value === 'string' ? value : null);
-  const offices = db.prepare(`SELECT DISTINCT coalesce(department, '') || '/' || coalesce(division, '') FROM sheet WHERE document_id = ?`).pluck();
-  const named = db.prepare(`SELECT DISTINCT coalesce(item_no, '') || '/' || coalesce(title, '') FROM item WHERE document_id = ?`).pluck();
-  return db
-    .prepare(
+  const offices = prepared(db, `SELECT DISTINCT coalesce(department, '') || '/' || coalesce(division, '') FROM sheet WHERE document_id = ?`, 'value');
+  const named = prepared(db, `SELECT DISTINCT coalesce(item_no, '') || '/' || coalesce(title, '') FROM item WHERE document_id = ?`, 'value');
+  return prepared(
+      db,
       `SELECT document_id, title, values_digest, replaced_by, superseded_by,
               coalesce((SELECT min(path) FROM source WHERE source.document_id = document.document_id), '') AS path,
               (SELECT count(*) FROM correction WHERE correction.source_sha256 = document.source_sha256) AS corrections
@@ -147,7 +148,7 @@ function tellSameSheets(db: Database, members: readonly Member[], current: reado
   for (const member of members) {
     const others = current.includes(member) ? current.filter((other) => other !== member && isSameSheet(member, other)) : [];
     const messages = others.map((other) => `the sheet of ${other.path} (document ${other.id}) too: one municipality, year, title and office, but other values; see which is right, and remove the other`);
-    const before = db.prepare('SELECT message FROM diagnostic WHERE document_id = ? AND position > ? ORDER BY position').pluck().all(member.id, OF_THE_COLLECTION).map(String);
+    const before = prepared(db, 'SELECT message FROM diagnostic WHERE document_id = ? AND position > ? ORDER BY position', 'value').all(member.id, OF_THE_COLLECTION).map(String);
     if (JSON.stringify(before) === JSON.stringify(messages)) continue;
     db.prepare('DELETE FROM diagnostic WHERE document_id = ? AND position > ?').run(member.id, OF_THE_COLLECTION);
     const insert = db.prepare(`INSERT INTO diagnostic (document_id, position, severity, code, message) VALUES (?, ?, 'warning', 'W_SAME_SHEET', ?)`);

@@ -1,6 +1,7 @@
 /** What could not be read, remembered until the file or the program changes. */
 import { isErrorCode, type ErrorCode, type Failure } from '../model/errors.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { rowOf } from './read.js';
 
 export interface FailedFile {
@@ -22,14 +23,19 @@ export function rememberFailure(db: Database, { path, sha256, failure }: FailedF
   ).run(path, sha256, failure.code, failure.message, failure.remedy, reader);
 }
 
+/** Is a failure remembered of a file at this path? */
+export function hasFailed(db: Database, path: string): boolean {
+  return prepared(db, 'SELECT 1 FROM failure WHERE path = ?', 'value').get(path) !== undefined;
+}
+
 /** The file at this path was read, or is gone. */
 export function forgetFailure(db: Database, path: string): boolean {
-  return db.prepare('DELETE FROM failure WHERE path = ?').run(path).changes > 0;
+  return prepared(db, 'DELETE FROM failure WHERE path = ?').run(path).changes > 0;
 }
 
 /** How these bytes failed under this reader, where trying again is of no use. */
 export function knownFailure(db: Database, sha256: string, reader: string): Failure | undefined {
-  const found: unknown = db.prepare('SELECT * FROM failure WHERE source_sha256 = ? AND reader = ? LIMIT 1').get(sha256, reader);
+  const found: unknown = prepared(db, 'SELECT * FROM failure WHERE source_sha256 = ? AND reader = ? LIMIT 1').get(sha256, reader);
   if (found === undefined) return undefined;
   const { failure } = failedFileOf(found);
   return isPassing(failure.code) ? undefined : failure;

@@ -29,23 +29,32 @@ const LEAST_ALIKE = 0.5;
 /** A title of another 課 must be nearly the same: offices are renamed, and similar titles stand in many of them. */
 const LEAST_ALIKE_ELSEWHERE = 0.8;
 
-/** Works the links out anew; writes where they differ. */
-export function linkItems(db: Database, segment: Segmenter): void {
-  const items = itemsOf(db, segment);
+/** Works the links of some municipalities (six-digit codes) out anew; writes where they differ. */
+export function linkItems(db: Database, segment: Segmenter, municipalities: readonly string[]): void {
+  const codes = JSON.stringify(municipalities);
+  const items = itemsOf(db, segment, codes);
   const links: Link[] = [];
   const years = new Map<string, Item[]>();
-  for (const item of items) years.set(`${item.code} ${item.year}`, [...(years.get(`${item.code} ${item.year}`) ?? []), item]);
+  for (const item of items) {
+    const year = years.get(`${item.code} ${item.year}`);
+    if (year === undefined) years.set(`${item.code} ${item.year}`, [item]);
+    else year.push(item);
+  }
   for (const [key, own] of years) {
     const [code = '', year = ''] = key.split(' ');
     links.push(...linkYears(own, years.get(`${code} ${Number(year) - 1}`) ?? []));
   }
   const sorted = links.sort((a, b) => (a.item < b.item ? -1 : 1)).map(({ item, previous, score, basis }) => [item, previous, score, basis]);
-  const before = db.prepare('SELECT item_id, previous_item_id, score, basis FROM item_link ORDER BY item_id').raw().all();
+  const before = db.prepare(`SELECT item_id, previous_item_id, score, basis FROM item_link WHERE ${OF_MUNICIPALITIES} ORDER BY item_id`).raw().all(codes);
   if (JSON.stringify(before) === JSON.stringify(sorted)) return;
-  db.prepare('DELETE FROM item_link').run();
+  db.prepare(`DELETE FROM item_link WHERE ${OF_MUNICIPALITIES}`).run(codes);
   const insert = db.prepare('INSERT INTO item_link (item_id, previous_item_id, score, basis) VALUES (?, ?, ?, ?)');
   for (const link of sorted) insert.run(link);
 }
+
+/** `?` is a JSON array of municipality codes. */
+const OF_MUNICIPALITIES =
+  'item_id IN (SELECT item_id FROM item JOIN document USING (document_id) WHERE municipality_code IN (SELECT value FROM json_each(?)))';
 
 /** The best pairs first; each item is in one at most. */
 export function linkYears(now: readonly Item[], before: readonly Item[]): readonly Link[] {
@@ -80,10 +89,10 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 }
 
 /** Items of current documents whose year is known. */
-function itemsOf(db: Database, segment: Segmenter): readonly Item[] {
+function itemsOf(db: Database, segment: Segmenter, codes: string): readonly Item[] {
   return db
-    .prepare('SELECT item_id, municipality_code, fiscal_year, item_no, title, department, division, responsible FROM items WHERE fiscal_year IS NOT NULL ORDER BY item_id')
-    .all()
+    .prepare('SELECT item_id, municipality_code, fiscal_year, item_no, title, department, division, responsible FROM items WHERE fiscal_year IS NOT NULL AND municipality_code IN (SELECT value FROM json_each(?)) ORDER BY item_id')
+    .all(codes)
     .map(rowOf)
     .map((row) => {
       const text = (column: string): string => String(row[column] ?? '').normalize('NFKC').replace(/\s/gu, '');

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { diagnosticSchema, type DiagnosticRow, type TableName } from '../model/records.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { documentOrder, rowsOfDocument } from './views.js';
 
 export type SqlValue = string | number | null;
@@ -39,7 +40,7 @@ const storedDocuments = `SELECT documents.*, document.reader AS reader
 FROM documents JOIN document ON document.document_id = documents.document_id`;
 
 export function findDocument(db: Database, documentId: string): StoredDocument | undefined {
-  const found: unknown = db.prepare(`${storedDocuments} WHERE documents.document_id = ?`).get(documentId);
+  const found: unknown = prepared(db, `${storedDocuments} WHERE documents.document_id = ?`).get(documentId);
   return found === undefined ? undefined : storedDocument(rowOf(found));
 }
 
@@ -85,16 +86,18 @@ export function listMunicipalities(db: Database): readonly string[] {
 
 /** Rows of a contract table, a document at a time. */
 export function* tableRows(db: Database, table: TableName, documentIds: readonly string[]): Generator<Row> {
-  const statement = db.prepare(rowsOfDocument(table));
+  const statement = prepared(db, rowsOfDocument(table));
   for (const id of documentIds) {
     // All of a document at once: a statement left half-way, where the output failed, would keep the database open.
     for (const row of statement.all(id)) yield rowOf(row);
   }
 }
 
+const diagnosticsSchema = z.array(diagnosticSchema);
+
 /** Warnings and errors of a document, in their order. */
 export function findDiagnostics(db: Database, documentId: string): readonly DiagnosticRow[] {
-  const rows = z.array(diagnosticSchema).parse([...tableRows(db, 'diagnostics', [documentId])]);
+  const rows = diagnosticsSchema.parse([...tableRows(db, 'diagnostics', [documentId])]);
   return rows.filter(({ severity }) => severity !== 'info');
 }
 
@@ -129,11 +132,10 @@ function storedDocument(row: Row): StoredDocument {
 
 /** SQLite hands rows over untyped: STRICT tables hold text, numbers and NULL, nothing else. */
 export function rowOf(found: unknown): Row {
-  if (typeof found !== 'object' || found === null) throw new TypeError('a row that is not an object');
-  return Object.fromEntries(Object.entries(found).map(([column, value]) => [column, valueOf(value)]));
+  if (!isRow(found)) throw new TypeError('a row that is not an object of texts and numbers');
+  return found;
 }
 
-function valueOf(value: unknown): SqlValue {
-  if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
-  throw new TypeError(`a value of type ${typeof value} in the database`);
+function isRow(found: unknown): found is Row {
+  return typeof found === 'object' && found !== null && Object.values(found).every((value) => typeof value === 'string' || typeof value === 'number' || value === null);
 }

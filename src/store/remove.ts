@@ -1,6 +1,5 @@
 /** Takes documents out; what they superseded is current again. */
 import type { Failure } from '../model/errors.js';
-import { settleAll } from './collection.js';
 import type { Database } from './database.js';
 import { listKeptTables, removeKeptTables, type KeptTables } from './found-tables.js';
 import { forgetFailure, listFailures } from './failed-files.js';
@@ -42,6 +41,5 @@ export function removeDocuments(db: Database, { documents, tables, failedPaths }
     for (const { documentId } of documents) db.prepare('DELETE FROM document WHERE document_id = ?').run(documentId);
     for (const { documentId } of tables) removeKeptTables(db, documentId);
     for (const path of failedPaths) forgetFailure(db, path);
-    settleAll(db);
   }).immediate();
 }

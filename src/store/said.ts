@@ -2,13 +2,14 @@
 import { correctionColumns, type Correction } from '../given/corrections.js';
 import type { Facts } from '../given/facts.js';
 import type { Database } from './database.js';
+import { prepared } from './prepared.js';
 import { rowOf } from './read.js';
 
 /** The facts that fill gaps of the reading; address and day of the download stand with the file's path. */
 export type GivenFacts = Pick<Facts, 'municipality' | 'fiscalYear' | 'title' | 'grammar'>;
 
 export function findGiven(db: Database, sha256: string): GivenFacts {
-  const found: unknown = db.prepare('SELECT municipality, fiscal_year, title, grammar FROM given WHERE source_sha256 = ?').get(sha256);
+  const found: unknown = prepared(db, 'SELECT municipality, fiscal_year, title, grammar FROM given WHERE source_sha256 = ?').get(sha256);
   if (found === undefined) return {};
   const { municipality, fiscal_year: year, title, grammar } = rowOf(found);
   return {
@@ -34,7 +35,7 @@ export function saveGiven(db: Database, sha256: string, facts: GivenFacts): void
 
 /** In an order that depends only on what they say. */
 export function findCorrections(db: Database, sha256: string): readonly Correction[] {
-  return db.prepare('SELECT * FROM correction WHERE source_sha256 = ? ORDER BY "table", id, field').all(sha256).map(correctionOf);
+  return prepared(db, 'SELECT * FROM correction WHERE source_sha256 = ? ORDER BY "table", id, field').all(sha256).map(correctionOf);
 }
 
 /** A later correction of the same value takes the place of an earlier one. */

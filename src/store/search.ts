@@ -21,29 +21,19 @@ const index = `
 CREATE VIRTUAL TABLE IF NOT EXISTS item_search USING fts5(item_id UNINDEXED, words, characters, tokenize = 'unicode61 remove_diacritics 0');
 CREATE VIEW IF NOT EXISTS search_items AS SELECT item_search.rowid AS search_id, items.* FROM items JOIN item_search ON item_search.item_id = items.item_id;`;
 
-/** Brings the index up to what is stored: rows of items that went leave it, new ones come in. */
+/** Brings the index up to what is stored: items of documents that it does not know yet come in, those that went leave it. */
 export function indexItems(db: Database, segment: Segmenter): void {
   const has = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'item_search'`).pluck().get() !== 0;
   if (!has) db.exec(index);
+  else db.exec('DELETE FROM item_search WHERE item_id NOT IN (SELECT item_id FROM item JOIN document USING (document_id) WHERE derived = 1)');
   const columns = searchedColumns.map((column) => `item."${column}"`).join(', ');
-  const wanted = new Map(
-    db.prepare(`SELECT item.item_id, ${columns} FROM item ORDER BY item.item_id`).raw().all().flatMap((row) => {
-      if (!Array.isArray(row)) return [];
-      const [id, ...texts]: unknown[] = row;
-      const text = texts.filter((value) => typeof value === 'string').join('\n');
-      return [[String(id), text] as const];
-    }),
-  );
-  const held = new Map(db.prepare('SELECT item_id, rowid, characters FROM item_search').all().map(rowOf).map((row) => [String(row['item_id']), row]));
-  const remove = db.prepare('DELETE FROM item_search WHERE rowid = ?');
-  for (const [id, row] of held) if (!wanted.has(id)) remove.run(row['rowid']);
+  const unknown = db.prepare(`SELECT item.item_id, ${columns} FROM item JOIN document USING (document_id) ${has ? 'WHERE derived = 0' : ''} ORDER BY item.item_id`).raw().all();
   const insert = db.prepare('INSERT INTO item_search (item_id, words, characters) VALUES (?, ?, ?)');
-  for (const [id, text] of wanted) {
-    const before = held.get(id);
-    const characters = apart(text);
-    if (before?.['characters'] === characters) continue;
-    if (before !== undefined) remove.run(before['rowid']);
-    insert.run(id, searchWords(text, segment).join(' '), characters);
+  for (const row of unknown) {
+    if (!Array.isArray(row)) continue;
+    const [id, ...texts]: unknown[] = row;
+    const text = texts.filter((value) => typeof value === 'string').join('\n');
+    insert.run(String(id), searchWords(text, segment).join(' '), apart(text));
   }
 }
 

@@ -5,7 +5,8 @@ import { ChohyoError } from '../model/errors.js';
 import type { KeptRecords, TableName } from '../model/records.js';
 import { contradictions } from './contradictions.js';
 import type { Database } from './database.js';
-import { rowOf } from './read.js';
+import { prepared } from './prepared.js';
+import { rowOf, type Row } from './read.js';
 import { valuesDigest } from './values-digest.js';
 import { ownColumns } from './views.js';
 
@@ -67,17 +68,20 @@ function replaceDocument(db: Database, records: KeptRecords, reader: string, dig
     column,
     from: db.prepare(`SELECT document_id FROM document WHERE ${column} = ?`).pluck().all(id),
   }));
+  // Read as another municipality's than before, it leaves a gap among those of the one.
+  db.prepare('UPDATE document SET derived = 0 WHERE municipality_code = (SELECT municipality_code FROM document WHERE document_id = ?) AND municipality_code <> ?').run(id, records.document.municipality_code);
   db.prepare('DELETE FROM document WHERE document_id = ?').run(id);
   insertDocument(db, records, reader, digest);
   for (const source of sources) db.prepare('INSERT INTO source (document_id, path, name, url, retrieved_on) VALUES (?, ?, ?, ?, ?)').run(id, source);
-  db.prepare('UPDATE document SET replaced_by = ?, superseded_by = ? WHERE document_id = ?').run(own, id);
+  db.prepare('UPDATE document SET replaced_by = ?, superseded_by = ?, derived = 0 WHERE document_id = ?').run(own, id);
   for (const { column, from } of pointers) for (const other of from) db.prepare(`UPDATE document SET ${column} = ? WHERE document_id = ?`).run(id, other);
 }
 
 /** Remembers where a stored document was found too; what is known of a download is not forgotten. */
 export function addSource(db: Database, documentId: string, place: SourcePlace): void {
   const { path, url = null, retrievedOn = null } = place;
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO source (document_id, path, name, url, retrieved_on) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET url = coalesce(excluded.url, url), retrieved_on = coalesce(excluded.retrieved_on, retrieved_on)
      WHERE coalesce(excluded.url, url) IS NOT url OR coalesce(excluded.retrieved_on, retrieved_on) IS NOT retrieved_on`,
@@ -88,17 +92,23 @@ export function addSource(db: Database, documentId: string, place: SourcePlace):
 export function keepSources(db: Database, documentId: string, paths: readonly string[]): void {
   const [first] = paths;
   if (first === undefined) return;
-  const gone = db
-    .prepare('SELECT path, url, retrieved_on AS retrievedOn FROM source WHERE document_id = ?')
-    .all(documentId)
-    .map(rowOf)
-    .filter((source) => !paths.includes(String(source['path'])));
+  const gone = placesOf(db, documentId).filter((source) => !paths.includes(String(source['path'])));
   for (const { path, url, retrievedOn } of gone) {
     db.prepare('DELETE FROM source WHERE document_id = ? AND path = ?').run(documentId, path);
     if (typeof url === 'string' || typeof retrievedOn === 'string') {
       addSource(db, documentId, { path: first, ...(typeof url === 'string' ? { url } : {}), ...(typeof retrievedOn === 'string' ? { retrievedOn } : {}) });
     }
   }
+}
+
+const placesOf = (db: Database, documentId: string): readonly Row[] =>
+  prepared(db, 'SELECT path, url, retrieved_on AS retrievedOn FROM source WHERE document_id = ? ORDER BY path').all(documentId).map(rowOf);
+
+/** True where the document is held under this path alone, with all that is known of its download. */
+export function isAtPlace(db: Database, documentId: string, { path, url, retrievedOn }: SourcePlace): boolean {
+  const [only, ...more] = placesOf(db, documentId);
+  if (only === undefined || more.length > 0 || only['path'] !== path) return false;
+  return (url === undefined || only['url'] === url) && (retrievedOn === undefined || only['retrievedOn'] === retrievedOn);
 }
 
 export function sourceNames(db: Database, documentId: string): readonly string[] {
@@ -159,7 +169,7 @@ const own = (table: TableName): readonly string[] => [...ownColumns(table), 'pos
 
 function insert(db: Database, table: string, columns: readonly string[], rows: readonly SqlRow[]): void {
   const names = columns.map((column) => `"${column}"`).join(', ');
-  const statement = db.prepare(`INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const statement = prepared(db, `INSERT INTO ${table} (${names}) VALUES (${columns.map(() => '?').join(', ')})`);
   for (const row of rows) statement.run(columns.map((column) => row[column] ?? null));
 }
 

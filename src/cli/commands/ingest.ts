@@ -119,8 +119,9 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
         tell(report, console);
       });
     }
-    if (db !== undefined && reports.some(({ document }) => document !== undefined)) derive(db, segmenter());
-    if (db !== undefined) reports = settled(reports, db, store, console);
+    if (db !== undefined) derive(db, (text) => segmenter()(text));
+    // Where nothing came, nothing stands otherwise than it was told.
+    if (db !== undefined && reports.some(({ status }) => status === 'stored' || status === 'replaced')) reports = settled(reports, db, store, console);
   } finally {
     progress.stop();
     await pool.close();

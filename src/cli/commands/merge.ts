@@ -26,7 +26,6 @@ async function merge(out: string, inputs: readonly string[], console: Console): 
   const { exitOf } = await import('../exit.js');
   const { tableText } = await import('../table-text.js');
   const reports = mergeFiles(out, inputs, (report) => tell(report, console));
-  if (reports.some(({ failure }) => failure === undefined)) await deriveAll(out);
   if (!console.json && !console.quiet) {
     const rows = reports.map(({ path, merged, failure }) => [
       path,
@@ -41,21 +40,6 @@ async function merge(out: string, inputs: readonly string[], console: Console): 
   }
   const failed = reports.filter((report) => report.failure !== undefined).length;
   return exitOf(reports.length - failed, failed);
-}
-
-/** What is worked out of all documents together is so anew. */
-async function deriveAll(path: string): Promise<void> {
-  const { openForWriting } = await import('../../store/database.js');
-  const { derive } = await import('../../store/derive.js');
-  const { segmenter } = await import('../../text/words.js');
-  const { ChohyoError } = await import('../../model/errors.js');
-  const opened = openForWriting(path);
-  if (!opened.ok) throw new ChohyoError(opened.failure);
-  try {
-    derive(opened.value, segmenter());
-  } finally {
-    opened.value.close();
-  }
 }
 
 function tell({ path, merged, failure }: MergeReport, console: Console): void {

@@ -24,7 +24,7 @@ async function remove(ids: readonly string[], options: { readonly db: string; re
   const { ChohyoError } = await import('../../model/errors.js');
   const { openForWriting, openForReading } = await import('../../store/database.js');
   const { findToRemove, removeDocuments } = await import('../../store/remove.js');
-  const { derive } = await import('../../store/derive.js');
+  const { deriveAll } = await import('../../store/derive.js');
   const { segmenter } = await import('../../text/words.js');
   if (ids.length === 0 && options.file === undefined) {
     throw new ChohyoError({ code: 'E_USAGE', message: 'nothing says what to remove', remedy: 'Give ids from "chohyo list", or --file NAME.' });
@@ -45,7 +45,7 @@ async function remove(ids: readonly string[], options: { readonly db: string; re
     // One wrong id may mean that the others are wrong too: nothing is taken out.
     if (found.failures.length > 0) return EXIT.someUnread;
     removeDocuments(opened.value, found);
-    derive(opened.value, segmenter());
+    deriveAll(opened.value, segmenter());
     for (const { documentId, sourcePath, items } of found.documents) console.note(`removed document ${documentId} (${printable(sourcePath)}), items: ${items}\n`);
     for (const { documentId, sourcePath, tables } of found.tables) console.note(`removed the tables of ${documentId} (${printable(sourcePath)}), tables: ${tables}\n`);
     for (const path of found.failedPaths) console.note(`forgot that ${printable(path)} failed\n`);

@@ -38,7 +38,7 @@ interface SearchSettings {
 async function search(text: string, options: SearchSettings, console: Console): Promise<number> {
   const { openForReading, openForWriting } = await import('../../store/database.js');
   const { searchItems } = await import('../../store/search.js');
-  const { derive } = await import('../../store/derive.js');
+  const { deriveAll } = await import('../../store/derive.js');
   const { segmenter } = await import('../../text/words.js');
   const readable = openForReading(options.db);
   if (!readable.ok) {
@@ -57,7 +57,7 @@ async function search(text: string, options: SearchSettings, console: Console): 
       }
       db.close();
       db = writable.value;
-      derive(db, segment);
+      deriveAll(db, segment);
     }
     const { municipality, year, office } = options;
     const filter = { all: options.all ?? false, ...(municipality === undefined ? {} : { municipality }), ...(year === undefined ? {} : { year }), ...(office === undefined ? {} : { office }) };

@@ -1,5 +1,10 @@
 /** Version 3: tables of any PDF. */
 export const version3 = `
+-- 1: the links between years and the index for search know the document as it is now.
+ALTER TABLE document ADD COLUMN derived INTEGER NOT NULL DEFAULT 0 CHECK (derived IN (0, 1));
+CREATE INDEX document_underived ON document (municipality_code) WHERE derived = 0;
+CREATE INDEX source_by_url ON source (url) WHERE url IS NOT NULL;
+
 -- PDFs whose tables \`chohyo tables --db\` keeps, whether or not their format is known.
 CREATE TABLE tabled_document (
   document_id   TEXT PRIMARY KEY CHECK (document_id = substr(source_sha256, 1, 12)),
