@@ -77,6 +77,21 @@ describe('search', () => {
     }
   });
 
+  it('knows documents of a run that was stopped before its end, once the same command went on', async () => {
+    const raw = rawDatabase(db);
+    const stopped = `document_id IN (SELECT document_id FROM source WHERE path = '2022.pdf')`;
+    raw.exec(`UPDATE document SET derived = 0 WHERE ${stopped}; DELETE FROM item_search WHERE item_id IN (SELECT item_id FROM item WHERE ${stopped})`);
+    raw.exec(`DELETE FROM item_link WHERE item_id IN (SELECT item_id FROM item WHERE ${stopped}) OR previous_item_id IN (SELECT item_id FROM item WHERE ${stopped})`);
+    const links = (): unknown => raw.prepare('SELECT count(*) FROM item_link').pluck().get();
+    const before = links();
+    expect(await years('オンライン')).toEqual([]);
+    await chohyo(['ingest', join(folder, 'pdf'), '--db', db]);
+    expect(await years('オンライン')).toEqual([2022]);
+    expect(await years('マイナンバー')).toEqual([2022, 2023, 2023, 2024]);
+    expect([before, links()]).toEqual([1, 2]);
+    raw.close();
+  });
+
   it('forgets what is removed', async () => {
     const copy = join(folder, 'copy.sqlite');
     await chohyo(['ingest', join(folder, 'pdf'), '--db', copy]);

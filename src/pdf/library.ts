@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { PDFWorker } from 'pdfjs-dist';
 import { listenForFaults } from './faults.js';
 import { inflateAtOnce, type OnTooLarge } from './inflate.js';
+import { withoutCanvas } from './without-canvas.js';
 import { straightPorts, type StraightPort } from './straight-port.js';
 
 export type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -73,7 +74,7 @@ async function loadFast(): Promise<Pdfjs> {
   // Node 20 among them: many times slower, for every array of the process. No array here comes near that.
   const push = Object.getOwnPropertyDescriptor(Array.prototype, 'push');
   const [library, parser] = await quietly(() =>
-    Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')]),
+    withoutCanvas(() => Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')])),
   );
   if (push !== undefined) Object.defineProperty(Array.prototype, 'push', push);
   return {

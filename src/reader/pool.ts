@@ -6,7 +6,9 @@ import { Worker } from 'node:worker_threads';
 import type { z } from 'zod';
 import type { Failure } from '../model/errors.js';
 import type { Limits } from '../model/limits.js';
+import { dictionaryRoom } from '../text/dictionary-files.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
+import { tuneEngine } from './engine.js';
 import { broken, malformed, tooBig, tooSlow } from './pool-failures.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 import {
@@ -108,7 +110,8 @@ export function allowedSeconds(pagesRead: number): number {
 }
 
 export function openPool(options: PoolOptions): Pool {
-  const settings: WorkerSettings = { grammarFiles: options.grammarFiles ?? [], limits: options.limits ?? {} };
+  const settings: WorkerSettings = { grammarFiles: options.grammarFiles ?? [], limits: options.limits ?? {}, dictionary: dictionaryRoom() };
+  tuneEngine();
   const script = options.worker ?? new URL('./worker.js', import.meta.url);
   const megabytes = options.megabytes ?? DOCUMENT_MEGABYTES;
   const queue: Job[] = [];

@@ -12,6 +12,8 @@ export interface WorkerSettings {
   /** Grammar files of the user's own, beside those that come with the program. */
   readonly grammarFiles: readonly string[];
   readonly limits: Partial<Limits>;
+  /** Where the dictionary is, or comes to be, for all threads. */
+  readonly dictionary: SharedArrayBuffer;
 }
 
 /** One document to read, to look into, or to take the tables from. */

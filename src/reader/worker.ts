@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { loadBuiltinGrammars, loadGrammarFile, type LoadedGrammar } from '../grammar/load.js';
 import { ChohyoError, type Failure } from '../model/errors.js';
 import { limitNames } from '../model/limits.js';
+import { useDictionaryRoom } from '../text/dictionary-files.js';
 import { listenForFaults } from '../pdf/faults.js';
 import { heldMemory } from './held-memory.js';
 import { readDocument } from './read-document.js';
@@ -12,8 +13,10 @@ import type { ReadOutcome } from './types.js';
 import type { InspectOutcome, LayersOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
 
 const settings = z
-  .object({ grammarFiles: z.array(z.string()), limits: z.partialRecord(z.enum(limitNames), z.number()).default({}) })
+  .object({ grammarFiles: z.array(z.string()), limits: z.partialRecord(z.enum(limitNames), z.number()).default({}), dictionary: z.instanceof(SharedArrayBuffer).exactOptional() })
   .parse(workerData);
+
+if (settings.dictionary !== undefined) useDictionaryRoom(settings.dictionary);
 
 /** The program's grammars and the user's own; one of the user's replaces the program's of the same id. */
 async function loadGrammars(): Promise<readonly LoadedGrammar[]> {

@@ -104,11 +104,13 @@ export function keepSources(db: Database, documentId: string, paths: readonly st
 const placesOf = (db: Database, documentId: string): readonly Row[] =>
   prepared(db, 'SELECT path, url, retrieved_on AS retrievedOn FROM source WHERE document_id = ? ORDER BY path').all(documentId).map(rowOf);
 
-/** True where the document is held under this path alone, with all that is known of its download. */
+/** True where the document is held under this path alone, with all that is known of its download, and no other one was ever found there. */
 export function isAtPlace(db: Database, documentId: string, { path, url, retrievedOn }: SourcePlace): boolean {
   const [only, ...more] = placesOf(db, documentId);
   if (only === undefined || more.length > 0 || only['path'] !== path) return false;
-  return (url === undefined || only['url'] === url) && (retrievedOn === undefined || only['retrievedOn'] === retrievedOn);
+  const isKnown = (url === undefined || only['url'] === url) && (retrievedOn === undefined || only['retrievedOn'] === retrievedOn);
+  const others = prepared(db, 'SELECT count(*) FROM source WHERE (path = ? OR url = ?) AND document_id <> ?', 'value');
+  return isKnown && others.get(path, only['url'], documentId) === 0;
 }
 
 export function sourceNames(db: Database, documentId: string): readonly string[] {

@@ -5,11 +5,8 @@
  * given the words as they lie in the file, and what kind of word a token is follows from its left context id: the same
  * words for a sixth of the memory and of the time.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import ViterbiBuilder from 'kuromoji/src/viterbi/ViterbiBuilder.js';
+import { dictionaryFile as read } from './dictionary-files.js';
 import ViterbiSearcher, { type CharacterClass, type Trie } from 'kuromoji/src/viterbi/ViterbiSearcher.js';
 
 /** A word of a text; the words of a text, one after the other, are the text. */
@@ -56,7 +53,7 @@ const SENTENCE = /[^、。]*[、。]|[^、。]+/gu;
 
 let loaded: Segmenter | undefined;
 
-/** The dictionary is read when it is first wanted, once a thread. */
+/** The dictionary is read when it is first wanted, once for all threads. */
 export function segmenter(): Segmenter {
   loaded ??= load();
   return loaded;
@@ -75,17 +72,6 @@ function load(): Segmenter {
     (text.match(SENTENCE) ?? []).flatMap((sentence) =>
       searcher.search(builder.build(sentence)).map((node) => ({ surface: node.surface_form, kind: kindOf(node.left_id) })),
     );
-}
-
-const folder = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
-
-/** A file of the dictionary without the room that its maker left behind it (zeros, up to four fifths). */
-function read(name: string): Uint8Array {
-  const bytes = gunzipSync(readFileSync(join(folder, `${name}.dat.gz`)));
-  let end = bytes.length;
-  while (end > 0 && bytes[end - 1] === 0) end--;
-  // Numbers of up to four bytes may end in zeros of their own.
-  return new Uint8Array(bytes.subarray(0, Math.min(bytes.length, end + 4 - (end % 4) + 4)));
 }
 
 function shorts(bytes: Uint8Array): { getShort(offset: number): number } {
