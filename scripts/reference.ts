@@ -49,7 +49,7 @@ to that, whatever \`PRAGMA foreign_keys\` says. (\`chohyo remove\` also says whi
 which you *insert* has its parent is checked only where the connection asks for it: \`PRAGMA foreign_keys = ON\` first, or \`PRAGMA foreign_key_check\` afterwards.`,
     ...tables,
     '# Views of the database alone',
-    'These are not exported; any SQLite program shows them (\`SELECT * FROM found_tables\`).',
+    'These are not exported; any SQLite program shows them (`SELECT * FROM found_tables`).',
     ...views,
   ].join('\n\n')}\n`;
 }

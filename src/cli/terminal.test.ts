@@ -64,7 +64,15 @@ describe.skipIf(process.platform === 'win32')('what a file says never reaches a 
 
   it('colours of our own do', () => {
     const said: string[] = [];
-    const stdout = Object.assign(new Writable({ write: (chunk: Buffer, _, done) => done((said.push(chunk.toString()), null)) }), { isTTY: true });
+    const stdout = Object.assign(
+      new Writable({
+        write(chunk: Buffer, _, done) {
+          said.push(chunk.toString());
+          done(null);
+        },
+      }),
+      { isTTY: true },
+    );
     const console = openConsole({ stdin: Readable.from([]), stdout, stderr: stdout, env: {} }, { quiet: false, debug: false, json: false, language: 'en' });
     console.result(console.paint('bold', `${EVIL}表`));
     expect(said.join('')).toBe(`\u001b[1m${SHOWN}表\u001b[22m`);

@@ -119,7 +119,7 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
 const isYear = (text: string): boolean => /^(?:FY\s*)?(?:1[89]|20)[0-9]{2}(?:\s*[-–/]\s*[0-9]{2,4})?(?:\s*[a-z*()\d]{0,3})?$/u.test(text);
 
 function isHeadingOfRows(line: PhraseLine | undefined, places: Placement['places'], book: Rulebook): boolean {
-  const isAlone = line !== undefined && line.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0);
+  const isAlone = line?.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0) === true;
   return isAlone && says(book, 'heading-of-rows', true, () => boxOfPhraseLine(line));
 }
 

@@ -82,7 +82,7 @@ function listView() {
   });
   const step = (/** @type {number} */ by) => {
     const links = [...body.querySelectorAll('a')];
-    const now = links.findIndex((link) => link === document.activeElement);
+    const now = document.activeElement instanceof HTMLAnchorElement ? links.indexOf(document.activeElement) : -1;
     links[Math.min(links.length - 1, Math.max(0, now < 0 ? 0 : now + by))]?.focus();
   };
   return { element, step };
