@@ -32,7 +32,10 @@ interface Judged {
 
 const textOf = (table: Table, row: number, col: number): string | undefined => {
   const cell = table.cells.find((c) => c.row <= row && c.row + c.rowSpan > row && c.col <= col && c.col + c.colSpan > col);
-  return cell?.parts.flatMap(({ lines }) => lines.map(({ text }) => text)).join('').replace(/\s/gu, '');
+  return cell?.parts
+    .flatMap(({ lines }) => lines.map(({ text }) => text))
+    .join('')
+    .replace(/\s/gu, '');
 };
 
 /** Texts beside each other and below each other, empty cells skipped. */
@@ -49,7 +52,8 @@ async function judge(file: string): Promise<Judged[]> {
   const bytes = new Uint8Array(readFileSync(file));
   const { upright } = await readPages({ bytes, sourceFile: file, sha256: '' }).catch(() => ({ upright: [] }));
   const pages = upright.map(({ page }) => page).slice(0, MOST_PAGES);
-  const read = (drawn: readonly Page[]): readonly Table[] => layoutDocument(drawn, { unruled: true, stitch: false }).tables.filter(({ cells }) => cells.length > 1);
+  const read = (drawn: readonly Page[]): readonly Table[] =>
+    layoutDocument(drawn, { unruled: true, stitch: false }).tables.filter(({ cells }) => cells.length > 1);
   const truth = new Set(read(pages).flatMap(pairsOf));
   return Object.values(WITHOUT).flatMap((without) =>
     read(pages.map(without)).map((table): Judged => {
@@ -60,7 +64,10 @@ async function judge(file: string): Promise<Judged[]> {
 }
 
 const files = process.argv.slice(2).flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pdf')).sort().map((name) => `${folder}/${name}`),
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
+    .map((name) => `${folder}/${name}`),
 );
 const judged: Judged[] = [];
 for (const file of files) judged.push(...(await judge(file)));
@@ -68,15 +75,22 @@ for (const file of files) judged.push(...(await judge(file)));
 console.log(`${files.length} documents, ${judged.length} tables with rulings taken away`);
 const report = (title: string, judged: readonly Judged[]): void => {
   console.log(`\n${title}\nconfidence   tables   right pairs                 half of them right or more`);
-BINS.slice(1).forEach((to, i) => {
+  BINS.slice(1).forEach((to, i) => {
     const from = BINS[i] ?? 0;
     const own = judged.filter(({ confidence, pairs }) => pairs > 0 && confidence >= from && confidence < to);
     const shares = own.map(({ right, pairs }) => right / pairs);
     const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
     const good = shares.filter((share) => share >= 0.5).length / Math.max(1, shares.length);
-    if (own.length > 0) console.log(`${from.toFixed(1)} – ${Math.min(1, to).toFixed(1)}   ${String(own.length).padStart(6)}        ${mean.toFixed(2)} ${'█'.repeat(Math.round(20 * mean)).padEnd(20)}   ${good.toFixed(2)}`);
+    if (own.length > 0)
+      console.log(
+        `${from.toFixed(1)} – ${Math.min(1, to).toFixed(1)}   ${String(own.length).padStart(6)}        ${mean.toFixed(2)} ${'█'.repeat(Math.round(20 * mean)).padEnd(20)}   ${good.toFixed(2)}`,
+      );
   });
 };
 
-for (const kind of ['ruled', 'unruled'] as const) report(kind, judged.filter((table) => table.kind === kind));
+for (const kind of ['ruled', 'unruled'] as const)
+  report(
+    kind,
+    judged.filter((table) => table.kind === kind),
+  );
 report('all', judged);

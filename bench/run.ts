@@ -75,7 +75,10 @@ async function rooms(): Promise<void> {
 
 /** A page with a ruled table of so many rows, at a row height that fits any page length. */
 function drawnPage(rows: number): Page {
-  const body = Array.from({ length: rows }, (_, index) => `│ ${String(index % 10)}  │ 市民課 │ 市民相談の充実を図る │ A  │\n├────┼────────┼──────────────────────┼────┤`);
+  const body = Array.from(
+    { length: rows },
+    (_, index) => `│ ${String(index % 10)}  │ 市民課 │ 市民相談の充実を図る │ A  │\n├────┼────────┼──────────────────────┼────┤`,
+  );
   const art = ['┌────┬────────┬──────────────────────┬────┐', ...body].join('\n');
   return pageOf({ ...drawParts(art), height: 100 + rows * 30 });
 }

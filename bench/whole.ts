@@ -15,7 +15,8 @@ import { takenBy, takenByNode, type Taken } from './command.js';
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const chohyo = fileURLToPath(new URL('../bin/chohyo.js', import.meta.url));
 const bare = fileURLToPath(new URL('bare.mjs', import.meta.url));
-const PDFPLUMBER = 'import sys,pdfplumber\nfor f in sys.argv[1:]:\n  with pdfplumber.open(f) as pdf:\n    for page in pdf.pages: page.extract_tables(); page.close()';
+const PDFPLUMBER =
+  'import sys,pdfplumber\nfor f in sys.argv[1:]:\n  with pdfplumber.open(f) as pdf:\n    for page in pdf.pages: page.extract_tables(); page.close()';
 
 function line(name: string, taken: Taken, base: Taken): void {
   const ratio = (own: number, other: number): string => (own / other).toFixed(2).padStart(10);
@@ -23,9 +24,13 @@ function line(name: string, taken: Taken, base: Taken): void {
 }
 
 export async function whole(): Promise<void> {
-  const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pdf')).sort().map((name) => join(fixtures, name));
+  const files = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
+    .map((name) => join(fixtures, name));
   const folder = mkdtempSync(join(tmpdir(), 'chohyo-bench-'));
-  const ingest = (db: string, ...more: readonly string[]): Promise<Taken> => takenByNode([chohyo, '--quiet', 'ingest', '--db', join(folder, db), ...more, ...files]);
+  const ingest = (db: string, ...more: readonly string[]): Promise<Taken> =>
+    takenByNode([chohyo, '--quiet', 'ingest', '--db', join(folder, db), ...more, ...files]);
   try {
     console.log(`\nWhole commands over the ${files.length} fixtures, relative to pdf.js' bare pass`);
     console.log(`${''.padEnd(32)}${'CPU'.padStart(10)}${'wall'.padStart(10)}${'memory'.padStart(12)}`);

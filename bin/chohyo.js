@@ -4,7 +4,7 @@
 var version = process.versions.node.split('.').map(Number);
 if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.stderr.write(
-    'chohyo: E_NODE_VERSION: this is Node ' + process.versions.node + ', and chohyo needs 20.19 or newer. Install a newer Node, or put it first in PATH.\n'
+    'chohyo: E_NODE_VERSION: this is Node ' + process.versions.node + ', and chohyo needs 20.19 or newer. Install a newer Node, or put it first in PATH.\n',
   );
   process.exitCode = 1;
 } else {

@@ -11,11 +11,7 @@ export const referencePath = fileURLToPath(new URL('../docs/cli.md', import.meta
 export function cliReference(): string {
   const silent = new PassThrough();
   const { program } = buildCommandLine({ stdin: silent, stdout: silent, stderr: silent, env: {} });
-  const sections = [
-    '# The command line',
-    'Made from the program\'s own `--help` by `npm run docs`; do not edit.',
-    ...helpOf(program, []),
-  ];
+  const sections = ['# The command line', "Made from the program's own `--help` by `npm run docs`; do not edit.", ...helpOf(program, [])];
   return `${sections.join('\n\n')}\n`;
 }
 

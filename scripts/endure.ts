@@ -7,7 +7,9 @@ import { endureKills, endureMutants, type Endured } from '../tests/support/endur
 const [mutants = '500', kills = '40'] = process.argv.slice(2);
 
 function tell(what: string, { count, outcomes, complaints }: Endured): void {
-  const parts = Object.entries(outcomes).sort(([, a], [, b]) => b - a).map(([outcome, times]) => `${times} ${outcome}`);
+  const parts = Object.entries(outcomes)
+    .sort(([, a], [, b]) => b - a)
+    .map(([outcome, times]) => `${times} ${outcome}`);
   console.log(`${count} ${what}: ${parts.join(', ')}; ${complaints.length} complaints`);
   for (const complaint of complaints) console.log(`  ${complaint}`);
   if (complaints.length > 0) process.exitCode = 1;

@@ -36,7 +36,11 @@ const UNRULED: Readonly<Record<keyof typeof UNRULED_WEIGHTS, string>> = {
 };
 
 const weights = (all: Readonly<Record<string, number>>, texts: Readonly<Record<string, string>>): string =>
-  ['| evidence | counts | a share, from 0 to 1, of |', '| --- | --- | --- |', ...Object.entries(all).map(([name, weight]) => `| ${name} | ${weight} | ${cell(texts[name] ?? '')} |`)].join('\n');
+  [
+    '| evidence | counts | a share, from 0 to 1, of |',
+    '| --- | --- | --- |',
+    ...Object.entries(all).map(([name, weight]) => `| ${name} | ${weight} | ${cell(texts[name] ?? '')} |`),
+  ].join('\n');
 
 const em = (points: number): string => (points / BODY).toFixed(2);
 
@@ -47,7 +51,9 @@ export function layoutReference(): string {
     return first === undefined ? '(none yet)' : `${first.title} (\`${first.file}\`)`;
   };
   const section = (kind: RuleKind): string => {
-    const rows = RULES.filter((rule) => rule.kind === kind).map(({ id, basis, says, because }) => `| \`${id}\` | ${basis} | ${cell(says)} | ${cell(because)} | ${cell(caseOf(id))} |`);
+    const rows = RULES.filter((rule) => rule.kind === kind).map(
+      ({ id, basis, says, because }) => `| \`${id}\` | ${basis} | ${cell(says)} | ${cell(because)} | ${cell(caseOf(id))} |`,
+    );
     return [`## ${TITLES[kind]}`, ['| rule | goes by | proposes | because | needed for |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
   };
   return `${[
@@ -57,7 +63,9 @@ export function layoutReference(): string {
 what each proposed on a page, and what it lost against. The corpus (\`src/layout/corpus\`, ${cases.length} drawn pages with the tables that a person reads off them) holds for each rule a
 case that comes out otherwise without it: a test switches every rule off in turn. The cases have the same tables at ×0.5, ×0.707, ×1.414 and ×2, shifted, turned by 90°, and
 with their rulings in other pieces and order.`,
-    `A proposal weighs by what its rule goes by: ${Object.entries(WEIGHT).map(([basis, weight]) => `${basis} ${weight}`).join(', ')}. A ruling was drawn on purpose; the same thing on another page or in another
+    `A proposal weighs by what its rule goes by: ${Object.entries(WEIGHT)
+      .map(([basis, weight]) => `${basis} ${weight}`)
+      .join(', ')}. A ruling was drawn on purpose; the same thing on another page or in another
 row tells nearly as much; places of characters may be chance; words have many meanings. Today rules are asked in a fixed order, and the first that finds what it looks for decides:
 the weight is shown, nothing is summed by it.`,
     '## Confidence',

@@ -25,7 +25,11 @@ function columnsReference(): string {
       const values = Array.isArray(listed) ? ` One of ${listed.map((value) => `\`${String(value)}\``).join(', ')}.` : '';
       return `| \`${column}\` | ${columnJa(table, column)} | ${type} | ${cell(description)}${values} |`;
     });
-    return [`## ${table}.csv（${tablesJa[table] ?? table}）`, descriptions[table].table, ['| column | 日本語 | type | |', '| --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
+    return [
+      `## ${table}.csv（${tablesJa[table] ?? table}）`,
+      descriptions[table].table,
+      ['| column | 日本語 | type | |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    ].join('\n\n');
   });
   const views = Object.entries(otherViews).map(([view, { about, ja, columns }]) => {
     const rows = Object.entries(columns).map(([column, { type, about: holds, ja: name }]) => `| \`${column}\` | ${name} | ${type} | ${cell(holds)} |`);

@@ -36,7 +36,10 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
 }
 
 /** Every table of one PDF, no grammar needed. Throws `ChohyoError` when the file cannot be read. */
-export async function tables(bytes: Uint8Array, options: { readonly name?: string; readonly pages?: readonly number[]; readonly splitPages?: boolean } = {}): Promise<readonly PrintedTable[]> {
+export async function tables(
+  bytes: Uint8Array,
+  options: { readonly name?: string; readonly pages?: readonly number[]; readonly splitPages?: boolean } = {},
+): Promise<readonly PrintedTable[]> {
   const { pages, splitPages } = options;
   const outcome = await documentTables({ ...requestOf(bytes, options.name), splitPages: splitPages ?? false, ...(pages === undefined ? {} : { pages }) });
   if (outcome.kind === 'failed') throw new ChohyoError(outcome.failure);
@@ -63,9 +66,18 @@ export async function ingest(paths: readonly string[], options: { readonly db: s
         done();
       },
     });
-  const status = await run(['ingest', ...paths, '--db', options.db, '--json', ...(options.args ?? [])], { stdin: new PassThrough().end(), stdout: into(files), stderr: into(errors), env: {} });
+  const status = await run(['ingest', ...paths, '--db', options.db, '--json', ...(options.args ?? [])], {
+    stdin: new PassThrough().end(),
+    stdout: into(files),
+    stderr: into(errors),
+    env: {},
+  });
   const objects = (texts: readonly string[]): readonly unknown[] =>
-    texts.join('').split('\n').filter((line) => line.startsWith('{')).map((line): unknown => JSON.parse(line));
+    texts
+      .join('')
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line): unknown => JSON.parse(line));
   return { status, files: objects(files), errors: objects(errors) };
 }
 
@@ -73,7 +85,9 @@ function requestOf(bytes: Uint8Array, name = 'document.pdf'): ReadRequest {
   return { bytes, sourceFile: name, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: ConstructorParameters<typeof ChohyoError>[0] }): T {
+function valueOf<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: ConstructorParameters<typeof ChohyoError>[0] },
+): T {
   if (!result.ok) throw new ChohyoError(result.failure);
   return result.value;
 }

@@ -13,7 +13,8 @@ const tables: Readonly<Record<string, string>> = {
   measures: 'item_id, measure_no, label, indicator, target, target_value, target_unit, target_bound, actual, actual_value, actual_unit, attained',
   indicators: 'document_id, municipality, indicator_no, name, unit, description, label, fiscal_year, kind, raw, value, value_alt, note, related',
   plan_nodes: 'node_id, document_id, parent_id, level, number, title, description, indicator_nos, page',
-  sheets: 'document_id, sheet_no, department, division, head_title, head_name, city_goal, department_goal, mission, staff, budget_yen, prepared_on, page_first, page_last',
+  sheets:
+    'document_id, sheet_no, department, division, head_title, head_name, city_goal, department_goal, mission, staff, budget_yen, prepared_on, page_first, page_last',
   documents:
     'document_id, municipality_code, municipality, fiscal_year, fiscal_year_label, title, grammar, grammar_version, source_file, source_sha256, producer, pages, items, glyphs, glyphs_in_fields, glyphs_in_labels, glyphs_in_furniture, glyphs_left_over, warnings',
   provenance: 'table, id, field, part, page, x0, top, x1, bottom, raw',
@@ -69,23 +70,40 @@ describe('the contract', () => {
   });
 
   it('says how a value was found in these words', () => {
-    expect(tableSchemas.provenance.shape.basis.unwrap().options).toEqual(['column', 'beside', 'below', 'within', 'grid', 'line', 'carried', 'given', 'corrected', 'guess']);
+    expect(tableSchemas.provenance.shape.basis.unwrap().options).toEqual([
+      'column',
+      'beside',
+      'below',
+      'within',
+      'grid',
+      'line',
+      'carried',
+      'given',
+      'corrected',
+      'guess',
+    ]);
   });
 
   const nothing = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), env: {} };
   const { program } = buildCommandLine(nothing);
 
   it.each(Object.entries(commands))('%s takes what it is said to take', (name, [usage, ...options]) => {
-    const command = name.split(' ').reduce<typeof program.commands[number] | undefined>((above, word) => (above?.commands ?? []).find((own) => own.name() === word), program);
+    const command = name
+      .split(' ')
+      .reduce<(typeof program.commands)[number] | undefined>((above, word) => (above?.commands ?? []).find((own) => own.name() === word), program);
     expect(command, name).toBeDefined();
-    const shown = (command?.registeredArguments ?? []).map((argument) => (argument.required ? `<${argument.name()}${argument.variadic ? '...' : ''}>` : `[${argument.name()}${argument.variadic ? '...' : ''}]`));
+    const shown = (command?.registeredArguments ?? []).map((argument) =>
+      argument.required ? `<${argument.name()}${argument.variadic ? '...' : ''}>` : `[${argument.name()}${argument.variadic ? '...' : ''}]`,
+    );
     expect(shown.join(' ')).toBe(usage);
     const own = (command?.options ?? []).map(({ long }) => long);
     expect(own).toEqual(expect.arrayContaining(options));
   });
 
   it('has no other command', () => {
-    const names = program.commands.flatMap((command) => (command.commands.length === 0 ? [command.name()] : command.commands.map((below) => `${command.name()} ${below.name()}`)));
+    const names = program.commands.flatMap((command) =>
+      command.commands.length === 0 ? [command.name()] : command.commands.map((below) => `${command.name()} ${below.name()}`),
+    );
     expect(names.sort()).toEqual(Object.keys(commands).sort());
   });
 
@@ -99,11 +117,14 @@ describe('the contract', () => {
   });
 
   it('keeps these codes of errors', () => {
-    expect(errorCodes).toEqual(expect.arrayContaining(['E_NOT_A_PDF', 'E_ENCRYPTED', 'E_NO_TEXT_LAYER', 'E_FONT_UNMAPPED', 'E_UNKNOWN_FORMAT', 'E_LIMIT_TIME']));
+    expect(errorCodes).toEqual(
+      expect.arrayContaining(['E_NOT_A_PDF', 'E_ENCRYPTED', 'E_NO_TEXT_LAYER', 'E_FONT_UNMAPPED', 'E_UNKNOWN_FORMAT', 'E_LIMIT_TIME']),
+    );
   });
 
   it('has the formats of its outputs', () => {
-    const choicesOf = (name: string, option: string): readonly string[] => program.commands.find((command) => command.name() === name)?.options.find(({ long }) => long === option)?.argChoices ?? [];
+    const choicesOf = (name: string, option: string): readonly string[] =>
+      program.commands.find((command) => command.name() === name)?.options.find(({ long }) => long === option)?.argChoices ?? [];
     expect(choicesOf('export', '--format')).toEqual(['csv', 'jsonl', 'xlsx']);
     expect(choicesOf('export', '--encoding')).toEqual(['utf-8', 'cp932']);
     expect(choicesOf('export', '--headers')).toEqual(['en', 'ja']);

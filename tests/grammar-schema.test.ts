@@ -12,5 +12,6 @@ it('grammars/grammar.schema.json is the language that the program reads (npm run
 it("every grammar's first line names the schema, for editors", () => {
   const names = readdirSync(grammars).filter((name) => name.endsWith('.yaml'));
   expect(names.length).toBeGreaterThan(0);
-  for (const name of names) expect(readFileSync(`${grammars}${name}`, 'utf8').split('\n')[0], name).toBe('# yaml-language-server: $schema=./grammar.schema.json');
+  for (const name of names)
+    expect(readFileSync(`${grammars}${name}`, 'utf8').split('\n')[0], name).toBe('# yaml-language-server: $schema=./grammar.schema.json');
 });

@@ -12,12 +12,26 @@ const packSchema = z.tuple([z.object({ files: z.array(z.object({ path: z.string(
 describe.skipIf(!existsSync(`${root}/dist/cli/main.js`))('the package', () => {
   let files: readonly string[];
   beforeAll(() => {
-    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
     files = packSchema.parse(JSON.parse(stdout))[0].files.map(({ path }) => path);
   });
 
   it('holds the program, its grammars and its licence', () => {
-    expect(files).toEqual(expect.arrayContaining(['bin/chohyo.js', 'dist/cli/main.js', 'dist/reader/worker.js', 'dist/review/assets/index.html', 'LICENSE', 'README.md', 'package.json']));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'bin/chohyo.js',
+        'dist/cli/main.js',
+        'dist/reader/worker.js',
+        'dist/review/assets/index.html',
+        'LICENSE',
+        'README.md',
+        'package.json',
+      ]),
+    );
     expect(files.filter((path) => path.startsWith('grammars/')).length).toBeGreaterThan(3);
   });
 

@@ -34,7 +34,10 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'eval-kyoto-r6-030': ['goal'],
 };
 
-const solid = (value: unknown): string => String(value ?? '').normalize('NFKC').replace(/\s/gu, '');
+const solid = (value: unknown): string =>
+  String(value ?? '')
+    .normalize('NFKC')
+    .replace(/\s/gu, '');
 const labelColumns = new Set(['section', 'label', 'aspect', 'row_label', 'column_label']);
 
 function says(column: string, got: unknown, expected: unknown): boolean {
@@ -51,7 +54,10 @@ function valuesOf(expected: object): [string, unknown][] {
 }
 
 /** What differs, a line each; and how many values were compared. */
-function compareSheets(expected: z.infer<typeof expectedFile>, records: DocumentRecords): { readonly differences: readonly string[]; readonly compared: number } {
+function compareSheets(
+  expected: z.infer<typeof expectedFile>,
+  records: DocumentRecords,
+): { readonly differences: readonly string[]; readonly compared: number } {
   const differences: string[] = [];
   let compared = 0;
   const check = (what: string, isRight: boolean, got: unknown): void => {
@@ -59,7 +65,8 @@ function compareSheets(expected: z.infer<typeof expectedFile>, records: Document
     if (!isRight) differences.push(`${what}: got ${JSON.stringify(got)}`);
   };
   for (const [column, value] of Object.entries(expected.document)) {
-    if (column === 'fiscal_year_label' && value !== null) check(column, solid(records.document.fiscal_year_label) === solid(value), records.document.fiscal_year_label);
+    if (column === 'fiscal_year_label' && value !== null)
+      check(column, solid(records.document.fiscal_year_label) === solid(value), records.document.fiscal_year_label);
   }
   for (const [index, sheet] of expected.sheets.entries()) {
     const mine: Row = { ...records.sheets[index] };
@@ -69,12 +76,18 @@ function compareSheets(expected: z.infer<typeof expectedFile>, records: Document
       const ownRow: Row = { ...own };
       for (const [column, value] of valuesOf(item)) check(column, ownRow[column] === value, ownRow[column]);
       for (const list of lists) {
-        const rows: Row[] = records[list].filter((one) => one.item_id === own?.item_id || (one.item_id === null && list !== 'ratings' && 'sheet_no' in one && one.sheet_no === index + 1));
+        const rows: Row[] = records[list].filter(
+          (one) => one.item_id === own?.item_id || (one.item_id === null && list !== 'ratings' && 'sheet_no' in one && one.sheet_no === index + 1),
+        );
         const used = new Set<Row>();
         for (const wanted of item[list]) {
           const found = rows.find((one) => !used.has(one) && agrees(one, wanted));
           if (found) used.add(found);
-          check(`${list} ${JSON.stringify(wanted)}`, found !== undefined, rows.find((one) => one['raw'] === wanted['raw']));
+          check(
+            `${list} ${JSON.stringify(wanted)}`,
+            found !== undefined,
+            rows.find((one) => one['raw'] === wanted['raw']),
+          );
         }
         // Nothing that the page does not say.
         expect(rows.filter((one) => !used.has(one) && differences.length === 0)).toEqual([]);
@@ -95,7 +108,9 @@ async function read(pdf: string): Promise<DocumentRecords> {
 }
 
 const absent = !existsSync(published);
-const names = readdirSync(expectedFolder).filter((name) => name.endsWith('.json')).sort();
+const names = readdirSync(expectedFolder)
+  .filter((name) => name.endsWith('.json'))
+  .sort();
 
 describe.skipIf(absent)(`published sheets of four further cities${absent ? ' (skipped: the PDFs are not beside the project)' : ''}`, () => {
   it.each(names)('%s: every value as a person read it, nothing left over', async (name) => {

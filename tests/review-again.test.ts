@@ -15,14 +15,28 @@ function sampleOf(year: number, title = '窓口サービスの向上'): ReviewSa
   const { records } = sample;
   return {
     pdf: sample.pdf,
-    records: { ...records, document: { ...records.document, fiscal_year: year, items: 1 }, items: records.items.slice(0, 1).map((item) => ({ ...item, fiscal_year: year, title, rating: year === 2020 ? 'A' : 'B' })), provenance: [] },
+    records: {
+      ...records,
+      document: { ...records.document, fiscal_year: year, items: 1 },
+      items: records.items.slice(0, 1).map((item) => ({ ...item, fiscal_year: year, title, rating: year === 2020 ? 'A' : 'B' })),
+      provenance: [],
+    },
   };
 }
 
 /** SHA-256 of every file of a folder, by its path. */
 function digests(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map((entry) => [join(entry.parentPath, entry.name).slice(folder.length), createHash('sha256').update(readFileSync(join(entry.parentPath, entry.name))).digest('hex')]).sort());
+  return Object.fromEntries(
+    files
+      .map((entry) => [
+        join(entry.parentPath, entry.name).slice(folder.length),
+        createHash('sha256')
+          .update(readFileSync(join(entry.parentPath, entry.name)))
+          .digest('hex'),
+      ])
+      .sort(),
+  );
 }
 
 describe.skipIf(!existsSync(drawWorker))('a review that is written again', () => {
@@ -100,7 +114,9 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
 
   it('says nothing in English: the list, a document, a held value, the help', async () => {
     expect(await englishWords()).toEqual([]);
-    await page().locator(`a[href="#/d/${samples[0]?.records.document.document_id ?? ''}"]`).click();
+    await page()
+      .locator(`a[href="#/d/${samples[0]?.records.document.document_id ?? ''}"]`)
+      .click();
     await page().locator('.of-item .value', { hasText: '待ち時間' }).first().click();
     await page().locator('.details .decision').waitFor();
     await page().getByRole('button', { name: '訂正…' }).click();
@@ -110,7 +126,9 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
   });
 
   it('keeps a decision made with 正しい or 訂正…, and offers it for download', async () => {
-    await page().locator(`a[href="#/d/${samples[0]?.records.document.document_id ?? ''}"]`).click();
+    await page()
+      .locator(`a[href="#/d/${samples[0]?.records.document.document_id ?? ''}"]`)
+      .click();
     await page().locator('.of-item .value', { hasText: '待ち時間' }).first().click();
     await page().getByRole('button', { name: '正しい' }).click();
     expect(await page().locator('#decisions-button').innerText()).toBe('判断 1 件：corrections.csv をダウンロード');
@@ -119,14 +137,18 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
   });
 
   it('names columns and empty fields in Japanese', async () => {
-    await page().locator(`a[href="#/d/${samples[0]?.records.document.document_id ?? ''}"]`).click();
+    await page()
+      .locator(`a[href="#/d/${samples[0]?.records.document.document_id ?? ''}"]`)
+      .click();
     expect(await page().locator('.of-item .printed-name').first().innerText()).toBe('番号');
     expect(await page().locator('.findings .account').last().innerText()).toMatch(/^どの取組でも空欄：[^a-z]+$/);
   });
 
   it('leads along the row of years, and says where a link is a guess', async () => {
     const [first, second] = [samples[1], samples[2]].map((sample) => sample?.records.items[0]?.item_id ?? '');
-    await page().locator(`a[href="#/d/${samples[1]?.records.document.document_id ?? ''}"]`).click();
+    await page()
+      .locator(`a[href="#/d/${samples[1]?.records.document.document_id ?? ''}"]`)
+      .click();
     const row = page().locator('.years').first();
     await row.waitFor();
     expect(await row.locator('.of-year').allInnerTexts()).toEqual(['2019\nB', '2020\nA', '2021\nB']);

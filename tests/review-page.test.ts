@@ -76,7 +76,12 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     const points = (pixels: number): number => (pixels / sheet.width) * 420;
     // Nine characters of 12 pt, 40 pt from the left and 60 pt from the top; the frame leaves a little room.
     const ROOM = 3;
-    const off = [points(box.x - sheet.x) - 40, points(box.y - sheet.y) - 60, points(box.x + box.width - sheet.x) - 148, points(box.y + box.height - sheet.y) - 72];
+    const off = [
+      points(box.x - sheet.x) - 40,
+      points(box.y - sheet.y) - 60,
+      points(box.x + box.width - sheet.x) - 148,
+      points(box.y + box.height - sheet.y) - 72,
+    ];
     for (const distance of off) expect(Math.abs(distance)).toBeLessThan(ROOM);
   });
 
@@ -84,7 +89,9 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     await openSample();
     await value('待ち時間').click();
     await page().locator('.pages .spot.held').first().waitFor();
-    const onPages = await page().locator('.pages .spot.held').evaluateAll((spots) => spots.map((spot) => spot.closest('.page')?.getAttribute('data-page')));
+    const onPages = await page()
+      .locator('.pages .spot.held')
+      .evaluateAll((spots) => spots.map((spot) => spot.closest('.page')?.getAttribute('data-page')));
     expect(onPages).toEqual(['1', '2']);
     expect(await page().locator('.details .place').allInnerTexts()).toEqual([expect.stringContaining('p. 1'), expect.stringContaining('p. 2')]);
   });
@@ -288,7 +295,9 @@ describe.skipIf(chromiumPath === undefined || !existsSync(drawWorker))('the revi
     await page().locator(`a[href="#/d/${long.records.document.document_id}"]`).click();
     await page().locator('.of-item .value').first().waitFor();
     await page().waitForTimeout(300);
-    await page().evaluate(`window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts.push(entry.value); }).observe({ type: 'layout-shift' })`);
+    await page().evaluate(
+      `window.shifts = []; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shifts.push(entry.value); }).observe({ type: 'layout-shift' })`,
+    );
     const records = page().locator('.records');
     const box = await records.boundingBox();
     if (!box) throw new Error('nothing to point at');

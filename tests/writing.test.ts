@@ -32,7 +32,8 @@ function database(documents: number): string {
 const isBuilt = existsSync(join(root, 'dist/cli/main.js'));
 
 describe.skipIf(!isBuilt || !existsSync('/dev/full'))('a full disk', () => {
-  const intoFull = (...argv: readonly string[]) => spawnSync('sh', ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, launcher, ...argv], { encoding: 'utf8' });
+  const intoFull = (...argv: readonly string[]) =>
+    spawnSync('sh', ['-c', 'exec "$0" "$@" > /dev/full', process.execPath, launcher, ...argv], { encoding: 'utf8' });
 
   it.each([
     ['a listing', () => ['grammar', 'list']],
@@ -48,7 +49,11 @@ describe.skipIf(!isBuilt || !existsSync('/dev/full'))('a full disk', () => {
 
 describe.skipIf(!isBuilt || process.platform === 'win32')('a reader that goes away', () => {
   it('ends the writing without a word', () => {
-    const { stdout, stderr } = spawnSync('sh', ['-c', `"$0" "$@" | head -n 1`, process.execPath, launcher, 'export', '--db', database(300), '--table', 'provenance'], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `"$0" "$@" | head -n 1`, process.execPath, launcher, 'export', '--db', database(300), '--table', 'provenance'],
+      { encoding: 'utf8' },
+    );
     expect(stdout.split('\n')).toHaveLength(2);
     expect(stderr).toBe('');
   });
@@ -89,7 +94,12 @@ describe.skipIf(!isBuilt || process.platform === 'win32')('Ctrl-C', () => {
   }
 
   it('says what was stored, and keeps it', async () => {
-    const inputs = documents('higashimurayama/r3-shimin/direct.pdf', 'komae/r3-gyozaisei/calc.pdf', 'machida/2023-shimin/calc.pdf', 'komae/r3-gyozaisei/writer.pdf');
+    const inputs = documents(
+      'higashimurayama/r3-shimin/direct.pdf',
+      'komae/r3-gyozaisei/calc.pdf',
+      'machida/2023-shimin/calc.pdf',
+      'komae/r3-gyozaisei/writer.pdf',
+    );
     const db = join(folder, 'a.sqlite');
     const { signal, stderr } = await interrupted(['ingest', inputs, '--db', db, '--jobs', '1', '--json'], { lines: 1 });
     expect(signal).toBe('SIGINT');

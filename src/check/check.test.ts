@@ -51,7 +51,10 @@ describe('a comparison', () => {
           { indicator_no: '1', label: 'R2', value: 36.1 },
           { indicator_no: '1', label: 'R3', value: 37 },
         ],
-        plan_nodes: [{ node_id: '1', parent_id: null }, { node_id: '1-1', parent_id: '1' }],
+        plan_nodes: [
+          { node_id: '1', parent_id: null },
+          { node_id: '1-1', parent_id: '1' },
+        ],
       }),
     ).toEqual([]);
   });
@@ -91,7 +94,10 @@ describe('a comparison', () => {
     const [item] = records.items;
     if (item === undefined) throw new Error('no item');
     const twice = { ...records, items: [item, { ...item, item_id: `${item.item_id}-2`, title: '別の取組' }] };
-    const rows = [{ sheet_no: 1, item_no: '1', title: '窓口サービスの向上' }, { sheet_no: 1, item_no: '1', title: '別の取組' }];
+    const rows = [
+      { sheet_no: 1, item_no: '1', title: '窓口サービスの向上' },
+      { sheet_no: 1, item_no: '1', title: '別の取組' },
+    ];
     expect(differences({ items: rows }, twice)).toEqual([]);
     expect(differences({ items: rows.toReversed() }, twice)).toHaveLength(2);
   });
@@ -138,13 +144,20 @@ describe('an update', () => {
   it('keeps tables, columns and indentation, and writes what was read in the order of the tables', () => {
     const old = { items: [{ item_id: '1-1', rating: 'A', title: 'x' }], document: { fiscal_year: 2000 } };
     const text = updateExpected(JSON.stringify(old, null, 1), expected(old), records);
-    expect(text).toBe(`${JSON.stringify({ document: { fiscal_year: 2021 }, items: [{ item_id: '1-1', title: '窓口サービスの向上', rating: 'B' }] }, null, 1)}\n`);
+    expect(text).toBe(
+      `${JSON.stringify({ document: { fiscal_year: 2021 }, items: [{ item_id: '1-1', title: '窓口サービスの向上', rating: 'B' }] }, null, 1)}\n`,
+    );
   });
 
   it('gives a new row the columns that any row of its table has', () => {
     const old = { plan_nodes: [{ node_id: '1', title: 'x' }] };
     const updated: unknown = JSON.parse(updateExpected('{}', expected(old), records));
-    expect(updated).toEqual({ plan_nodes: [{ node_id: '1', title: '質の高い行政' }, { node_id: '1-1', title: '経営的な視点' }] });
+    expect(updated).toEqual({
+      plan_nodes: [
+        { node_id: '1', title: '質の高い行政' },
+        { node_id: '1-1', title: '経営的な視点' },
+      ],
+    });
   });
 
   it('leaves nothing to differ', () => {
@@ -155,9 +168,24 @@ describe('an update', () => {
 
 describe('a report', () => {
   const results: readonly FileResult[] = [
-    { path: 'f/a.pdf', expected: 'f/expected.json', compared: 3, seconds: 1.5, known: [], differences: differences({ items: [{ item_id: '1-1', rating: 'A', goal: '一\n<二>' }] }) },
+    {
+      path: 'f/a.pdf',
+      expected: 'f/expected.json',
+      compared: 3,
+      seconds: 1.5,
+      known: [],
+      differences: differences({ items: [{ item_id: '1-1', rating: 'A', goal: '一\n<二>' }] }),
+    },
     { path: 'f/b.pdf', expected: 'f/expected.json', compared: 3, seconds: 0.25, known: [], differences: [] },
-    { path: 'f/c.pdf', expected: 'f/expected.json', failure: { code: 'E_NOT_A_PDF', message: 'no PDF', remedy: 'Mend.' }, compared: 0, seconds: 0, known: [], differences: [] },
+    {
+      path: 'f/c.pdf',
+      expected: 'f/expected.json',
+      failure: { code: 'E_NOT_A_PDF', message: 'no PDF', remedy: 'Mend.' },
+      compared: 0,
+      seconds: 0,
+      known: [],
+      differences: [],
+    },
   ];
   const plain = (_: string, text: string): string => text;
 
@@ -198,7 +226,14 @@ f/c.pdf
   });
 
   it('for GitHub points at the line of the expectation', () => {
-    const json = { document: { fiscal_year: 2000 }, items: [{ item_id: '1-1', rating: 'A' }, { item_id: '1-2', title: 'x' }], measures: [] };
+    const json = {
+      document: { fiscal_year: 2000 },
+      items: [
+        { item_id: '1-1', rating: 'A' },
+        { item_id: '1-2', title: 'x' },
+      ],
+      measures: [],
+    };
     const text = JSON.stringify(json, null, 1);
     const lined = withLines(text, expected(json), differences(json));
     const lines = text.split('\n');
@@ -214,7 +249,10 @@ f/c.pdf
   });
 
   it('for programs is one JSON object a PDF', () => {
-    const lines = report('json', results, plain).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    const lines = report('json', results, plain)
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(lines).toMatchObject([
       { file: 'f/a.pdf', ok: false, differences: [{ field: 'goal' }, { field: 'rating', expected: 'A', got: 'B' }] },
       { file: 'f/b.pdf', ok: true, differences: [] },

@@ -14,7 +14,15 @@ export interface Place {
  * `row` is the row's key, as `1-3`; empty for the document. `line`: where the expectation stands in its file.
  */
 export type Difference = { readonly line?: number } & (
-  | { readonly kind: 'field'; readonly table: string; readonly row: string; readonly field: string; readonly expected: Value; readonly got: Value; readonly place?: Place }
+  | {
+      readonly kind: 'field';
+      readonly table: string;
+      readonly row: string;
+      readonly field: string;
+      readonly expected: Value;
+      readonly got: Value;
+      readonly place?: Place;
+    }
   | { readonly kind: 'missing'; readonly table: string; readonly row: string; readonly expected: PlainRow }
   | { readonly kind: 'surplus'; readonly table: string; readonly row: string; readonly got: PlainRow; readonly place?: Place }
 );
@@ -31,7 +39,9 @@ export function compare(expected: Expected, records: DocumentRecords): readonly 
   const differences: Difference[] = [];
   if (expected.document !== undefined) {
     const got: PlainRow = { ...records.document };
-    differences.push(...compareFields('documents', '', expected.document, got, (field) => places.get(placeKey('documents', records.document.document_id, field))));
+    differences.push(
+      ...compareFields('documents', '', expected.document, got, (field) => places.get(placeKey('documents', records.document.document_id, field))),
+    );
   }
   for (const table of rowTables) {
     const rows = expected[table];

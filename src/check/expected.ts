@@ -38,7 +38,10 @@ export const rowKeys = {
   sheets: [['sheet_no']],
   items: [['item_id'], ['sheet_no', 'item_no']],
   measures: [['item_id', 'measure_no']],
-  indicators: [['indicator_no', 'label', 'kind'], ['indicator_no', 'label']],
+  indicators: [
+    ['indicator_no', 'label', 'kind'],
+    ['indicator_no', 'label'],
+  ],
   plan_nodes: [['node_id']],
   series: [['series_id'], ['sheet_no', 'series_no']],
   ratings: [['rating_id'], ['item_id', 'rating_no']],
@@ -46,7 +49,17 @@ export const rowKeys = {
   provenance: [['table', 'id', 'field', 'part']],
 } as const;
 export type RowTable = keyof typeof rowKeys;
-export const rowTables = ['sheets', 'items', 'measures', 'indicators', 'plan_nodes', 'series', 'ratings', 'fields', 'provenance'] as const satisfies readonly RowTable[];
+export const rowTables = [
+  'sheets',
+  'items',
+  'measures',
+  'indicators',
+  'plan_nodes',
+  'series',
+  'ratings',
+  'fields',
+  'provenance',
+] as const satisfies readonly RowTable[];
 
 export type Value = string | number | null;
 export type PlainRow = Readonly<Record<string, Value>>;

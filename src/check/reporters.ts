@@ -45,11 +45,17 @@ export function textReport(results: readonly FileResult[], paint: Paint): string
   const different = results.filter((result) => !isAlike(result));
   const sum = (of: (result: FileResult) => number): number => results.reduce((total, result) => total + of(result), 0);
   const known = sum((result) => result.known.length);
-  const checked = `${count(results.length, 'file')} checked, ${count(sum((result) => result.compared), 'field')} compared`;
+  const checked = `${count(results.length, 'file')} checked, ${count(
+    sum((result) => result.compared),
+    'field',
+  )} compared`;
   const verdict =
     different.length === 0
       ? 'all as expected'
-      : `${different.length} not as expected: ${count(sum((result) => result.differences.length), 'difference')} (- expected, + read; boxes may differ by ${BOX_TOLERANCE} points)`;
+      : `${different.length} not as expected: ${count(
+          sum((result) => result.differences.length),
+          'difference',
+        )} (- expected, + read; boxes may differ by ${BOX_TOLERANCE} points)`;
   lines.push([checked, verdict, ...(known === 0 ? [] : [`${count(known, 'known difference')} (${KNOWN_FILE})`])].join(', '));
   return `${lines.join('\n')}\n`;
 }
@@ -76,7 +82,10 @@ function valueText(value: Value): string {
 /** Enough of a row to know it by. */
 function rowText(row: Readonly<Record<string, Value>>): string {
   const told = Object.entries(row).filter(([column, value]) => value !== null && !['document_id', 'source_sha256'].includes(column));
-  return told.slice(0, 8).map(([column, value]) => `${column}: ${valueText(value).replaceAll('\n', ' ⏎ ')}`).join('; ');
+  return told
+    .slice(0, 8)
+    .map(([column, value]) => `${column}: ${valueText(value).replaceAll('\n', ' ⏎ ')}`)
+    .join('; ');
 }
 
 function jsonOf(result: FileResult): unknown {
@@ -94,7 +103,9 @@ function junitReport(results: readonly FileResult[]): string {
     if (isAlike(result)) return `    ${name}/>`;
     const { failure } = result;
     const [element, type, message] =
-      failure === undefined ? ['failure', 'difference', count(result.differences.length, 'difference')] : ['error', failure.code, `${failure.code}: ${failure.message}`];
+      failure === undefined
+        ? ['failure', 'difference', count(result.differences.length, 'difference')]
+        : ['error', failure.code, `${failure.code}: ${failure.message}`];
     const body = failure === undefined ? textReport([result], (_, text) => text) : failure.remedy;
     return `    ${name}>\n      <${element} type="${type}" message="${xml(message)}">${xml(body)}</${element}>\n    </testcase>`;
   });

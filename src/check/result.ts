@@ -30,9 +30,7 @@ export function placeText(difference: Difference): string {
   if (difference.kind === 'missing' || difference.place === undefined) return '';
   const { page, box } = difference.place;
   const number = (value: number): string => String(Math.round(value * 10) / 10);
-  return box === undefined
-    ? `page ${page}`
-    : `page ${page} at ${number(box.x0)},${number(box.top)}-${number(box.x1)},${number(box.bottom)}`;
+  return box === undefined ? `page ${page}` : `page ${page} at ${number(box.x0)},${number(box.top)}-${number(box.x1)},${number(box.bottom)}`;
 }
 
 /** `items 1-3 rating`, `documents fiscal_year`. */

@@ -48,7 +48,9 @@ export async function findCases(folders: readonly string[], update: boolean): Pr
     const paths = [...new Set(files.map(({ path }) => join(dirname(path), 'expected.json')))].sort();
     if (paths.length === 0) {
       const message = update ? `${folder} holds no PDF` : `${folder} holds no expected.json`;
-      const remedy = update ? 'Name the folder with the fixtures.' : 'Make one beside each PDF with --update, name another folder, or use --stat, which needs none.';
+      const remedy = update
+        ? 'Name the folder with the fixtures.'
+        : 'Make one beside each PDF with --update, name another folder, or use --stat, which needs none.';
       failures.push({ path: folder, failure: { code: 'E_NO_INPUT', message, remedy } });
     }
     for (const path of paths) {
@@ -68,7 +70,8 @@ async function casesOf(path: string, update: boolean): Promise<FoundCases> {
   if ('code' in fixture) return failed(fixture);
   const beside = await readdir(dirname(path));
   const pdfs = beside.filter(isPdf).sort();
-  if (pdfs.length === 0) return failed({ code: 'E_NO_INPUT', message: `there is no PDF beside ${path}`, remedy: 'Put the PDF that it describes into the same folder.' });
+  if (pdfs.length === 0)
+    return failed({ code: 'E_NO_INPUT', message: `there is no PDF beside ${path}`, remedy: 'Put the PDF that it describes into the same folder.' });
   const knownPath = join(dirname(path), KNOWN_FILE);
   const known = beside.includes(KNOWN_FILE) ? parseKnown(await readFile(knownPath, 'utf8'), knownPath) : { ok: true as const, value: [] };
   if (!known.ok) return failed(known.failure);
@@ -88,5 +91,9 @@ async function readFixture(path: string, update: boolean): Promise<Fixture | Fai
   if (!parsed.ok) return parsed.failure;
   if (countFields(parsed.value) > 0) return { path, text, expected: parsed.value, isNew: false };
   if (update) return { path, text, expected: {}, isNew: true };
-  return { code: 'E_EXPECTED', message: `${path} expects nothing: 0 fields compared`, remedy: 'Write into it what the PDF says, or let --update write what is read, and look it over.' };
+  return {
+    code: 'E_EXPECTED',
+    message: `${path} expects nothing: 0 fields compared`,
+    remedy: 'Write into it what the PDF says, or let --update write what is read, and look it over.',
+  };
 }

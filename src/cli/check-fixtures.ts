@@ -28,7 +28,15 @@ interface Reread {
 export async function checkFixtures(folders: readonly string[], options: CheckSettings, pool: Pool, console: Console): Promise<number> {
   const { cases, failures } = await findCases(folders, options.update ?? false);
   for (const { failure } of failures) console.failure(failure);
-  const unread: readonly FileResult[] = failures.map(({ path, failure }) => ({ path, expected: path, failure, compared: 0, seconds: 0, differences: [], known: [] }));
+  const unread: readonly FileResult[] = failures.map(({ path, failure }) => ({
+    path,
+    expected: path,
+    failure,
+    compared: 0,
+    seconds: 0,
+    differences: [],
+    known: [],
+  }));
   if (cases.length === 0) {
     if (options.reporter === 'junit' || options.reporter === 'github') console.result(report(options.reporter, unread, console.paint));
     return EXIT.noneRead;
@@ -37,7 +45,9 @@ export async function checkFixtures(folders: readonly string[], options: CheckSe
   const rereads: Reread[] = [];
   const progress = startProgress(console, cases.length);
   try {
-    for await (const { one, outcome, seconds } of inOrder(cases, options.jobs, (one) => begin(one, pool, console, { megabytes: options.limit?.megabytes, grammar: options.grammar }, progress.page))) {
+    for await (const { one, outcome, seconds } of inOrder(cases, options.jobs, (one) =>
+      begin(one, pool, console, { megabytes: options.limit?.megabytes, grammar: options.grammar }, progress.page),
+    )) {
       const result = resultOf(one, outcome, seconds);
       rereads.push({ one, result, ...(options.update && outcome.kind === 'read' ? { records: outcome.records } : {}) });
       for (const entry of result.settled ?? []) {
@@ -66,7 +76,13 @@ interface Ended {
   readonly seconds: number;
 }
 
-async function begin(one: Case, pool: Pool, console: Console, how: ReadOptions, onPage: (path: string, page: number, total: number) => void): Promise<{ result: Promise<Ended> }> {
+async function begin(
+  one: Case,
+  pool: Pool,
+  console: Console,
+  how: ReadOptions,
+  onPage: (path: string, page: number, total: number) => void,
+): Promise<{ result: Promise<Ended> }> {
   const began = performance.now();
   const ended = (outcome: ReadOutcome): Ended => ({ one, outcome, seconds: (performance.now() - began) / 1000 });
   const opened = await readInput({ path: one.pdf }, console.stdin, how);

@@ -21,7 +21,9 @@ export async function checkStatistics(folders: readonly string[], options: Check
   const statistics = countStatistics();
   const progress = startProgress(console, found.inputs.length);
   try {
-    for await (const { path, outcome } of inOrder(found.inputs, options.jobs, (input) => begin(input, pool, console, { megabytes: options.limit?.megabytes, grammar: options.grammar }, progress.page))) {
+    for await (const { path, outcome } of inOrder(found.inputs, options.jobs, (input) =>
+      begin(input, pool, console, { megabytes: options.limit?.megabytes, grammar: options.grammar }, progress.page),
+    )) {
       statistics.add(outcome);
       progress.done();
       if (outcome.kind === 'failed') progress.above(() => console.failure(atPath(path, outcome.failure)));
@@ -34,7 +36,13 @@ export async function checkStatistics(folders: readonly string[], options: Check
   return exitOf(result.recognised, result.files - result.recognised + found.failures.length);
 }
 
-async function begin(input: Input, pool: Pool, console: Console, how: ReadOptions, onPage: (path: string, page: number, total: number) => void): Promise<{ result: Promise<{ path: string; outcome: ReadOutcome }> }> {
+async function begin(
+  input: Input,
+  pool: Pool,
+  console: Console,
+  how: ReadOptions,
+  onPage: (path: string, page: number, total: number) => void,
+): Promise<{ result: Promise<{ path: string; outcome: ReadOutcome }> }> {
   const { path } = input;
   const opened = await readInput(input, console.stdin, how);
   if (!opened.ok) return { result: Promise.resolve({ path, outcome: { kind: 'failed', failure: opened.failure } }) };
@@ -46,7 +54,15 @@ function statisticsText(statistics: Statistics): string {
   const rows = statistics.grammars.map(({ grammar, documents, items, fields, glyphs, leftOver, warnings }) => {
     const filled = fields.reduce((sum, field) => sum + field.filled, 0);
     const cells = fields.reduce((sum, field) => sum + field.rows, 0);
-    return [grammar, String(documents), percent(documents, statistics.files), String(items), percent(filled, cells), percent(leftOver, glyphs), String(warnings)];
+    return [
+      grammar,
+      String(documents),
+      percent(documents, statistics.files),
+      String(items),
+      percent(filled, cells),
+      percent(leftOver, glyphs),
+      String(warnings),
+    ];
   });
   const table = tableText(
     [
@@ -61,9 +77,14 @@ function statisticsText(statistics: Statistics): string {
     rows,
   );
   const sparse = statistics.grammars.flatMap(({ grammar, fields }) =>
-    fields.filter((field) => field.filled < field.rows).map((field) => [grammar, field.field, percent(field.filled, field.rows), `${field.filled} of ${field.rows}`]),
+    fields
+      .filter((field) => field.filled < field.rows)
+      .map((field) => [grammar, field.field, percent(field.filled, field.rows), `${field.filled} of ${field.rows}`]),
   );
-  const sparseTable = tableText([{ head: 'grammar' }, { head: 'field not always filled' }, { head: 'filled', align: 'right' }, { head: 'items', align: 'right' }], sparse);
+  const sparseTable = tableText(
+    [{ head: 'grammar' }, { head: 'field not always filled' }, { head: 'filled', align: 'right' }, { head: 'items', align: 'right' }],
+    sparse,
+  );
   const failures = Object.entries(statistics.failures).map(([code, count]) => `${count} ${code}`);
   const unread = failures.length === 0 ? '' : `; not read: ${failures.join(', ')}`;
   return [

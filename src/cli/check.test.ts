@@ -73,7 +73,11 @@ describe('check', () => {
     put('a.pdf', fileOf(sampleRecords()));
     const entry = { pdf: 'a.pdf', difference: 'items 1-1 rating', read: 'B', why: 'x' };
     put('known-differences.json', JSON.stringify([entry]));
-    expect(await check()).toEqual({ status: 0, stdout: '1 file checked, 2 fields compared, all as expected, 1 known difference (known-differences.json)\n', stderr: '' });
+    expect(await check()).toEqual({
+      status: 0,
+      stdout: '1 file checked, 2 fields compared, all as expected, 1 known difference (known-differences.json)\n',
+      stderr: '',
+    });
     put('known-differences.json', JSON.stringify([{ ...entry, read: 'C' }]));
     const other = await check();
     expect(other.status).toBe(5);
@@ -93,7 +97,12 @@ describe('check', () => {
     expect(status).toBe(0);
     expect(stderr).toContain(`${path} written with what a.pdf became: look it over, every value of it\n`);
     const written: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    expect(written).toMatchObject({ document: { fiscal_year: 2021 }, items: [{ item_id: '1-1', rating: 'B' }], measures: [{ target_value: 90 }], plan_nodes: [{ node_id: '1' }, { node_id: '1-1', parent_id: '1' }] });
+    expect(written).toMatchObject({
+      document: { fiscal_year: 2021 },
+      items: [{ item_id: '1-1', rating: 'B' }],
+      measures: [{ target_value: 90 }],
+      plan_nodes: [{ node_id: '1' }, { node_id: '1-1', parent_id: '1' }],
+    });
     expect(JSON.stringify(written)).not.toMatch(/sha256|glyphs|producer/);
     expect(await check()).toMatchObject({ status: 0, stderr: '' });
   });

@@ -47,7 +47,10 @@ describe('the same sheet in other bytes', () => {
     put('a.pdf', sheet('2'));
     const { stdout } = await ingest();
     expect(stdout).toContain('2 files: 1 stored, 1 unchanged, 1 of them superseded; 1 item, 0 warnings');
-    expect(states()).toEqual([['a.pdf', null], ['b.pdf', idAt('a.pdf')]]);
+    expect(states()).toEqual([
+      ['a.pdf', null],
+      ['b.pdf', idAt('a.pdf')],
+    ]);
     expect(stored('SELECT source_path, item_id FROM items JOIN documents USING (document_id)')).toHaveLength(1);
     expect(stored('SELECT count(*) FROM measures')).toEqual([[1]]);
   });
@@ -72,7 +75,8 @@ describe('the same sheet in other bytes', () => {
     put('a.pdf', sheet('1'));
     put('b.pdf', sheet('2'));
     await ingest();
-    const rows = async (...argv: readonly string[]): Promise<number> => (await chohyo(['export', '--db', db, '--table', 'items', '--format', 'jsonl', ...argv])).stdout.trimEnd().split('\n').length;
+    const rows = async (...argv: readonly string[]): Promise<number> =>
+      (await chohyo(['export', '--db', db, '--table', 'items', '--format', 'jsonl', ...argv])).stdout.trimEnd().split('\n').length;
     expect([await rows(), await rows('--all')]).toEqual([1, 2]);
   });
 });
@@ -122,7 +126,10 @@ describe('paths', () => {
     put('a/001.pdf', sheet('1'));
     put('b/001.pdf', sheet('2', { year: 2022 }));
     await ingest();
-    expect(stored('SELECT source_path, source_file FROM documents ORDER BY 1')).toEqual([['a/001.pdf', '001.pdf'], ['b/001.pdf', '001.pdf']]);
+    expect(stored('SELECT source_path, source_file FROM documents ORDER BY 1')).toEqual([
+      ['a/001.pdf', '001.pdf'],
+      ['b/001.pdf', '001.pdf'],
+    ]);
   });
 
   it('follow a file that was renamed', async () => {
@@ -141,7 +148,9 @@ describe('two files that claim to be one sheet and say different things', () => 
     const { stderr } = await ingest();
     expect(stderr).toMatch(/2 warnings? W_SAME_SHEET in 2 files:\n.*a\.pdf: .*the sheet of b\.pdf/);
     expect(stored('SELECT count(*) FROM items')).toEqual([[2]]);
-    expect(stored(`SELECT document_id, message LIKE '%' || ? || '%' FROM diagnostics WHERE code = 'W_SAME_SHEET'`.replace('?', `'${String(idAt('b.pdf'))}'`))).toContainEqual([idAt('a.pdf'), 1]);
+    expect(
+      stored(`SELECT document_id, message LIKE '%' || ? || '%' FROM diagnostics WHERE code = 'W_SAME_SHEET'`.replace('?', `'${String(idAt('b.pdf'))}'`)),
+    ).toContainEqual([idAt('a.pdf'), 1]);
     expect(stored('SELECT warnings FROM documents')).toEqual([[1], [1]]);
     await chohyo(['remove', '--file', 'b.pdf', '--db', db]);
     expect(stored('SELECT warnings FROM documents')).toEqual([[0]]);
@@ -188,8 +197,15 @@ describe('list', () => {
     expect(stdout).toMatch(new RegExp(`${a} +東村山市 +2021 +目標管理シート +a\\.pdf +1 +0 +current\n`));
     expect(stdout).toMatch(new RegExp(`${b} .* superseded by ${a}\n`));
     expect(stdout).toMatch(/c\.pdf +failed E_NOT_A_PDF\n\n1 current, 1 superseded, 1 failed\n$/);
-    const lines = (await chohyo(['list', '--db', db, '--json'])).stdout.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
-    expect(lines).toMatchObject([{ state: 'current', source_path: 'a.pdf', items: 1 }, { state: 'superseded', superseded_by: a }, { state: 'failed', error: { code: 'E_NOT_A_PDF' } }]);
+    const lines = (await chohyo(['list', '--db', db, '--json'])).stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { state: 'current', source_path: 'a.pdf', items: 1 },
+      { state: 'superseded', superseded_by: a },
+      { state: 'failed', error: { code: 'E_NOT_A_PDF' } },
+    ]);
   });
 });
 
@@ -218,8 +234,22 @@ describe('remove', () => {
 describe('given facts', () => {
   const unknown = (seed: string): string => {
     const records = sampleRecords({ seed, item: { fiscal_year: null, document_title: null, deadline: '3月' } });
-    const gap = (code: string) => ({ document_id: records.document.document_id, page: null, severity: 'warning' as const, code, message: 'x', x0: null, top: null, x1: null, bottom: null });
-    return fileOf({ ...records, document: { ...records.document, fiscal_year: null, title: null, warnings: 2 }, diagnostics: [gap('W_TITLE_MISSING'), gap('W_YEAR_MISSING')] });
+    const gap = (code: string) => ({
+      document_id: records.document.document_id,
+      page: null,
+      severity: 'warning' as const,
+      code,
+      message: 'x',
+      x0: null,
+      top: null,
+      x1: null,
+      bottom: null,
+    });
+    return fileOf({
+      ...records,
+      document: { ...records.document, fiscal_year: null, title: null, warnings: 2 },
+      diagnostics: [gap('W_TITLE_MISSING'), gap('W_YEAR_MISSING')],
+    });
   };
 
   it('fill what no page prints, and are marked in provenance', async () => {
@@ -283,7 +313,8 @@ describe('given facts', () => {
 describe('corrections', () => {
   const header = 'source_sha256,table,id,field,was,value,why,by,on\n';
   const sha = (): string => String(stored('SELECT source_sha256 FROM document').flat()[0]);
-  const correct = (field: string, was: string, value: string): string => `${header}${sha()},items,${sha().slice(0, 12)}-1-1,${field},${was},${value},印刷の誤り,山田,2024-05-01\n`;
+  const correct = (field: string, was: string, value: string): string =>
+    `${header}${sha()},items,${sha().slice(0, 12)}-1-1,${field},${was},${value},印刷の誤り,山田,2024-05-01\n`;
 
   it('put a value right, at ingest and at every later one, and mark it', async () => {
     put('a.pdf', sheet('1'));
@@ -306,10 +337,13 @@ describe('corrections', () => {
     expect(stored('SELECT rating FROM items')).toEqual([['B']]);
   });
 
-  it('keep the column\'s type, and take nothing that the column does not take', async () => {
+  it("keep the column's type, and take nothing that the column does not take", async () => {
     put('a.pdf', sheet('1'));
     await ingest();
-    put('corrections.csv', `${header}${sha()},measures,${sha().slice(0, 12)}-1-1-1,target_value,90,95.5,,,\n${sha()},items,${sha().slice(0, 12)}-1-1,rating_level,achieved,splendid,,,\n`);
+    put(
+      'corrections.csv',
+      `${header}${sha()},measures,${sha().slice(0, 12)}-1-1-1,target_value,90,95.5,,,\n${sha()},items,${sha().slice(0, 12)}-1-1,rating_level,achieved,splendid,,,\n`,
+    );
     expect((await ingest()).stderr).toContain('the column takes no such value');
     expect(stored('SELECT target_value FROM measures')).toEqual([[95.5]]);
   });

@@ -35,7 +35,9 @@ describe('export', () => {
     expect(stdout).toContain(`written, with datapackage.json, into ${out}\n`);
     expect(readdirSync(out).sort()).toEqual([...tableNames.map((table) => `${table}.csv`), 'datapackage.json'].sort());
     await exporting('--out', out, '--datasette');
-    expect(JSON.parse(readFileSync(join(out, 'metadata.json'), 'utf8'))).toMatchObject({ databases: { a: { tables: { items: { facets: expect.arrayContaining(['municipality']) }, search_items: { fts_table: 'item_search' } } } } });
+    expect(JSON.parse(readFileSync(join(out, 'metadata.json'), 'utf8'))).toMatchObject({
+      databases: { a: { tables: { items: { facets: expect.arrayContaining(['municipality']) }, search_items: { fts_table: 'item_search' } } } },
+    });
   });
 
   it('writes one table to stdout, and nothing else there', async () => {
@@ -122,7 +124,11 @@ describe('export', () => {
     expect(sheet).toContain('<f>HYPERLINK("review/index.html#/d/');
     // A text that begins with = is a text, and is the only formula-like one: the links are formulas.
     expect([...sheet.matchAll(/<f>([^<]*)<\/f>/g)].every((found) => found[1]?.startsWith('HYPERLINK'))).toBe(true);
-    expect(Object.values(files).map((bytes) => strFromU8(bytes)).join('')).toContain('=1+1');
+    expect(
+      Object.values(files)
+        .map((bytes) => strFromU8(bytes))
+        .join(''),
+    ).toContain('=1+1');
     expect((await chohyo(['export', '--db', db, '--format', 'xlsx', '--table', 'items'])).status).toBe(2);
   });
 });

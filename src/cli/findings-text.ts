@@ -35,7 +35,9 @@ function doubtfulLines(paths: readonly string[]): readonly string[] {
 function groupLines(code: string, found: readonly { readonly path: string; readonly finding: ReportedFinding }[], language: Language): readonly string[] {
   const files = new Set(found.map(({ path }) => path)).size;
   const severity = found.some(({ finding }) => finding.severity === 'error') ? 'error' : 'warning';
-  const places = found.slice(0, SHOWN).map(({ path, finding: { page, message } }) => `  ${path}${page === null ? '' : ` page ${page}`}: ${short(messageIn(language, code, message))}`);
+  const places = found
+    .slice(0, SHOWN)
+    .map(({ path, finding: { page, message } }) => `  ${path}${page === null ? '' : ` page ${page}`}: ${short(messageIn(language, code, message))}`);
   const more = found.length - SHOWN;
   return [`${plural(found.length, severity)} ${code} in ${plural(files, 'file')}:`, ...places, ...(more > 0 ? [`  … and ${more} more`] : [])];
 }

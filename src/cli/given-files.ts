@@ -35,7 +35,10 @@ export async function readGiven(inputs: readonly Input[], options: GivenOptions)
   for (const path of new Set([...beside(CORRECTIONS_FILE), ...(options.corrections === undefined ? [] : [options.corrections])])) {
     corrections.push(...(await readCorrections(path)));
   }
-  const forAll: Facts = { ...(options.year === undefined ? {} : { fiscalYear: options.year }), ...(options.title === undefined ? {} : { title: options.title }) };
+  const forAll: Facts = {
+    ...(options.year === undefined ? {} : { fiscalYear: options.year }),
+    ...(options.title === undefined ? {} : { title: options.title }),
+  };
   return { factsOf: (path) => ({ ...forAll, ...facts.get(resolve(path.normalize('NFC'))) }), corrections, notes };
 }
 

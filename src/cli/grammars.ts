@@ -47,7 +47,8 @@ function withOwn(grammars: readonly LoadedGrammar[], own: readonly LoadedGrammar
 function refuseTwins(own: readonly LoadedGrammar[]): void {
   for (const [index, { id, path }] of own.entries()) {
     const twin = own.slice(0, index).find((other) => other.id === id);
-    if (twin) throw new ChohyoError({ code: 'E_GRAMMAR', message: `${path} and ${twin.path} are both the grammar ${id}`, remedy: 'Give one of them another id.' });
+    if (twin)
+      throw new ChohyoError({ code: 'E_GRAMMAR', message: `${path} and ${twin.path} are both the grammar ${id}`, remedy: 'Give one of them another id.' });
   }
 }
 

@@ -29,7 +29,12 @@ export function wrapped(text: string, width: number): string {
 }
 
 /** What commander says in parentheses behind an option. */
-const notesIn = (text: string): string => text.replace(' (default: ', '（既定：').replace(' (choices: ', '（選択肢：').replace(/(（(?:既定|選択肢)：[^()]*)\)/gu, '$1）').replace(', default: ', '、既定：');
+const notesIn = (text: string): string =>
+  text
+    .replace(' (default: ', '（既定：')
+    .replace(' (choices: ', '（選択肢：')
+    .replace(/(（(?:既定|選択肢)：[^()]*)\)/gu, '$1）')
+    .replace(', default: ', '、既定：');
 
 /** What has no Japanese yet stays English. */
 export function helpIn(language: Language, command: CommandUnknownOpts): void {
@@ -43,6 +48,11 @@ export function helpIn(language: Language, command: CommandUnknownOpts): void {
   for (const argument of command.registeredArguments) argument.description = inLanguage(argument.description);
   command.helpOption('--help', inLanguage('print this help'));
   if (command.commands.length > 0 && command.parent !== null) command.helpCommand('help [command]', inLanguage('display help for command'));
-  command.configureHelp({ ...command.configureHelp(), styleTitle: (title) => headings[title] ?? title, optionDescription: (option) => notesIn(Help.prototype.optionDescription.call(new Help(), option)), boxWrap: wrapped });
+  command.configureHelp({
+    ...command.configureHelp(),
+    styleTitle: (title) => headings[title] ?? title,
+    optionDescription: (option) => notesIn(Help.prototype.optionDescription.call(new Help(), option)),
+    boxWrap: wrapped,
+  });
   for (const below of command.commands) helpIn(language, below);
 }

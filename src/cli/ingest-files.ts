@@ -80,7 +80,10 @@ export interface IngestOptions {
 /** The program and every grammar that has a say in how a document is read. */
 export function readerName(digest: string, grammars: readonly LoadedGrammar[], chosen: string | undefined): string {
   const versions = grammars.filter((grammar) => chosen === undefined || grammar.id === chosen).map((grammar) => [grammar.id, grammar.version]);
-  return createHash('sha256').update(JSON.stringify([digest, chosen ?? null, versions])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([digest, chosen ?? null, versions]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 type Begun =
@@ -167,7 +170,12 @@ function openedFile(input: Input, request: ReadRequest, given: Facts, options: I
     place: { path: sourcePathOf(input), url: facts.url, retrievedOn: facts.retrievedOn },
     facts,
     corrections,
-    reader: isPlain ? options.reader : createHash('sha256').update(JSON.stringify([options.reader, said])).digest('hex').slice(0, 16),
+    reader: isPlain
+      ? options.reader
+      : createHash('sha256')
+          .update(JSON.stringify([options.reader, said]))
+          .digest('hex')
+          .slice(0, 16),
   };
 }
 
@@ -201,10 +209,12 @@ function finish(begun: Exclude<Begun, { kind: 'unopened' }>, run: Run): FileRepo
   const records = applyCorrections(applyFacts(outcome.records, file.facts), file.corrections);
   if (db === undefined) return { ...described(path, 'read', summaryOf(records.document), findingsOf(records.diagnostics)), problems: outcome.problems };
   try {
-    const status = db.transaction(() => {
-      saveGiven(db, request.sha256, file.facts);
-      return writeDocument(db, records, file.reader, file.place);
-    }).immediate();
+    const status = db
+      .transaction(() => {
+        saveGiven(db, request.sha256, file.facts);
+        return writeDocument(db, records, file.reader, file.place);
+      })
+      .immediate();
     return placed(file, status, outcome.problems, run, db);
   } catch (error) {
     const failure = error instanceof ChohyoError ? error.failure : databaseFailure(db.name, error);

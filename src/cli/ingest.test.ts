@@ -114,7 +114,10 @@ describe('ingest', () => {
   it('prints one JSON object a file with --json, in the order given, whatever the number of jobs', async () => {
     const slow = put('slow.pdf', 'pages 3');
     const { stdout, stderr } = await ingest(slow, put('a.pdf', good('1')), put('b.pdf', good('2')), '--json', '--jobs', '3');
-    const lines = stdout.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(lines).toMatchObject([
       { file: slow, status: 'failed', error: { code: 'E_UNKNOWN_FORMAT' } },
       { status: 'stored', municipality: '東村山市', fiscal_year: 2021, items: 1, warnings: 0, grammar: 'sample', findings: [], doubtful: false },
@@ -132,7 +135,17 @@ describe('ingest', () => {
 
   it('tells warnings by code, with the first places; --json has them all', async () => {
     const two = clean('1');
-    const finding = (page: number, code: string) => ({ document_id: two.document.document_id, page, severity: 'warning' as const, code, message: `第${page}項`, x0: 1, top: 2, x1: 3, bottom: 4 });
+    const finding = (page: number, code: string) => ({
+      document_id: two.document.document_id,
+      page,
+      severity: 'warning' as const,
+      code,
+      message: `第${page}項`,
+      x0: 1,
+      top: 2,
+      x1: 3,
+      bottom: 4,
+    });
     const findings = [finding(1, 'W_B'), finding(2, 'W_A'), finding(3, 'W_A'), finding(4, 'W_A'), finding(5, 'W_A')];
     const path = put('a.pdf', fileOf({ ...two, document: { ...two.document, warnings: 5 }, diagnostics: findings }));
     const { stdout, stderr } = await ingest(path);
@@ -195,7 +208,7 @@ ${path}: as many warnings as items: look at it beside its pages (chohyo review) 
     expect(stderr).toMatch(/^chohyo: E_UNKNOWN_GRAMMAR: there is no grammar atlantis\. Take one of: /);
   });
 
-  it('reads with a grammar file of the user\'s own, or says what is wrong with it', async () => {
+  it("reads with a grammar file of the user's own, or says what is wrong with it", async () => {
     const path = put('a.pdf', good('1'));
     const id = (await chohyo(['grammar', 'list'])).stdout.split('\n')[1]?.split(' ')[0] ?? '';
     const own = put('own.yaml', (await chohyo(['grammar', 'show', id])).stdout);

@@ -38,9 +38,11 @@ describe('what is read', () => {
   });
 
   it.skipIf(!isPosix)('ends at the limit, whatever kind of input it is', async () => {
-    const endless = Readable.from((function* () {
-      for (;;) yield Buffer.alloc(65_536);
-    })());
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.alloc(65_536);
+      })(),
+    );
     writeFileSync(join(folder, 'big.pdf'), Buffer.alloc(1024 * 1024 + 1));
     for (const input of [{ path: '/dev/zero' }, { path: '-' }, { path: join(folder, 'big.pdf') }]) {
       const read = await readInput(input, endless, { megabytes: 1 });

@@ -56,7 +56,11 @@ export async function findInputs(paths: readonly string[]): Promise<FoundInputs>
     if ('code' in info) {
       failures.push(info);
     } else if (info.isDirectory()) {
-      const files = await findFiles(path, (name) => /\.pdf$/i.test(name), (failure) => failures.push(failure));
+      const files = await findFiles(
+        path,
+        (name) => /\.pdf$/i.test(name),
+        (failure) => failures.push(failure),
+      );
       if (files.length === 0) {
         failures.push({ code: 'E_NO_INPUT', message: `${path} holds no PDF`, remedy: 'Name a folder with *.pdf files in it, or the files themselves.' });
       }
@@ -81,7 +85,8 @@ export function findFiles(folder: string, fits: (name: string) => boolean, onFai
   return findFilesBelow(locate(folder), {
     fits,
     onUnreadable: (path, error) => onFailure(unreadable(path, error)),
-    onNoFile: (path) => onFailure({ code: 'E_NOT_FOUND', message: `${path} is no regular file but a pipe or a device`, remedy: 'Name it itself to have it read.' }),
+    onNoFile: (path) =>
+      onFailure({ code: 'E_NOT_FOUND', message: `${path} is no regular file but a pipe or a device`, remedy: 'Name it itself to have it read.' }),
   });
 }
 

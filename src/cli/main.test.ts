@@ -191,7 +191,9 @@ describe.skipIf(!existsSync(new URL('../../dist/cli/main.js', import.meta.url)))
   });
 
   it('ends quietly when the reader of its output goes away', async () => {
-    const child = spawn('sh', ['-c', `"${process.execPath}" "${launcher}" export --db "${database(3000)}" --table items | head -n 1`], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('sh', ['-c', `"${process.execPath}" "${launcher}" export --db "${database(3000)}" --table items | head -n 1`], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     child.stdout.resume();

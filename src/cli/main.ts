@@ -46,10 +46,13 @@ export function buildCommandLine(surroundings: Surroundings, language: Language 
     .exitOverride()
     .addHelpText(
       'after',
-      helpPhraseIn(language, `
+      helpPhraseIn(
+        language,
+        `
 Exit status: 0 all is well, 1 unexpected failure, 2 wrong usage, 3 some inputs could not be read,
 4 no input could be read, 5 check found differences, 6 warnings with --strict.
-NO_COLOR turns colours off.`),
+NO_COLOR turns colours off.`,
+      ),
     );
   const globals = (): GlobalOptions => root.opts();
   const session = openSession(surroundings, globals);

@@ -40,13 +40,21 @@ describe('merge', () => {
     const [out, newer] = [database('out.sqlite', sample('1', '1.9.0')), database('in.sqlite', sample('1', '1.10.0'))];
     const { status, stderr } = await chohyo(['merge', out, newer]);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/in\.sqlite: document [0-9a-f]{12} \(.+\.pdf\) was read differently: its reading is taken, for its grammar is newer \(\S+ 1\.10\.0, not 1\.9\.0\)\n$/);
+    expect(stderr).toMatch(
+      /in\.sqlite: document [0-9a-f]{12} \(.+\.pdf\) was read differently: its reading is taken, for its grammar is newer \(\S+ 1\.10\.0, not 1\.9\.0\)\n$/,
+    );
     expect((await chohyo(['merge', out, newer])).stderr).toBe('');
   });
 
   it('goes on after a database that cannot be read, with status 3', async () => {
     writeFileSync(join(folder, 'text.sqlite'), 'text'.repeat(1000));
-    const { status, stdout, stderr } = await chohyo(['merge', join(folder, 'out.sqlite'), join(folder, 'none.sqlite'), join(folder, 'text.sqlite'), database('1.sqlite', sample('1'))]);
+    const { status, stdout, stderr } = await chohyo([
+      'merge',
+      join(folder, 'out.sqlite'),
+      join(folder, 'none.sqlite'),
+      join(folder, 'text.sqlite'),
+      database('1.sqlite', sample('1')),
+    ]);
     expect(status).toBe(3);
     expect(stderr.split('\n').map((line) => line.split(': ')[1])).toEqual(['E_DB_MISSING', 'E_DB_FOREIGN', undefined]);
     expect(stdout).toContain('E_DB_MISSING');

@@ -13,9 +13,7 @@ export function databaseOption() {
 }
 
 export function jobsOption() {
-  return new Option('--jobs <n>', 'documents to read at the same time')
-    .argParser(positiveInteger)
-    .default(availableParallelism(), 'the number of processors');
+  return new Option('--jobs <n>', 'documents to read at the same time').argParser(positiveInteger).default(availableParallelism(), 'the number of processors');
 }
 
 export function timeoutOption() {

@@ -21,7 +21,11 @@ beforeAll(async () => {
   put('2021.pdf', { year: 2021, item: { title: '行革大綱の推進', result: '待ち時間が\n短くなった。', category: '行革' } });
   put('2022.pdf', { year: 2022, item: { title: 'マイナンバーカードの普及', item_no: '2', goal: 'ｵﾝﾗｲﾝ申請を増やす。' } });
   put('2023.pdf', { year: 2023, item: { title: 'マイナンバーカードの普及', item_no: '2', responsible: '市民課' } });
-  put('other.pdf', { year: 2023, municipality: ['132098', '町田市'], item: { title: 'マイナンバーカードの普及', item_no: '2', department: '総務部', responsible: '総務課' } });
+  put('other.pdf', {
+    year: 2023,
+    municipality: ['132098', '町田市'],
+    item: { title: 'マイナンバーカードの普及', item_no: '2', department: '総務部', responsible: '総務課' },
+  });
   put('2024.pdf', { year: 2024, item: { title: 'マイナンバーカードの普及促進', item_no: '3' } });
   await chohyo(['ingest', join(folder, 'pdf'), '--db', db]);
 });
@@ -29,7 +33,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function found(...argv: readonly string[]): Promise<unknown[]> {
   const { stdout } = await chohyo(['search', ...argv, '--db', db, '--json']);
-  return stdout.trimEnd().split('\n').filter((line) => line !== '').map((line): unknown => JSON.parse(line));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
 }
 const years = async (...argv: readonly string[]): Promise<unknown[]> =>
   (await found(...argv)).map((hit) => (typeof hit === 'object' && hit !== null && 'fiscal_year' in hit ? hit.fiscal_year : undefined)).sort();
@@ -63,15 +71,25 @@ describe('search', () => {
 
   it('shows a piece of the text, the place and the address in the review page', async () => {
     const [hit] = await found('待ち時間', '--year', '2021');
-    expect(hit).toMatchObject({ field: 'goal', snippet: '・[待ち時間]を短くする。 ・案内を改める。', page: 1, source_path: '2021.pdf', municipality: '東村山市' });
+    expect(hit).toMatchObject({
+      field: 'goal',
+      snippet: '・[待ち時間]を短くする。 ・案内を改める。',
+      page: 1,
+      source_path: '2021.pdf',
+      municipality: '東村山市',
+    });
     const { stdout } = await chohyo(['search', '行革', '--db', db]);
-    expect(stdout).toMatch(/東村山市 2021 .*行革大綱の推進\n {2}title: \[行革\]大綱の推進\n {2}2021\.pdf page 1 {2}review: index\.html#\/d\/[0-9a-f]{12}\/item\/[0-9a-f]{12}-1-1\/title\n/);
+    expect(stdout).toMatch(
+      /東村山市 2021 .*行革大綱の推進\n {2}title: \[行革\]大綱の推進\n {2}2021\.pdf page 1 {2}review: index\.html#\/d\/[0-9a-f]{12}\/item\/[0-9a-f]{12}-1-1\/title\n/,
+    );
   });
 
   it('is an index that any SQLite can ask, joined to the items', () => {
     const raw = rawDatabase(db, { readonly: true });
     try {
-      expect(raw.prepare(`SELECT fiscal_year FROM search_items WHERE search_id IN (SELECT rowid FROM item_search WHERE item_search MATCH '行革')`).pluck().all()).toEqual([2021]);
+      expect(
+        raw.prepare(`SELECT fiscal_year FROM search_items WHERE search_id IN (SELECT rowid FROM item_search WHERE item_search MATCH '行革')`).pluck().all(),
+      ).toEqual([2021]);
     } finally {
       raw.close();
     }
@@ -81,7 +99,9 @@ describe('search', () => {
     const raw = rawDatabase(db);
     const stopped = `document_id IN (SELECT document_id FROM source WHERE path = '2022.pdf')`;
     raw.exec(`UPDATE document SET derived = 0 WHERE ${stopped}; DELETE FROM item_search WHERE item_id IN (SELECT item_id FROM item WHERE ${stopped})`);
-    raw.exec(`DELETE FROM item_link WHERE item_id IN (SELECT item_id FROM item WHERE ${stopped}) OR previous_item_id IN (SELECT item_id FROM item WHERE ${stopped})`);
+    raw.exec(
+      `DELETE FROM item_link WHERE item_id IN (SELECT item_id FROM item WHERE ${stopped}) OR previous_item_id IN (SELECT item_id FROM item WHERE ${stopped})`,
+    );
     const links = (): unknown => raw.prepare('SELECT count(*) FROM item_link').pluck().get();
     const before = links();
     expect(await years('オンライン')).toEqual([]);

@@ -23,7 +23,12 @@ export function openSession(surroundings: Surroundings, globals: () => GlobalOpt
     status: () => status,
     async run(options, action) {
       const { quiet, debug, lang } = globals();
-      const console = openConsole(surroundings, { quiet: quiet ?? false, debug: debug ?? false, language: languageOf(lang, surroundings.env), json: options.json === true });
+      const console = openConsole(surroundings, {
+        quiet: quiet ?? false,
+        debug: debug ?? false,
+        language: languageOf(lang, surroundings.env),
+        json: options.json === true,
+      });
       try {
         status = await action(console);
       } catch (error) {

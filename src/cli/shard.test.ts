@@ -4,7 +4,11 @@ import { isInShard, shard } from './shard.js';
 
 describe('a shard', () => {
   it('is part I of N, counted from 1, or from 0 as job schedulers do', () => {
-    expect([shard('1/4'), shard('4/4'), shard('0/4')]).toEqual([{ index: 1, count: 4 }, { index: 0, count: 4 }, { index: 0, count: 4 }]);
+    expect([shard('1/4'), shard('4/4'), shard('0/4')]).toEqual([
+      { index: 1, count: 4 },
+      { index: 0, count: 4 },
+      { index: 0, count: 4 },
+    ]);
   });
 
   it.each(['5/4', '1/0', '0/0', '1', '1/4/2', '-1/4', '1.5/4', ''])('is not: %j', (text) => {

@@ -93,7 +93,9 @@ async function begin(input: Input, { options, seen, reports }: Run): Promise<{ r
     result: reading.then((outcome) => () => {
       if (outcome.kind === 'failed') return kept(reportOf(path, outcome));
       const { tables, problems } = outcome;
-      const notes = keptAt(keep.db, place.sourcePath, documentId).map((other) => `tables of another file of this name are kept too: document ${other}; "chohyo remove" takes it out`);
+      const notes = keptAt(keep.db, place.sourcePath, documentId).map(
+        (other) => `tables of another file of this name are kept too: document ${other}; "chohyo remove" takes it out`,
+      );
       const result = keepTables(keep.db, { sha256, ...place, pageList: pages === undefined ? undefined : pageListOf(pages), problems, reader, tables });
       return kept({ ...reportOf(path, outcome), documentId, kept: result, notes });
     }),
@@ -124,7 +126,10 @@ function copyOf(path: string, first: TablesReport | undefined): TablesReport {
 }
 
 function readerOf(program: string, { pages, splitPages, settings }: FindingOptions): string {
-  return createHash('sha256').update(JSON.stringify([program, pages ?? null, splitPages, ...(settings === undefined ? [] : [settings])])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([program, pages ?? null, splitPages, ...(settings === undefined ? [] : [settings])]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** [1, 3, 4, 5] → `1,3-5`. */

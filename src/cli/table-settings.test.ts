@@ -46,11 +46,18 @@ describe('the file of tables --settings', () => {
 
 describe('a tolerance', () => {
   const tables = (page: Page, tolerances: Partial<typeof USUAL_TOLERANCES>): number[][] =>
-    layoutDocument([page], { unruled: true, book: { ...PLAIN_BOOK, tolerances: { ...USUAL_TOLERANCES, ...tolerances } } }).tables.map(({ rows, cols }) => [rows, cols]);
+    layoutDocument([page], { unruled: true, book: { ...PLAIN_BOOK, tolerances: { ...USUAL_TOLERANCES, ...tolerances } } }).tables.map(({ rows, cols }) => [
+      rows,
+      cols,
+    ]);
 
   it('sameRuling: makes one border of two rulings that stand so near', () => {
     const page = pageOf({
-      rulings: [...drawBox({ x0: 50, top: 50, x1: 150, bottom: 80 }), ...drawBox({ x0: 50, top: 87, x1: 150, bottom: 110 }), ...drawBox({ x0: 50, top: 50, x1: 100, bottom: 110 })],
+      rulings: [
+        ...drawBox({ x0: 50, top: 50, x1: 150, bottom: 80 }),
+        ...drawBox({ x0: 50, top: 87, x1: 150, bottom: 110 }),
+        ...drawBox({ x0: 50, top: 50, x1: 100, bottom: 110 }),
+      ],
       glyphs: [...drawText('課名', 60, 60), ...drawText('項目', 60, 92), ...drawText('市', 110, 60), ...drawText('窓', 110, 92)],
     });
     expect(tables(page, {})).toEqual([[3, 2]]);
@@ -59,7 +66,8 @@ describe('a tolerance', () => {
 
   it('strayEnd: draws a border on to one that is so far', () => {
     const drawn = joinRulings([drawRuling('h', 50, 0, 100), drawRuling('h', 80, 0, 100), drawRuling('v', 0, 50, 80), drawRuling('v', 60, 61, 80)]);
-    const startOf = (strayEnd: number): number | undefined => meetStrayEnds(drawn, { ...PLAIN_BOOK, tolerances: { ...USUAL_TOLERANCES, strayEnd } }).find(({ axis, at }) => axis === 'v' && at === 60)?.from;
+    const startOf = (strayEnd: number): number | undefined =>
+      meetStrayEnds(drawn, { ...PLAIN_BOOK, tolerances: { ...USUAL_TOLERANCES, strayEnd } }).find(({ axis, at }) => axis === 'v' && at === 60)?.from;
     expect(startOf(USUAL_TOLERANCES.strayEnd)).toBe(61);
     expect(startOf(10)).toBe(50);
   });

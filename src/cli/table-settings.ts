@@ -13,12 +13,15 @@ const NAMES = ['rulings_within', 'stray_end', 'gutter', 'unruled'];
 
 const em = z.number({ error: 'is a number (em of the body text)' }).min(0, 'is 0 or more').max(MOST, `is ${MOST} em at most`).exactOptional();
 
-const settingsSchema = z.strictObject({
-  rulings_within: em,
-  stray_end: em,
-  gutter: em,
-  unruled: z.boolean({ error: 'is true or false' }).exactOptional(),
-}, { error: (issue) => (issue.code === 'invalid_type' ? 'it holds no settings' : undefined) });
+const settingsSchema = z.strictObject(
+  {
+    rulings_within: em,
+    stray_end: em,
+    gutter: em,
+    unruled: z.boolean({ error: 'is true or false' }).exactOptional(),
+  },
+  { error: (issue) => (issue.code === 'invalid_type' ? 'it holds no settings' : undefined) },
+);
 
 /** `E_SETTINGS` names the setting that is wrong. */
 export async function readTableSettings(path: string): Promise<Result<TableSettings>> {
@@ -39,6 +42,11 @@ export async function readTableSettings(path: string): Promise<Result<TableSetti
     if (issue?.code === 'unrecognized_keys') return wrong(`there is no setting ${issue.keys.join(', ')}`);
     return wrong([issue?.path.join('.') ?? '', issue?.message ?? ''].filter((part) => part !== '').join(' '));
   }
-  const { rulings_within: within = USUAL_TOLERANCES.sameRuling / BODY, stray_end: stray = USUAL_TOLERANCES.strayEnd / BODY, gutter = USUAL_TOLERANCES.gutter, unruled = true } = read.data;
+  const {
+    rulings_within: within = USUAL_TOLERANCES.sameRuling / BODY,
+    stray_end: stray = USUAL_TOLERANCES.strayEnd / BODY,
+    gutter = USUAL_TOLERANCES.gutter,
+    unruled = true,
+  } = read.data;
   return { ok: true, value: { sameRuling: within * BODY, strayEnd: stray * BODY, gutter, unruled } };
 }

@@ -23,7 +23,10 @@ test('CSV reads back as the rows, a blank line between tables', async () => {
   const text = formatTables([table, table], 'csv');
   const rows: unknown[] = [];
   await new Promise((resolve, reject) => {
-    parseString(text).on('error', reject).on('data', (row) => rows.push(row)).on('end', resolve);
+    parseString(text)
+      .on('error', reject)
+      .on('data', (row) => rows.push(row))
+      .on('end', resolve);
   });
   const expected = [
     ['指標', '', 'a|b'],

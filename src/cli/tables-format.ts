@@ -21,7 +21,12 @@ export function formatFile(report: TablesReport, format: TableFormat): string {
 
 /** One line: the file with its tables; with --db what became of them instead. */
 export function tablesLine({ path, tables, count, failure, problems, documentId, kept, notes }: TablesReport): string {
-  const found = { found: count, ...(kept === undefined ? { tables: (tables ?? []).map(printed) } : { document_id: documentId, status: kept }), problems, notes };
+  const found = {
+    found: count,
+    ...(kept === undefined ? { tables: (tables ?? []).map(printed) } : { document_id: documentId, status: kept }),
+    problems,
+    notes,
+  };
   return `${JSON.stringify({ file: path, ...(failure === undefined ? found : { error: failure }) })}\n`;
 }
 
@@ -48,5 +53,4 @@ function markdown(table: PrintedTable): string {
   return [head ?? '', rule, ...body].join('');
 }
 
-const markdownField = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\r?\n/g, '<br>');
+const markdownField = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\r?\n/g, '<br>');

@@ -5,7 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chohyo } from '../../tests/support/run-chohyo.js';
 import { rawDatabase } from '../../tests/support/sqlite.js';
 
-const table = { page: 1, bbox: [0, 0, 9, 9], rows: [['a', 'b'], ['1', '2']], spans: [], confidence: 1, parts: [{ page: 1, bbox: [0, 0, 9, 9] }] };
+const table = {
+  page: 1,
+  bbox: [0, 0, 9, 9],
+  rows: [
+    ['a', 'b'],
+    ['1', '2'],
+  ],
+  spans: [],
+  confidence: 1,
+  parts: [{ page: 1, bbox: [0, 0, 9, 9] }],
+};
 const scan = { code: 'E_NO_TEXT_LAYER', message: 'page 2: an image without text', remedy: 'Add a text layer.' };
 /** The bytes of a "PDF" that the fake reader reads as these tables. */
 const pdf = (tables: readonly unknown[], problems: readonly unknown[] = []): string => `tables ${JSON.stringify({ kind: 'tables', tables, problems })}`;
@@ -49,7 +59,11 @@ describe('tables of several files', () => {
     writeFileSync(path, content);
     return path;
   }
-  const lines = (text: string): unknown[] => text.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+  const lines = (text: string): unknown[] =>
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
 
   it('are one JSON object a line that names its file; one bad file stops no other', async () => {
     const a = put('a.pdf', pdf([table]));
@@ -76,7 +90,9 @@ describe('tables of several files', () => {
   it('say in CSV on every row, and in Markdown in a heading, which file it is', async () => {
     const [a, b] = [put('a.pdf', pdf([table])), put('b.pdf', pdf([table]))];
     expect((await chohyo(['tables', a, b, '--format', 'csv'])).stdout).toBe(`${a},1,a,b\n${a},1,1,2\n\n${b},1,a,b\n${b},1,1,2\n\n`);
-    expect((await chohyo(['tables', a, b, '--format', 'markdown'])).stdout).toBe(`## ${a}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n## ${b}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n`);
+    expect((await chohyo(['tables', a, b, '--format', 'markdown'])).stdout).toBe(
+      `## ${a}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n## ${b}\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n`,
+    );
   });
 
   it('fail with 4 where none can be read', async () => {
@@ -102,7 +118,10 @@ describe('tables of several files', () => {
       const first = await keep();
       expect(first.status).toBe(3);
       expect(first.stdout).toContain('2 files: 2 stored; 3 tables (');
-      expect(stored('SELECT source_path, tables, problems FROM table_documents')).toEqual([['a.pdf', 1, null], ['b.pdf', 2, scan.message]]);
+      expect(stored('SELECT source_path, tables, problems FROM table_documents')).toEqual([
+        ['a.pdf', 1, null],
+        ['b.pdf', 2, scan.message],
+      ]);
       const again = await keep();
       expect(again.stdout).toContain('2 files: 2 unchanged; 3 tables (');
       // What could not be read then still is not.
@@ -120,7 +139,10 @@ describe('tables of several files', () => {
       put('a.pdf', pdf([table]));
       put('b.pdf', pdf([table]));
       const { stdout } = await keep('--json');
-      expect(lines(stdout)).toMatchObject([{ found: 1, status: 'stored', document_id: expect.stringMatching(/^[0-9a-f]{12}$/) }, { found: 1, status: 'copy' }]);
+      expect(lines(stdout)).toMatchObject([
+        { found: 1, status: 'stored', document_id: expect.stringMatching(/^[0-9a-f]{12}$/) },
+        { found: 1, status: 'copy' },
+      ]);
       expect(stored('SELECT count(*) FROM found_tables')).toEqual([[1]]);
     });
 

@@ -26,7 +26,8 @@ function put(name: string, content: string): string {
 
 /** On a terminal; a dumb one, so that no progress bar is drawn with escape sequences of our own. */
 const onTerminal = (...argv: readonly string[]) => chohyo(argv, { terminal: true, env: { TERM: 'dumb' } });
-const tables = (text: string): string => `tables ${JSON.stringify({ kind: 'tables', tables: [{ page: 1, bbox: [0, 0, 1, 1], rows: [[text, 'b']], spans: [], confidence: 1 }], problems: [] })}`;
+const tables = (text: string): string =>
+  `tables ${JSON.stringify({ kind: 'tables', tables: [{ page: 1, bbox: [0, 0, 1, 1], rows: [[text, 'b']], spans: [], confidence: 1 }], problems: [] })}`;
 
 describe.skipIf(process.platform === 'win32')('what a file says never reaches a terminal as a command', () => {
   it('not by the name of a file, in summary, messages and JSON', async () => {

@@ -107,7 +107,11 @@ export async function orOutputFailure<T>(path: string, action: () => Promise<T>)
 
 export function unwritable(path: string, error: Error): ChohyoError {
   return new ChohyoError(
-    { code: 'E_OUTPUT_UNWRITABLE', message: `cannot write ${path}: ${error.message}`, remedy: 'Name a place that exists and that you may write to, with room on its disk.' },
+    {
+      code: 'E_OUTPUT_UNWRITABLE',
+      message: `cannot write ${path}: ${error.message}`,
+      remedy: 'Name a place that exists and that you may write to, with room on its disk.',
+    },
     { cause: error },
   );
 }

@@ -3,13 +3,37 @@ import { describe, expect, it } from 'vitest';
 import { cellText, escapeFormula, plainNumber } from './cell.js';
 
 describe('a cell that a spreadsheet would run', () => {
-  it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '＝A1', '＋案', '－（該当なし）', '＠市', '\t=1', '\rx', '-1a', '--5', '+', '=', '@', '−2+3', '−（なし）', '|cmd', '｜cmd', '|'])('gets an apostrophe: %j', (text) => {
+  it.each([
+    '=1+1',
+    '+SUM(A1)',
+    '-2+3',
+    '@cmd',
+    '＝A1',
+    '＋案',
+    '－（該当なし）',
+    '＠市',
+    '\t=1',
+    '\rx',
+    '-1a',
+    '--5',
+    '+',
+    '=',
+    '@',
+    '−2+3',
+    '−（なし）',
+    '|cmd',
+    '｜cmd',
+    '|',
+  ])('gets an apostrophe: %j', (text) => {
     expect(escapeFormula(text)).toBe(`'${text}`);
   });
 
-  it.each(['-', '－', '−', '-5', '+3.5', '-1,234', '-1,234,567.8', '－５', '＋３．５', '−5', '−1,234.5', '5', '', '①', '90以下', "'=1", '・=1'])('is not: %j', (text) => {
-    expect(escapeFormula(text)).toBe(text);
-  });
+  it.each(['-', '－', '−', '-5', '+3.5', '-1,234', '-1,234,567.8', '－５', '＋３．５', '−5', '−1,234.5', '5', '', '①', '90以下', "'=1", '・=1'])(
+    'is not: %j',
+    (text) => {
+      expect(escapeFormula(text)).toBe(text);
+    },
+  );
 
   it('stays as it is when escaping is off', () => {
     expect(cellText('=1+1', false)).toBe('=1+1');

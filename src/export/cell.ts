@@ -26,9 +26,7 @@ export function plainNumber(value: number): string {
   if (scientific === null) return digits;
   const [, sign = '', head = '', tail = '', power = ''] = scientific;
   const exponent = Number(power);
-  return exponent < 0
-    ? `${sign}0.${'0'.repeat(-exponent - 1)}${head}${tail}`
-    : `${sign}${head}${tail.padEnd(exponent, '0')}`;
+  return exponent < 0 ? `${sign}0.${'0'.repeat(-exponent - 1)}${head}${tail}` : `${sign}${head}${tail.padEnd(exponent, '0')}`;
 }
 
 export function cellText(value: SqlValue, escape: boolean): string {

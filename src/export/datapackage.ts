@@ -43,10 +43,7 @@ const primaryKeys: Readonly<Partial<Record<TableName, readonly string[]>>> = {
 };
 
 const foreignKeys: Readonly<Record<TableName, readonly ForeignKey[]>> = {
-  items: [
-    toDocument,
-    { fields: ['document_id', 'sheet_no'], reference: { resource: 'sheets', fields: ['document_id', 'sheet_no'] } },
-  ],
+  items: [toDocument, { fields: ['document_id', 'sheet_no'], reference: { resource: 'sheets', fields: ['document_id', 'sheet_no'] } }],
   measures: [toItem],
   indicators: [toDocument],
   plan_nodes: [toDocument, { fields: ['parent_id'], reference: { fields: ['node_id'] } }],
@@ -102,7 +99,10 @@ function resource(file: WrittenFile, options: CsvOptions): unknown {
 /** With the headings that the files have. */
 function named(table: TableName, { fields, reference }: ForeignKey, options: CsvOptions): ForeignKey {
   const other = reference.resource ?? table;
-  return { fields: fields.map((column) => heading(table, column, options)), reference: { ...reference, fields: reference.fields.map((column) => heading(other, column, options)) } };
+  return {
+    fields: fields.map((column) => heading(table, column, options)),
+    reference: { ...reference, fields: reference.fields.map((column) => heading(other, column, options)) },
+  };
 }
 
 export function field(table: TableName, column: string): Field {

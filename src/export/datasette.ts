@@ -21,12 +21,17 @@ export function datasetteMetadata(database: string): string {
   const tables = Object.fromEntries(
     tableNames.map((table) => [
       table,
-      { title: `${tablesJa[table] ?? table} (${table})`, description: descriptions[table].table, columns: about(table), ...(facets[table] === undefined ? {} : { facets: facets[table] }) },
+      {
+        title: `${tablesJa[table] ?? table} (${table})`,
+        description: descriptions[table].table,
+        columns: about(table),
+        ...(facets[table] === undefined ? {} : { facets: facets[table] }),
+      },
     ]),
   );
   const search = {
     title: `${tablesJa['items'] ?? 'items'} (search_items)`,
-    description: 'Items with full-text search over kuromoji\'s words: words apart by spaces, in hiragana where they are katakana.',
+    description: "Items with full-text search over kuromoji's words: words apart by spaces, in hiragana where they are katakana.",
     columns: about('items'),
     facets: facets.items,
     fts_table: 'item_search',

@@ -120,7 +120,9 @@ describe('the data package', () => {
         schema: z.object({
           fields: z.array(z.object({ name: z.string(), type: z.string(), description: z.string().min(2), constraints: z.unknown().optional() })),
           primaryKey: z.array(z.string()).optional(),
-          foreignKeys: z.array(z.object({ fields: z.array(z.string()), reference: z.object({ resource: z.string().optional(), fields: z.array(z.string()) }) })).optional(),
+          foreignKeys: z
+            .array(z.object({ fields: z.array(z.string()), reference: z.object({ resource: z.string().optional(), fields: z.array(z.string()) }) }))
+            .optional(),
         }),
       }),
     ),

@@ -44,7 +44,10 @@ export async function workbook(db: Database, documentIds: readonly string[], opt
 function sheetOf(table: TableName, rows: readonly Row[], { headers, review }: WorkbookOptions): Sheet<Buffer> {
   const columns = columnsOf(table);
   const links = review !== undefined && ['items', 'documents'].includes(table);
-  const head: CellObject[] = [...columns.map((column) => (headers === 'ja' ? columnJa(table, column) : column)), ...(links ? [headers === 'ja' ? '紙面' : 'page'] : [])].map((value) => ({
+  const head: CellObject[] = [
+    ...columns.map((column) => (headers === 'ja' ? columnJa(table, column) : column)),
+    ...(links ? [headers === 'ja' ? '紙面' : 'page'] : []),
+  ].map((value) => ({
     value,
     type: String,
     fontWeight: 'bold',
@@ -53,7 +56,10 @@ function sheetOf(table: TableName, rows: readonly Row[], { headers, review }: Wo
   }));
   const isLong = (column: string): boolean => rows.some((row) => String(row[column] ?? '').length > SENTENCES);
   const long = new Set(columns.filter(isLong));
-  const data = rows.map((row) => [...columns.map((column) => cellOf(row[column] ?? null, `${table} ${column}`, long.has(column))), ...(links ? [linkOf(row, review)] : [])]);
+  const data = rows.map((row) => [
+    ...columns.map((column) => cellOf(row[column] ?? null, `${table} ${column}`, long.has(column))),
+    ...(links ? [linkOf(row, review)] : []),
+  ]);
   return {
     sheet: headers === 'ja' ? (tablesJa[table] ?? table) : table,
     data: [head, ...data],
@@ -67,14 +73,23 @@ function cellOf(value: string | number | null, where: string, wrap: boolean): Ce
   if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' };
   if (value.length > MOST_CHARACTERS) throw tooMuch(`a value of ${where} has ${value.length} characters, a cell of Excel ${MOST_CHARACTERS}`);
   // A cell of type text is never run as a formula. Characters that XML has no place for are none that anybody sees.
-  return { value: value.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''), type: String, alignVertical: 'top', ...(wrap ? { wrap: true } : {}) };
+  return {
+    value: value.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ''),
+    type: String,
+    alignVertical: 'top',
+    ...(wrap ? { wrap: true } : {}),
+  };
 }
 
 function linkOf(row: Row, review: string): CellObject {
   const document = String(row['document_id']);
   const item = row['item_id'];
   const address = `${review}#/d/${document}${typeof item === 'string' ? `/item/${item}/title` : ''}`;
-  return { value: `HYPERLINK("${address.replaceAll('"', '""')}","${typeof item === 'string' ? 'p. ' + String(row['page_first'] ?? '') : 'review'}")`, type: 'Formula', textColor: '#0563C1' };
+  return {
+    value: `HYPERLINK("${address.replaceAll('"', '""')}","${typeof item === 'string' ? 'p. ' + String(row['page_first'] ?? '') : 'review'}")`,
+    type: 'Formula',
+    textColor: '#0563C1',
+  };
 }
 
 function tooMuch(what: string): ChohyoError {

@@ -49,7 +49,10 @@ export function locate(path: string): FilePath {
   if (!path.includes('\ufffd') || statSync(path, { throwIfNoEntry: false }) !== undefined) return { path };
   const { root } = parse(path);
   let here: FilePath = { path: root === '' ? '.' : root };
-  for (const name of path.slice(root.length).split(sep).filter((part) => part !== '')) {
+  for (const name of path
+    .slice(root.length)
+    .split(sep)
+    .filter((part) => part !== '')) {
     const next = name.includes('\ufffd') ? garbledEntry(here, name) : entryOf(here, Buffer.from(name));
     if (next === undefined) return { path };
     here = next;

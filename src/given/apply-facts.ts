@@ -11,10 +11,25 @@ export function applyFacts(records: KeptRecords, facts: Facts): KeptRecords {
   const found: DiagnosticRow[] = [];
   const given: Provenance[] = [];
   const differs = (field: string, printed: string | number, wanted: string | number): void => {
-    found.push(diagnostic(document.document_id, 'warning', 'W_GIVEN_DIFFERS', `${field} "${wanted}" was given, but "${printed}" is printed: what is printed stands`));
+    found.push(
+      diagnostic(document.document_id, 'warning', 'W_GIVEN_DIFFERS', `${field} "${wanted}" was given, but "${printed}" is printed: what is printed stands`),
+    );
   };
   const take = (field: 'fiscal_year' | 'title', value: string | number): void => {
-    given.push({ table: 'documents', id: document.document_id, field, part: 1, page: null, x0: null, top: null, x1: null, bottom: null, raw: String(value), document_id: document.document_id, basis: 'given' });
+    given.push({
+      table: 'documents',
+      id: document.document_id,
+      field,
+      part: 1,
+      page: null,
+      x0: null,
+      top: null,
+      x1: null,
+      bottom: null,
+      raw: String(value),
+      document_id: document.document_id,
+      basis: 'given',
+    });
   };
 
   // A title that only the file states about itself is a guess: a given one is better.
@@ -33,7 +48,10 @@ export function applyFacts(records: KeptRecords, facts: Facts): KeptRecords {
   }
 
   // The gap was filled, and how is marked: nobody has to look at it again.
-  const filled = new Set([...(title === document.title ? [] : ['W_TITLE_MISSING', 'W_TITLE_NOT_PRINTED']), ...(year === document.fiscal_year ? [] : ['W_YEAR_MISSING'])]);
+  const filled = new Set([
+    ...(title === document.title ? [] : ['W_TITLE_MISSING', 'W_TITLE_NOT_PRINTED']),
+    ...(year === document.fiscal_year ? [] : ['W_YEAR_MISSING']),
+  ]);
   const diagnostics = [...records.diagnostics.map((row) => (filled.has(row.code) ? { ...row, severity: 'info' as const } : row)), ...found];
   return {
     ...records,

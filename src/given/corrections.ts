@@ -33,7 +33,8 @@ export async function readCorrections(path: string): Promise<readonly Correction
     const table = value('table').trim();
     const field = value('field').trim();
     if (!/^[0-9a-f]{64}$/.test(value('source_sha256').trim())) throw wrong(path, line, 'source_sha256 is no SHA-256 of 64 hex digits (documents.csv has it)');
-    if (table !== 'documents' && !isCorrectable(table)) throw wrong(path, line, `there is no table ${table}; take one of ${Object.keys(correctable).join(', ')}`);
+    if (table !== 'documents' && !isCorrectable(table))
+      throw wrong(path, line, `there is no table ${table}; take one of ${Object.keys(correctable).join(', ')}`);
     const isCheck = value('was') === value('value');
     if (!isCheck && (table === 'documents' || !isField(table, field))) throw wrong(path, line, `${field} of ${table} is no value that can be put right`);
     return {
@@ -117,5 +118,8 @@ function marked(provenance: KeptRecords['provenance'], { table, id, field }: Cor
   const known = schema.safeParse(table);
   if (!known.success) return provenance;
   const document_id = provenance[0]?.document_id ?? id.slice(0, 12);
-  return [...provenance, { table: known.data, id, field, part: 1, page: null, x0: null, top: null, x1: null, bottom: null, raw: was, document_id, basis: 'corrected' }];
+  return [
+    ...provenance,
+    { table: known.data, id, field, part: 1, page: null, x0: null, top: null, x1: null, bottom: null, raw: was, document_id, basis: 'corrected' },
+  ];
 }

@@ -92,7 +92,9 @@ describe('the block shape', () => {
      └─────────────────────────────┘`);
     const { items, diagnostics } = readPages([page], grammar);
     expect(items.map(({ result }) => result)).toEqual([null]);
-    expect(diagnostics.filter(({ code }) => code === 'W_LEFT_OVER').map(({ message }) => message)).toEqual(expect.arrayContaining(['left over: 窓口を広げた。', 'left over: 机も替えた。']));
+    expect(diagnostics.filter(({ code }) => code === 'W_LEFT_OVER').map(({ message }) => message)).toEqual(
+      expect.arrayContaining(['left over: 窓口を広げた。', 'left over: 机も替えた。']),
+    );
   });
 
   it('goes on with the block of the page before, but not past a heading', () => {
@@ -209,6 +211,8 @@ checks: { numbering: none, required: [item_no], listed: '取組項目 ?(?<item_n
 └────────────┴────────────────┘`);
     const { items, diagnostics } = readPages([page], listing);
     expect(items.map(({ item_no }) => item_no)).toEqual(['01']);
-    expect(diagnostics.map(({ code, message, page: at }) => [code, message, at])).toEqual([['W_ITEM_NOT_FOUND', 'the document lists item 02, which was not found', 1]]);
+    expect(diagnostics.map(({ code, message, page: at }) => [code, message, at])).toEqual([
+      ['W_ITEM_NOT_FOUND', 'the document lists item 02, which was not found', 1],
+    ]);
   });
 });

@@ -25,7 +25,8 @@ export function boxBeside(label: Line, boxes: readonly Cell[]): { readonly cell:
     const { box } = part;
     const height = Math.min(box.bottom, label.box.bottom) - Math.max(box.top, label.box.top);
     const right = box.x0 - label.box.x1;
-    if (height >= (label.box.bottom - label.box.top) * sharedHeight && right >= -label.size / 2 && right <= near) return [{ cell, basis: 'beside', gap: right }];
+    if (height >= (label.box.bottom - label.box.top) * sharedHeight && right >= -label.size / 2 && right <= near)
+      return [{ cell, basis: 'beside', gap: right }];
     const below = box.top - label.box.bottom;
     const isOver = label.box.x0 < box.x1 && label.box.x1 > box.x0;
     if (isOver && below >= -label.size / 2 && below <= label.size) return [{ cell, basis: 'below', gap: below + near }];

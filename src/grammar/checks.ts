@@ -40,10 +40,19 @@ function sequence(items: readonly ItemDraft[]): readonly Finding[] {
   return findings;
 }
 
-export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly title: string | null; readonly isPrinted: boolean; readonly year: number | null }): readonly Finding[] {
+export function checkDraft(
+  draft: Draft,
+  grammar: Grammar,
+  document: { readonly title: string | null; readonly isPrinted: boolean; readonly year: number | null },
+): readonly Finding[] {
   const findings: Finding[] = [];
   if (document.title === null) findings.push({ severity: 'warning', code: 'W_TITLE_MISSING', message: 'no line reads as the title' });
-  else if (!document.isPrinted) findings.push({ severity: 'warning', code: 'W_TITLE_NOT_PRINTED', message: 'no line reads as the title; it was taken from what the PDF states about itself' });
+  else if (!document.isPrinted)
+    findings.push({
+      severity: 'warning',
+      code: 'W_TITLE_NOT_PRINTED',
+      message: 'no line reads as the title; it was taken from what the PDF states about itself',
+    });
   if (document.year === null) findings.push({ severity: 'warning', code: 'W_YEAR_MISSING', message: 'the fiscal year is not printed where it is expected' });
   const { numbering, required } = grammar.checks;
   if (numbering === 'document') findings.push(...sequence(draft.sheets.flatMap((sheet) => sheet.items)));
@@ -51,14 +60,24 @@ export function checkDraft(draft: Draft, grammar: Grammar, document: { readonly 
   const found = new Set(draft.sheets.flatMap((sheet) => sheet.items.map((item) => plainText(fieldPassage(item, 'item_no')))));
   for (const [number, place] of draft.listed) {
     if (found.has(number)) continue;
-    findings.push({ severity: 'warning', code: 'W_ITEM_NOT_FOUND', message: `the document lists item ${number}, which was not found`, ...(place ? { place } : {}) });
+    findings.push({
+      severity: 'warning',
+      code: 'W_ITEM_NOT_FOUND',
+      message: `the document lists item ${number}, which was not found`,
+      ...(place ? { place } : {}),
+    });
   }
   for (const item of draft.sheets.flatMap((sheet) => sheet.items)) {
     for (const [field, value] of item.fields) {
       const passage = passageOf(value);
       if (!plainText(passage).includes('\uFFFD')) continue;
       const place = placeOf(passage);
-      findings.push({ severity: 'warning', code: 'W_CHARACTER_UNREADABLE', message: `${field}: the font does not say what some characters are; they stand as \uFFFD`, ...(place ? { place } : {}) });
+      findings.push({
+        severity: 'warning',
+        code: 'W_CHARACTER_UNREADABLE',
+        message: `${field}: the font does not say what some characters are; they stand as \uFFFD`,
+        ...(place ? { place } : {}),
+      });
     }
     for (const field of required) {
       if (field === 'item_no' || !isEmpty(fieldPassage(item, field))) continue;

@@ -10,7 +10,12 @@ import { itemEntries, targetsOf } from './targets.js';
 
 export function withExpectedReadings(layout: DocumentLayout, grammar: Grammar): DocumentLayout {
   const { items } = grammar;
-  const labels = [...targetsOf(grammar).flatMap(({ field }) => field.label), ...itemEntries(grammar).flatMap(([, field]) => field.label), ...grammar.sections, ...(items.each === 'row' ? items.groups : [])];
+  const labels = [
+    ...targetsOf(grammar).flatMap(({ field }) => field.label),
+    ...itemEntries(grammar).flatMap(([, field]) => field.label),
+    ...grammar.sections,
+    ...(items.each === 'row' ? items.groups : []),
+  ];
   const isExpected = (cell: Cell): boolean => isLabel(passageOfCell(cell), labels) || grammar.labels.some((pattern) => says(passageOfCell(cell), pattern));
   const chosen = (cell: Cell): Cell => {
     if (cell.parts.every(({ alternatives }) => alternatives === undefined) || isExpected(cell)) return cell;

@@ -68,7 +68,9 @@ function bandAt(grid: Grid, row: number, rule: GridRule): Band | undefined {
   const heads = [...matchedIn(row)];
   if (heads.length < (rule.rows === undefined ? leastHeads : 1)) return undefined;
   // One label over several columns stands alone in its row.
-  const above = grid.table.cells.filter((cell) => endRow(cell) === row && isLabel(passageOfCell(cell), rule.columns) && heads.some((head) => shareColumns(head, cell)));
+  const above = grid.table.cells.filter(
+    (cell) => endRow(cell) === row && isLabel(passageOfCell(cell), rule.columns) && heads.some((head) => shareColumns(head, cell)),
+  );
   heads.unshift(...above);
   const firstRow = Math.min(row, ...above.map((cell) => cell.row));
   let lastRow = Math.max(...heads.map(endRow)) - 1;
@@ -111,7 +113,9 @@ export function readGrids(grid: Grid, rules: readonly GridRule[], ends: (cell: C
 /** Where the row labels stand: under their head, or between the values and whatever grid stands left of them. */
 function labelColumns(band: Band, bands: readonly Band[]): { readonly from: number; readonly to: number } {
   if (band.rowHead) return { from: band.rowHead.col, to: endCol(band.rowHead) };
-  const beside = bands.filter((other) => other !== band && other.firstRow <= band.lastRow && other.lastRow >= band.firstRow && lastCol(other) <= firstCol(band));
+  const beside = bands.filter(
+    (other) => other !== band && other.firstRow <= band.lastRow && other.lastRow >= band.firstRow && lastCol(other) <= firstCol(band),
+  );
   return { from: Math.max(0, ...beside.map(lastCol)), to: firstCol(band) };
 }
 
@@ -141,7 +145,9 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
   let row = band.lastRow + 1;
   for (; row < grid.table.rows; row++) {
     const own = grid.table.cells.filter((cell) => cell.row === row && within(cell));
-    const isOther = bands.some((other) => other !== band && other.firstRow <= row && row <= other.lastRow && labelColumns(other, bands).from < to && lastCol(other) > labels.from);
+    const isOther = bands.some(
+      (other) => other !== band && other.firstRow <= row && row <= other.lastRow && labelColumns(other, bands).from < to && lastCol(other) > labels.from,
+    );
     if (isOther || own.some((cell) => !isBlank(cell) && ends(cell))) break;
     const ownLabels = own.filter((cell) => endCol(cell) <= labels.to && cell.col >= labels.from && !isBlank(cell));
     if (ownLabels.length > 0) above = undefined;

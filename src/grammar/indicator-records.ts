@@ -70,7 +70,13 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
       tracer.trace('indicators', id, 'indicator_no', indicator.number, 'beside');
       tracer.trace('indicators', id, 'name', indicator.name, 'grid');
       tracer.trace('indicators', id, 'description', indicator.description, 'beside');
-      tracer.trace('indicators', id, 'related', indicator.related.flatMap(({ cells }) => cells), 'below');
+      tracer.trace(
+        'indicators',
+        id,
+        'related',
+        indicator.related.flatMap(({ cells }) => cells),
+        'below',
+      );
       for (const { note } of notes) tracer.trace('indicators', id, 'note', note, 'line');
       return {
         document_id: document,
@@ -85,7 +91,11 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
         raw,
         value: read?.value ?? null,
         value_alt: read?.valueAlt ?? null,
-        note: notes.map(({ note }) => textOf(note, joining)).filter((text) => text !== null).join('\n') || null,
+        note:
+          notes
+            .map(({ note }) => textOf(note, joining))
+            .filter((text) => text !== null)
+            .join('\n') || null,
         related: related === '' ? null : related,
         indicator_id: id,
       };

@@ -55,7 +55,17 @@ describe('the series shape', () => {
   const { indicators, document } = readPages([page], grammar);
 
   it('makes a row of every value, with its year and whether it is a target', () => {
-    expect(indicators.map(({ indicator_no, name, unit, description, label, fiscal_year, kind }) => [indicator_no, name, unit, description, label, fiscal_year, kind])).toEqual([
+    expect(
+      indicators.map(({ indicator_no, name, unit, description, label, fiscal_year, kind }) => [
+        indicator_no,
+        name,
+        unit,
+        description,
+        label,
+        fiscal_year,
+        kind,
+      ]),
+    ).toEqual([
       ['1', '市民の満足度 (%)', '%', '市民アンケート', '令和2年度末現状値', 2020, 'actual'],
       ['1', '市民の満足度 (%)', '%', '市民アンケート', '令和6年度末目標値', 2024, 'target'],
     ]);

@@ -110,7 +110,9 @@ export class IndicatorsReader {
 
   #readIndicator(grid: Grid, extent: Extent, lines: readonly LineUnit[]): void {
     const reading = this.#reading;
-    const cells = grid.table.cells.filter((cell) => cell !== extent.number && cell.row >= extent.first && cell.row <= extent.last && !isEmpty(passageOfCell(cell)));
+    const cells = grid.table.cells.filter(
+      (cell) => cell !== extent.number && cell.row >= extent.first && cell.row <= extent.last && !isEmpty(passageOfCell(cell)),
+    );
     const label = (passage: Passage): Passage => {
       reading.claims.claim(passage, 'label');
       return passage;
@@ -177,7 +179,9 @@ export class IndicatorsReader {
     }
     return headings.map((heading) => {
       const below = cells
-        .filter((cell) => cell.row > heading.row && cell.col < heading.col + heading.colSpan && heading.col < cell.col + cell.colSpan && !headings.includes(cell))
+        .filter(
+          (cell) => cell.row > heading.row && cell.col < heading.col + heading.colSpan && heading.col < cell.col + cell.colSpan && !headings.includes(cell),
+        )
         .sort((a, b) => a.row - b.row || a.col - b.col)
         .flatMap(passageOfCell);
       reading.claims.claim(below, 'field');

@@ -34,7 +34,11 @@ export function interpret(printed: DocumentLayout, grammar: Grammar): Interpreta
     title,
     fiscalYear,
     sheets: reading.sheets,
-    nodes: withoutEchoes(reading.nodes, reading.sheets.flatMap(({ items }) => items), reading.claims),
+    nodes: withoutEchoes(
+      reading.nodes,
+      reading.sheets.flatMap(({ items }) => items),
+      reading.claims,
+    ),
     indicators: reading.indicators,
     footnotes: reading.footnotes,
     listed: reading.listed,

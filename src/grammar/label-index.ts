@@ -37,7 +37,8 @@ export function indexLabels(passages: readonly Passage[]): LabelIndex {
   };
   return {
     hasLabel: (sources, mayShareCell) =>
-      sources.some(isPrinted) || (mayShareCell && sources.flatMap(isBegun).some((key) => byKey.get(key)?.some((passage) => splitLabel(passage, sources) !== undefined))),
+      sources.some(isPrinted) ||
+      (mayShareCell && sources.flatMap(isBegun).some((key) => byKey.get(key)?.some((passage) => splitLabel(passage, sources) !== undefined))),
     says: (pattern) => passages.some((passage) => says(passage, pattern)),
   };
 }

@@ -5,7 +5,12 @@ import { grammarOf, readPages } from './test-read.js';
 
 describe('a label', () => {
   it('is known without its explanation in parentheses or behind ※', () => {
-    expect(['どの水準まで(目標等)', '関連するsdgsのゴール※1つ以上に○', '備考', '(別紙)'].map(withoutSubLabel)).toEqual(['どの水準まで', '関連するsdgsのゴール', '備考', '(別紙)']);
+    expect(['どの水準まで(目標等)', '関連するsdgsのゴール※1つ以上に○', '備考', '(別紙)'].map(withoutSubLabel)).toEqual([
+      'どの水準まで',
+      '関連するsdgsのゴール',
+      '備考',
+      '(別紙)',
+    ]);
   });
 
   const grammar = grammarOf(`

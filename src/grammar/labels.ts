@@ -109,7 +109,11 @@ export function splitLabel(passage: Passage, sources: readonly string[]): { labe
     let end = index + 1;
     while (end < glyphs.length && /^[\s:：]*$/u.test(glyphs[end]?.glyph.text ?? '')) end += 1;
     const next = glyphs[end];
-    const parted = end > index + 1 || (next !== undefined && (next.spaceBefore !== '' || /^[\d０-９]/u.test(next.glyph.text))) || /[】》≫〕］）)\]]$/u.test(placed.glyph.text) || isLineEnd(passage, index + 1);
+    const parted =
+      end > index + 1 ||
+      (next !== undefined && (next.spaceBefore !== '' || /^[\d０-９]/u.test(next.glyph.text))) ||
+      /[】》≫〕］）)\]]$/u.test(placed.glyph.text) ||
+      isLineEnd(passage, index + 1);
     return next === undefined || parted ? { label: slice(passage, 0, end), value: slice(passage, end, glyphs.length) } : undefined;
   }
   return undefined;

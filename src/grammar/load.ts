@@ -70,7 +70,10 @@ export function readGrammar(source: string, file: string): ParsedGrammar {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true });
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({ line: counter.linePos(pos[0]).line, message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? 'not YAML' }));
+    const problems = document.errors.map(({ pos, message }) => ({
+      line: counter.linePos(pos[0]).line,
+      message: message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? 'not YAML',
+    }));
     return { ok: false, problems };
   }
   const data: unknown = document.toJS();

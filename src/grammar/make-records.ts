@@ -63,14 +63,31 @@ function statedTitle(stated: string, patterns: readonly string[]): string | null
 function diagnosticOf({ severity, code, message, place }: Finding, document: string): DiagnosticRow {
   const { x0 = null, top = null, x1 = null, bottom = null } = place?.box ?? {};
   const rounded = (points: number | null): number | null => (points === null ? null : round(points));
-  return { document_id: document, page: place?.page ?? null, severity, code, message, x0: rounded(x0), top: rounded(top), x1: rounded(x1), bottom: rounded(bottom) };
+  return {
+    document_id: document,
+    page: place?.page ?? null,
+    severity,
+    code,
+    message,
+    x0: rounded(x0),
+    top: rounded(top),
+    x1: rounded(x1),
+    bottom: rounded(bottom),
+  };
 }
 
 /** Where a full line ends a sentence, the page does not tell whether the author went on: the value may have a line break more or less. */
 function doubtFindings(passages: Iterable<Passage>): readonly Finding[] {
   return [...passages].flatMap((passage): readonly Finding[] => {
     const place = placeOf(passage);
-    return [{ severity: 'info', code: 'I_LINE_END_DOUBTFUL', message: 'the page does not tell whether a full line of this value runs on', ...(place ? { place } : {}) }];
+    return [
+      {
+        severity: 'info',
+        code: 'I_LINE_END_DOUBTFUL',
+        message: 'the page does not tell whether a full line of this value runs on',
+        ...(place ? { place } : {}),
+      },
+    ];
   });
 }
 
@@ -78,7 +95,9 @@ function doubtFindings(passages: Iterable<Passage>): readonly Finding[] {
 function cellsOf(draft: Draft): readonly (readonly JoinLine[])[] {
   const passages = [
     ...draft.sheets.flatMap((sheet) => [
-      ...[...sheet.fields.values(), ...sheet.items.flatMap((item) => [...item.fields.values()]), ...sheet.others.map(({ value }) => value)].flatMap(({ pieces }) => pieces),
+      ...[...sheet.fields.values(), ...sheet.items.flatMap((item) => [...item.fields.values()]), ...sheet.others.map(({ value }) => value)].flatMap(
+        ({ pieces }) => pieces,
+      ),
     ]),
     ...draft.nodes.map((node) => node.description),
   ];
@@ -106,7 +125,11 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const doubtful = new Set<Passage>();
   const joining: Joining = { texts: new Map(), judge, evidence: gatherEvidence(cellsOf(draft)), doubted: (passage) => doubtful.add(passage) };
   const maker = new RowMaker(loaded, joining, id);
-  const printed = draft.title.map((part) => textOf(part, joining)).filter((part) => part !== null).join(' ') || null;
+  const printed =
+    draft.title
+      .map((part) => textOf(part, joining))
+      .filter((part) => part !== null)
+      .join(' ') || null;
   const title = printed ?? statedTitle(source.title ?? '', grammar.document.title);
   const year = findFiscalYear(plainText(draft.fiscalYear)) ?? (title === null ? null : findFiscalYear(title));
   maker.trace('documents', id, 'title', draft.title.flat(), 'line');
@@ -139,7 +162,11 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
       ratings.push(...item.ratings.map((rating, nth) => maker.ratingRow(rating, itemId, nth + 1)));
       if (!grammar.measures) continue;
       const pairs = pairMeasures(itemRow.indicator, itemRow.target, itemRow.actual);
-      const places = (['indicator', 'target', 'actual'] as const).map((field) => ({ field, basis: item.fields.get(field)?.basis ?? 'column', of: measurePassages(passageOf(item.fields.get(field)), itemRow[field]) }));
+      const places = (['indicator', 'target', 'actual'] as const).map((field) => ({
+        field,
+        basis: item.fields.get(field)?.basis ?? 'column',
+        of: measurePassages(passageOf(item.fields.get(field)), itemRow[field]),
+      }));
       for (const [nth, measure] of pairs.entries()) {
         measures.push({
           item_id: itemId,
@@ -168,7 +195,13 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   }
   const planNodes = planRows(draft.nodes, id, joining, maker);
   const indicators = indicatorRows(draft, id, grammar, joining, maker);
-  const findings = [...draft.findings, ...maker.findings, ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }), ...leftOverFindings(interpretation), ...doubtFindings(doubtful)];
+  const findings = [
+    ...draft.findings,
+    ...maker.findings,
+    ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }),
+    ...leftOverFindings(interpretation),
+    ...doubtFindings(doubtful),
+  ];
   const diagnostics = findings.map((finding) => diagnosticOf(finding, id));
   const lines = linesOf(layout);
   const counts = claims.count(lines);

@@ -28,7 +28,8 @@ const page = drawTable(`
 └────┴────────┴──────────────┴──────────────────┴──────────┘`);
 
 const { provenance, measures } = readPages([page], grammar);
-const placesOf = (field: string): unknown[] => provenance.filter((row) => row.table === 'measures' && row.field === field).map(({ id, raw }) => [id.slice(-3), raw]);
+const placesOf = (field: string): unknown[] =>
+  provenance.filter((row) => row.table === 'measures' && row.field === field).map(({ id, raw }) => [id.slice(-3), raw]);
 
 it('each measure stands where its own lines stand, not where the whole cell does', () => {
   expect(measures.map(({ indicator, target, actual }) => [indicator, target, actual])).toEqual([
@@ -36,12 +37,24 @@ it('each measure stands where its own lines stand, not where the whole cell does
     ['相談\n件数', '5件\n※年度末', '5件'],
     ['修繕件数', '3件\n※見直し後', '3件'],
   ]);
-  expect(placesOf('indicator')).toEqual([['1-1', '①研修回数'], ['1-2', '②相談\n件数'], ['2-1', '修繕件数']]);
-  expect(placesOf('actual')).toEqual([['1-1', '①11回'], ['1-2', '②5件'], ['2-1', '3件']]);
+  expect(placesOf('indicator')).toEqual([
+    ['1-1', '①研修回数'],
+    ['1-2', '②相談\n件数'],
+    ['2-1', '修繕件数'],
+  ]);
+  expect(placesOf('actual')).toEqual([
+    ['1-1', '①11回'],
+    ['1-2', '②5件'],
+    ['2-1', '3件'],
+  ]);
 });
 
 it('of marks that share a line each has its own part of it', () => {
-  expect(placesOf('target')).toEqual([['1-1', '①12回'], ['1-2', '②5件\n※年度末'], ['2-1', '3件\n※見直し後']]);
+  expect(placesOf('target')).toEqual([
+    ['1-1', '①12回'],
+    ['1-2', '②5件\n※年度末'],
+    ['2-1', '3件\n※見直し後'],
+  ]);
   const [first, second] = provenance.filter((row) => row.table === 'measures' && row.field === 'target');
   expect(Number(first?.x1)).toBeLessThan(Number(second?.x1));
   expect(first?.top).toBe(second?.top);

@@ -8,6 +8,9 @@ import { cutAt, type Passage } from './passage.js';
  */
 export function measurePassages(passage: Passage, text: string | null): (key: string) => Passage {
   const parts = splitMarked(text ?? '');
-  const cut = cutAt(passage, parts.map(({ label, text: own }) => label + own));
+  const cut = cutAt(
+    passage,
+    parts.map(({ label, text: own }) => label + own),
+  );
   return (key) => (cut === undefined ? passage : cut.filter((_, index) => labelKey(parts[index]?.label ?? '') === key).flat());
 }

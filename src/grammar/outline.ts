@@ -61,7 +61,9 @@ export class OutlineReader {
   #isMixed(passage: Passage): boolean {
     const [first, ...others] = passage;
     if (!first) return false;
-    return others.some((segment) => this.isHeading([segment])) || (this.isHeading([first]) && others.some((segment) => /^[■●・◆○※]/u.test(plainText([segment]))));
+    return (
+      others.some((segment) => this.isHeading([segment])) || (this.isHeading([first]) && others.some((segment) => /^[■●・◆○※]/u.test(plainText([segment]))))
+    );
   }
 
   #mark(whole: Passage, numbers: Passage, node: NodeDraft | undefined): void {

@@ -25,7 +25,10 @@ const nearInSizes = 2;
 /** Does the line stand left of the table, beside its rows? */
 export function standsBeside(line: Line, grid: Grid): boolean {
   const middle = (line.box.top + line.box.bottom) / 2;
-  return grid.table.parts.some(({ page, box }) => page === line.page && middle > box.top && middle < box.bottom && line.box.x1 <= box.x0 + line.size / 2 && box.x0 - line.box.x1 <= line.size * nearInSizes);
+  return grid.table.parts.some(
+    ({ page, box }) =>
+      page === line.page && middle > box.top && middle < box.bottom && line.box.x1 <= box.x0 + line.size / 2 && box.x0 - line.box.x1 <= line.size * nearInSizes,
+  );
 }
 
 /** Characters of one stack follow each other within so many of their sizes. */
@@ -39,7 +42,14 @@ export function stacksOf(lines: readonly Passage[]): readonly Passage[] {
     const line = passage[0]?.line;
     const last = stacks.at(-1)?.at(-1)?.line;
     const isNext =
-      line !== undefined && last !== undefined && line.page === last.page && line.box.x0 < last.box.x1 && last.box.x0 < line.box.x1 && line.box.top - last.box.bottom <= last.size * stackGap && isShort(line) && isShort(last);
+      line !== undefined &&
+      last !== undefined &&
+      line.page === last.page &&
+      line.box.x0 < last.box.x1 &&
+      last.box.x0 < line.box.x1 &&
+      line.box.top - last.box.bottom <= last.size * stackGap &&
+      isShort(line) &&
+      isShort(last);
     if (isNext) stacks[stacks.length - 1] = [...(stacks.at(-1) ?? []), ...passage];
     else stacks.push(passage);
   }
@@ -56,11 +66,18 @@ function rowBeside(grid: Grid, label: Passage): number | undefined {
   const last = label.at(-1)?.line;
   if (!line || !last) return undefined;
   const middle = (line.box.top + last.box.bottom) / 2;
-  return grid.table.cells.find((cell) => cell.rowSpan === 1 && cell.parts.some(({ page, box }) => page === line.page && middle >= box.top && middle <= box.bottom))?.row;
+  return grid.table.cells.find(
+    (cell) => cell.rowSpan === 1 && cell.parts.some(({ page, box }) => page === line.page && middle >= box.top && middle <= box.bottom),
+  )?.row;
 }
 
 /** `isTaken`: cells that something accounts for. `isStart`: cells with which the rows of another record begin. */
-export function pairOutsideLabels(grid: Grid, labels: readonly OutsideLabel[], isTaken: (cell: Cell) => boolean, isStart: (cell: Cell) => boolean): readonly Entry[] {
+export function pairOutsideLabels(
+  grid: Grid,
+  labels: readonly OutsideLabel[],
+  isTaken: (cell: Cell) => boolean,
+  isStart: (cell: Cell) => boolean,
+): readonly Entry[] {
   const { cells, rows } = grid.table;
   const starts = cells.filter(isStart).map(({ row }) => row);
   return labels.flatMap(({ target, label }): readonly Entry[] => {

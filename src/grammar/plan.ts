@@ -65,7 +65,10 @@ export function planTable({ grid, grammar, targets, isOther, headings, outside, 
     choose: (cell, candidates) => chooseTarget(grid, cell, candidates, headings),
   });
   const inPairs = new Set([...paired.flatMap(({ at, cells: own }) => [at, ...own])]);
-  const entries = [...paired, ...pairOutsideLabels(grid, outside, (cell) => isOther(cell) || ofGrids.has(cell) || sections.has(cell) || inPairs.has(cell) || isStart(cell), isStart)];
+  const entries = [
+    ...paired,
+    ...pairOutsideLabels(grid, outside, (cell) => isOther(cell) || ofGrids.has(cell) || sections.has(cell) || inPairs.has(cell) || isStart(cell), isStart),
+  ];
   const accounted = new Set([...ofGrids, ...entries.flatMap(({ at, cells: own }) => [at, ...own])]);
   const sectionsOf: TablePlan['sectionsOf'] = (cell) => {
     const sides = [...sections].filter((side) => side.row <= cell.row && endRow(side) > cell.row && endCol(side) <= cell.col && !isNumber(side));

@@ -19,11 +19,9 @@ const sheet = 'items: { each: sheet, fields: { title: 事業名 } }\n';
 
 describe('validate', () => {
   it('reports every problem at once, in the order of the lines, with its key', () => {
-    expect(problems(`sheet:\n  starts: [titel]\n  fields:\n    staff: { label: 人員, as: nam }\n${row}colour: red\n`).map((line) => line.replace(/;.*| \(.*/u, ''))).toEqual([
-      '7: sheet.starts.0: there is no titel here',
-      '9: sheet.fields.staff.as: there is no nam here',
-      '11: colour: there is no colour here',
-    ]);
+    expect(
+      problems(`sheet:\n  starts: [titel]\n  fields:\n    staff: { label: 人員, as: nam }\n${row}colour: red\n`).map((line) => line.replace(/;.*| \(.*/u, '')),
+    ).toEqual(['7: sheet.starts.0: there is no titel here', '9: sheet.fields.staff.as: there is no nam here', '11: colour: there is no colour here']);
   });
 
   it('offers the names that there are, and the one that was probably meant', () => {
@@ -47,16 +45,44 @@ describe('validate', () => {
 
   it.each([
     ['a group of sheet.lines that is no field', `sheet: { lines: ['^(?<kobetsu>.+)$'] }\n${row}`, 'sheet.lines.0: the group kobetsu goes nowhere'],
-    ['a group of sheet.lines for an item, where the sheet is none', `sheet: { lines: ['^(?<goal>.+)$'] }\n${row}`, 'sheet.lines.0: the group goal goes nowhere'],
+    [
+      'a group of sheet.lines for an item, where the sheet is none',
+      `sheet: { lines: ['^(?<goal>.+)$'] }\n${row}`,
+      'sheet.lines.0: the group goal goes nowhere',
+    ],
     ['a pattern of sheet.lines without any group', `sheet: { lines: ['^概要$'] }\n${row}`, 'sheet.lines.0: has no named group'],
-    ["a group of a field's pattern", `sheet: { fields: { division: { label: 部課, pattern: '(?<section>.+)' } } }\n${row}`, 'sheet.fields.division.pattern: the group section goes nowhere'],
-    ["a group of items.starts that is no item's field", "items: { each: block, starts: '(?<number>\\d+)', fields: { title: 項目 } }\n", 'items.starts: the group number goes nowhere'],
-    ['an outline level without a number', `${row}outline: { levels: [{ level: 施策, pattern: '^施策(?<titel>.+)$' }] }\n`, 'outline.levels.0.pattern: the group titel goes nowhere; did you mean title?'],
-    ['marks without indicator_nos', `${row}outline: { levels: [{ level: 施策, pattern: '^(?<number>.)$' }], marks: '指標(?<no>.+)' }\n`, 'outline.marks: needs the named group (?<indicator_nos>…)'],
-    ['a footnote without its note', `${row}indicators: { number: No., description: 説明, values: 値, target: 目標, related: 関連, footnote: '^※(?<mark>.)' }\n`, 'indicators.footnote: needs the named group (?<note>…)'],
+    [
+      "a group of a field's pattern",
+      `sheet: { fields: { division: { label: 部課, pattern: '(?<section>.+)' } } }\n${row}`,
+      'sheet.fields.division.pattern: the group section goes nowhere',
+    ],
+    [
+      "a group of items.starts that is no item's field",
+      "items: { each: block, starts: '(?<number>\\d+)', fields: { title: 項目 } }\n",
+      'items.starts: the group number goes nowhere',
+    ],
+    [
+      'an outline level without a number',
+      `${row}outline: { levels: [{ level: 施策, pattern: '^施策(?<titel>.+)$' }] }\n`,
+      'outline.levels.0.pattern: the group titel goes nowhere; did you mean title?',
+    ],
+    [
+      'marks without indicator_nos',
+      `${row}outline: { levels: [{ level: 施策, pattern: '^(?<number>.)$' }], marks: '指標(?<no>.+)' }\n`,
+      'outline.marks: needs the named group (?<indicator_nos>…)',
+    ],
+    [
+      'a footnote without its note',
+      `${row}indicators: { number: No., description: 説明, values: 値, target: 目標, related: 関連, footnote: '^※(?<mark>.)' }\n`,
+      'indicators.footnote: needs the named group (?<note>…)',
+    ],
     ['a list of the items without item_no', `${row}checks: { listed: '取組(?<title>.+)' }\n`, 'checks.listed: needs the named group (?<item_no>…)'],
     ['a group in known text', `labels: ['^(?<title>x)$']\n${row}`, 'labels.0: the group title goes nowhere'],
-    ['a derived name that is no field of the sheet', `sheet: { fields: { head_title: 職名 }, derive: [{ from: head_title, pattern: '(?<bureau>.+)長' }] }\n${row}`, 'sheet.derive.0.pattern: the group bureau goes nowhere'],
+    [
+      'a derived name that is no field of the sheet',
+      `sheet: { fields: { head_title: 職名 }, derive: [{ from: head_title, pattern: '(?<bureau>.+)長' }] }\n${row}`,
+      'sheet.derive.0.pattern: the group bureau goes nowhere',
+    ],
   ])('rejects %s', (_, parts, said) => {
     expect(problems(parts).join('\n')).toContain(said);
   });
@@ -66,29 +92,44 @@ describe('validate', () => {
   });
 
   it('rejects two fields on one label, whatever its width and spaces, and takes them where under: tells them apart', () => {
-    expect(problems(`sheet: { fields: { head_title: 職名, head_name: '職 名' } }\n${row}`)).toEqual(['6: sheet.fields.head_name: the label 職 名 is that of sheet.fields.head_title too: under: must tell them apart']);
-    expect(problems("items: { each: sheet, fields: { title: 事業名, result: { label: 実績, under: 前年度 } }, others: [{ label: 実績, under: 本年度 }, 実績] }\n")).toEqual([]);
-    expect(problems("items: { each: sheet, fields: { title: 事業名, result: { label: 実績, under: 前年度 } }, others: [{ label: 実績, under: 前年度 }] }\n")).toHaveLength(1);
+    expect(problems(`sheet: { fields: { head_title: 職名, head_name: '職 名' } }\n${row}`)).toEqual([
+      '6: sheet.fields.head_name: the label 職 名 is that of sheet.fields.head_title too: under: must tell them apart',
+    ]);
+    expect(
+      problems('items: { each: sheet, fields: { title: 事業名, result: { label: 実績, under: 前年度 } }, others: [{ label: 実績, under: 本年度 }, 実績] }\n'),
+    ).toEqual([]);
+    expect(
+      problems('items: { each: sheet, fields: { title: 事業名, result: { label: 実績, under: 前年度 } }, others: [{ label: 実績, under: 前年度 }] }\n'),
+    ).toHaveLength(1);
   });
 
   it('rejects settings that have no effect where they stand', () => {
-    expect(problems("items: { each: row, columns: { item_no: No., title: { label: 項目, under: 甲, value: below, cells: lines, pattern: '(?<title>.+)' } } }\n").map((line) => line.split(':')[1]?.trim())).toEqual([
-      'items.columns.title.pattern',
-      'items.columns.title.under',
-      'items.columns.title.value',
-      'items.columns.title.cells',
-    ]);
-    expect(problems("items: { each: sheet, fields: { title: 事業名 }, others: [{ label: 対象, pattern: '(?<title>.+)' }] }\n")[0]).toContain('items.others.0.pattern: has no effect');
+    expect(
+      problems("items: { each: row, columns: { item_no: No., title: { label: 項目, under: 甲, value: below, cells: lines, pattern: '(?<title>.+)' } } }\n").map(
+        (line) => line.split(':')[1]?.trim(),
+      ),
+    ).toEqual(['items.columns.title.pattern', 'items.columns.title.under', 'items.columns.title.value', 'items.columns.title.cells']);
+    expect(problems("items: { each: sheet, fields: { title: 事業名 }, others: [{ label: 対象, pattern: '(?<title>.+)' }] }\n")[0]).toContain(
+      'items.others.0.pattern: has no effect',
+    );
   });
 
   it('rejects choices without their words, and words that nothing chooses from', () => {
-    expect(problems('items: { each: row, columns: { item_no: No., title: 項目, category: { label: 区分, as: choices } } }\n')[0]).toContain('as: choices needs choices');
-    expect(problems('items: { each: row, columns: { item_no: No., title: 項目, category: { label: 区分, choices: [甲] } } }\n')[0]).toContain('has no effect without as: choices');
+    expect(problems('items: { each: row, columns: { item_no: No., title: 項目, category: { label: 区分, as: choices } } }\n')[0]).toContain(
+      'as: choices needs choices',
+    );
+    expect(problems('items: { each: row, columns: { item_no: No., title: 項目, category: { label: 区分, choices: [甲] } } }\n')[0]).toContain(
+      'has no effect without as: choices',
+    );
   });
 
   it.each([
     ['starts', `sheet: { starts: [division] }\n${row}`, 'sheet.starts.0: nothing in this grammar fills division'],
-    ['derive', `sheet: { derive: [{ from: head_title, pattern: '(?<department>.+)長' }] }\n${row}`, 'sheet.derive.0.from: nothing in this grammar fills head_title'],
+    [
+      'derive',
+      `sheet: { derive: [{ from: head_title, pattern: '(?<department>.+)長' }] }\n${row}`,
+      'sheet.derive.0.from: nothing in this grammar fills head_title',
+    ],
     ['inherit', `inherit: { responsible: division }\n${row}`, 'inherit.responsible: nothing in this grammar fills division'],
     ['required', `checks: { required: [goal] }\n${row}`, 'checks.required.0: nothing in this grammar fills goal'],
     ['needs', 'items: { each: sheet, fields: { title: 事業名 }, needs: [goal] }\n', 'items.needs.0: nothing in this grammar fills goal'],
@@ -98,7 +139,9 @@ describe('validate', () => {
 
   it('takes a field as filled that a pattern splits off, a line names, or another is inherited from', () => {
     expect(
-      problems(`sheet: { starts: [department], fields: { division: { label: 部課, pattern: '(?<department>.+部)(?<division>.+)' } } }\ninherit: { responsible: division }\nchecks: { required: [responsible] }\n${row}`),
+      problems(
+        `sheet: { starts: [department], fields: { division: { label: 部課, pattern: '(?<department>.+部)(?<division>.+)' } } }\ninherit: { responsible: division }\nchecks: { required: [responsible] }\n${row}`,
+      ),
     ).toEqual([]);
   });
 

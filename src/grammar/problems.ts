@@ -38,17 +38,30 @@ function problemsOfIssue(issue: core.$ZodIssue, above: KeyPath, source: unknown,
     case 'invalid_value':
       return [{ path, message: given === undefined ? 'is missing' : unknownName(shown(given), issue.values.map(String)) }];
     case 'invalid_type':
-      return [{ path, message: given === undefined ? 'is missing' : `must be ${article(issue.expected)}, not ${shown(given)}${hintOf(issue.expected, given)}` }];
+      return [
+        { path, message: given === undefined ? 'is missing' : `must be ${article(issue.expected)}, not ${shown(given)}${hintOf(issue.expected, given)}` },
+      ];
     case 'invalid_union': {
-      if ('options' in issue && Array.isArray(issue.options)) return [{ path, message: given === undefined ? `is missing (one of: ${issue.options.join(', ')})` : unknownName(shown(given), issue.options.map(String)) }];
+      if ('options' in issue && Array.isArray(issue.options))
+        return [
+          { path, message: given === undefined ? `is missing (one of: ${issue.options.join(', ')})` : unknownName(shown(given), issue.options.map(String)) },
+        ];
       // Words of a list may be of either kind: all of them are offered together.
       const lists = issue.errors.map((errors) => errors[0]);
       const values = lists.flatMap((first) => (first?.code === 'invalid_value' && first.path.length === 0 ? first.values.map(String) : []));
       if (values.length > 0) return [{ path, message: unknownName(shown(given), [...new Set(values)]) }];
       // The alternative that the author was writing is the one that the value's own kind fits.
-      const meant = issue.errors.find((errors) => !errors.some((error) => error.path.length === 0 && (error.code === 'invalid_type' || error.code === 'invalid_union')));
+      const meant = issue.errors.find(
+        (errors) => !errors.some((error) => error.path.length === 0 && (error.code === 'invalid_type' || error.code === 'invalid_union')),
+      );
       if (meant) return meant.flatMap((error) => problemsOfIssue(error, path, source, namesAt));
-      return [{ path, message: given === undefined ? 'is missing' : `must be a label, a list of labels${isMapping(given) ? '' : ', or a mapping with label'}, not ${shown(given)}` }];
+      return [
+        {
+          path,
+          message:
+            given === undefined ? 'is missing' : `must be a label, a list of labels${isMapping(given) ? '' : ', or a mapping with label'}, not ${shown(given)}`,
+        },
+      ];
     }
     case 'too_small':
       return [{ path, message: 'must not be empty' }];
@@ -58,7 +71,13 @@ function problemsOfIssue(issue: core.$ZodIssue, above: KeyPath, source: unknown,
 }
 
 function article(expected: string): string {
-  const words: Readonly<Record<string, string>> = { object: 'a mapping (key: value)', record: 'a mapping (key: value)', array: 'a list', string: 'a text', boolean: 'true or false' };
+  const words: Readonly<Record<string, string>> = {
+    object: 'a mapping (key: value)',
+    record: 'a mapping (key: value)',
+    array: 'a list',
+    string: 'a text',
+    boolean: 'true or false',
+  };
   return words[expected] ?? expected;
 }
 

@@ -19,7 +19,8 @@ function lineOf(label: ProposedLabel, start: string): readonly string[] {
 /** `id`: small letters, digits and hyphens. */
 export function proposalText(id: string, proposal: Proposal): string {
   const { title, municipality, labels, grids, sections } = proposal;
-  const fields = (level: 'sheet' | 'item'): readonly string[] => labels.filter((one) => one.field !== undefined && one.level === level).flatMap((one) => lineOf(one, `${one.field ?? ''}: `));
+  const fields = (level: 'sheet' | 'item'): readonly string[] =>
+    labels.filter((one) => one.field !== undefined && one.level === level).flatMap((one) => lineOf(one, `${one.field ?? ''}: `));
   const others = labels.filter(({ field }) => field === undefined).flatMap((one) => lineOf(one, '- '));
   const ofSheet = fields('sheet');
   const ofItem = fields('item');
@@ -31,7 +32,7 @@ export function proposalText(id: string, proposal: Proposal): string {
     `id: ${id}`,
     `title: ${scalar(title?.text ?? id)}`,
     'version: "1"',
-    '# The six digits of the 全国地方公共団体コード: nobody\'s, until you put in the right ones.',
+    "# The six digits of the 全国地方公共団体コード: nobody's, until you put in the right ones.",
     `municipality: { code: "000001", name: ${inFlow(municipality ?? '不明')} }`,
     '',
     'document:',
@@ -39,15 +40,31 @@ export function proposalText(id: string, proposal: Proposal): string {
     '  title:',
     `    - ${scalar(title?.pattern ?? '^(?<title>.+)$')}`,
     '',
-    ...(ofSheet.length > 0 || starting ? ['sheet:', ...(starting ? ['  # Another value of this field begins a new sheet.', '  starts: [title]'] : []), ...(ofSheet.length > 0 ? ['  fields:', ...ofSheet] : []), ''] : []),
+    ...(ofSheet.length > 0 || starting
+      ? [
+          'sheet:',
+          ...(starting ? ['  # Another value of this field begins a new sheet.', '  starts: [title]'] : []),
+          ...(ofSheet.length > 0 ? ['  fields:', ...ofSheet] : []),
+          '',
+        ]
+      : []),
     '# The sheet is taken for one record: `each: row` (a row under a head) and `each: block` (a small form, repeated) are the others.',
     'items:',
     '  each: sheet',
     ...(ofItem.length > 0 ? ['  fields:', ...ofItem] : ['  fields: {}']),
     ...(others.length > 0 ? ['  # Labels that no column was guessed for: what stands there goes to the table `fields`.', '  others:', ...others] : []),
-    ...(grids.length > 0 ? ['  grids:', ...grids.flatMap(({ columns, from }) => [`    # ${comment(from)}`, `    - columns: [${columns.map(inFlow).join(', ')}]`])] : []),
+    ...(grids.length > 0
+      ? ['  grids:', ...grids.flatMap(({ columns, from }) => [`    # ${comment(from)}`, `    - columns: [${columns.map(inFlow).join(', ')}]`])]
+      : []),
     '',
-    ...(sections.length > 0 ? ['# Headings and side labels: they name what stands under or beside them.', 'sections:', ...sections.flatMap(({ label, from }) => [`  # ${comment(from)}`, `  - ${scalar(label)}`]), ''] : []),
+    ...(sections.length > 0
+      ? [
+          '# Headings and side labels: they name what stands under or beside them.',
+          'sections:',
+          ...sections.flatMap(({ label, from }) => [`  # ${comment(from)}`, `  - ${scalar(label)}`]),
+          '',
+        ]
+      : []),
     `checks: { numbering: none, required: [${filled.join(', ')}] }`,
   ].join('\n')}\n`;
 }

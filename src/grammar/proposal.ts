@@ -66,7 +66,16 @@ function hasLabelNumbers(key: string): boolean {
 
 function isLabelLike(whole: string): boolean {
   const key = withoutSubLabel(whole);
-  return hasLabelNumbers(key) && key.length >= 1 && key.length <= longestLabel && !/[。、]/u.test(key) && !number.test(key) && !mark.test(key) && !/^[・□■○●]/u.test(key) && /[\p{L}]/u.test(key);
+  return (
+    hasLabelNumbers(key) &&
+    key.length >= 1 &&
+    key.length <= longestLabel &&
+    !/[。、]/u.test(key) &&
+    !number.test(key) &&
+    !mark.test(key) &&
+    !/^[・□■○●]/u.test(key) &&
+    /[\p{L}]/u.test(key)
+  );
 }
 
 /** A label as a grammar writes it: what changes from year to year, its numbers, as an expression. */
@@ -94,8 +103,19 @@ export function proposeGrammar(layout: DocumentLayout, pages: readonly Page[]): 
     }),
   );
   const sections = [...found.flatMap(({ sections: own }) => own), ...headings].filter(({ key }) => !inTables.has(key));
-  const town = layout.pages.flatMap(({ free }) => free.map(({ line }) => /^(?:.*第\d+次)?([^\s\d]{1,5}[市区町村])(?![町民内])/u.exec(line.text)?.[1])).find((name) => name !== undefined);
-  return { title, municipality: town, labels: named(labels), grids: merged(found.flatMap(({ grids }) => grids)), sections: unique(sections.map(({ key, from }) => ({ label: labelFor(key), from })), ({ label }) => label) };
+  const town = layout.pages
+    .flatMap(({ free }) => free.map(({ line }) => /^(?:.*第\d+次)?([^\s\d]{1,5}[市区町村])(?![町民内])/u.exec(line.text)?.[1]))
+    .find((name) => name !== undefined);
+  return {
+    title,
+    municipality: town,
+    labels: named(labels),
+    grids: merged(found.flatMap(({ grids }) => grids)),
+    sections: unique(
+      sections.map(({ key, from }) => ({ label: labelFor(key), from })),
+      ({ label }) => label,
+    ),
+  };
 }
 
 /** A line beside or above a box of its own. */
@@ -125,7 +145,15 @@ function named(found: readonly FoundLabel[]): readonly ProposedLabel[] {
     const word = words.find(([field, , expression]) => !used.has(field) && expression.test(key));
     if (word) used.add(word[0]);
     const same = found.filter((other) => labelFor(other.key) === labelFor(one.key));
-    return { label: labelFor(one.key), field: word?.[0], level: word?.[1] ?? 'item', isMarked: same.some(({ isMarked }) => isMarked), isLines: same.some(({ isLines }) => isLines), from: one.from, times: same.length };
+    return {
+      label: labelFor(one.key),
+      field: word?.[0],
+      level: word?.[1] ?? 'item',
+      isMarked: same.some(({ isMarked }) => isMarked),
+      isLines: same.some(({ isLines }) => isLines),
+      from: one.from,
+      times: same.length,
+    };
   });
 }
 
@@ -174,10 +202,22 @@ function readTable(table: Table, isToned: (cell: Cell) => boolean, titleKey: str
       taken.add(cell);
     } else if (first && (tones || looksLikeValueOf(key, first))) {
       const marked = readMarked(rowOf(grid, cell));
-      labels.push({ key, from: `${from} → ${textOf(first)}`, isMarked: marked.isRead && marked.options.length > 0, isLines: more.some((one) => !isBlank(one)) });
+      labels.push({
+        key,
+        from: `${from} → ${textOf(first)}`,
+        isMarked: marked.isRead && marked.options.length > 0,
+        isLines: more.some((one) => !isBlank(one)),
+      });
       taken.add(cell);
       for (const one of marked.options.length > 0 ? rowOf(grid, cell) : beside) taken.add(one);
-    } else if (besideOf(grid, cell).length === 0 && (tones || cell.colSpan === table.cols) && below && below.col === cell.col && below.colSpan === cell.colSpan && !taken.has(below)) {
+    } else if (
+      besideOf(grid, cell).length === 0 &&
+      (tones || cell.colSpan === table.cols) &&
+      below &&
+      below.col === cell.col &&
+      below.colSpan === cell.colSpan &&
+      !taken.has(below)
+    ) {
       if (isBlank(below) || keyOfCell(below).length > key.length || tones) {
         labels.push({ key, from: `${from} ↓ ${textOf(below)}`, isMarked: false, isLines: false });
         taken.add(below);
@@ -194,7 +234,12 @@ function readTable(table: Table, isToned: (cell: Cell) => boolean, titleKey: str
 /** A label whose own value stands right of it. */
 function heads(grid: Grid, cell: Cell): boolean {
   const next = grid.at(cell.row, endCol(cell));
-  return next !== undefined && next.row === cell.row && (number.test(keyOfCell(next)) || keyOfCell(next).length > keyOfCell(cell).length) && keyOfCell(cell).length <= longestLabel / 2;
+  return (
+    next !== undefined &&
+    next.row === cell.row &&
+    (number.test(keyOfCell(next)) || keyOfCell(next).length > keyOfCell(cell).length) &&
+    keyOfCell(cell).length <= longestLabel / 2
+  );
 }
 
 function looksLikeValueOf(key: string, value: Cell): boolean {
@@ -234,13 +279,22 @@ function bandsOf(table: Table, taken: Set<Cell>): readonly ProposedGrid[] {
       const from = Math.min(...run.map((cell) => cell.col));
       const to = Math.max(...run.map(endCol));
       const under = Math.min(...run.map(endRow));
-      const found = table.cells.filter((cell) => cell.row === under && cell.col >= from && endCol(cell) <= to && !isBlank(cell) && (columnWord.test(keyOfCell(cell)) || isOverNumbers(table, cell)));
+      const found = table.cells.filter(
+        (cell) =>
+          cell.row === under && cell.col >= from && endCol(cell) <= to && !isBlank(cell) && (columnWord.test(keyOfCell(cell)) || isOverNumbers(table, cell)),
+      );
       const lower = found.length >= 2 ? found : [];
       const all = [...run, ...lower];
       const last = Math.max(...all.map((cell) => endRow(cell) - 1));
       const leaves = all.filter((cell) => !lower.some((one) => one !== cell && one.row >= endRow(cell) && one.col >= cell.col && endCol(one) <= endCol(cell)));
       if (leaves.length < 2) continue;
-      grids.push({ columns: unique(all.map((cell) => labelFor(keyOfCell(cell))), (label) => label), from: all.map(textOf).join(' │ ') });
+      grids.push({
+        columns: unique(
+          all.map((cell) => labelFor(keyOfCell(cell))),
+          (label) => label,
+        ),
+        from: all.map(textOf).join(' │ '),
+      });
       const until = endOfBody(table, last, leaves, from, to);
       for (const cell of table.cells) if (cell.row >= row && endRow(cell) <= until + 1 && cell.col >= labelsFrom && endCol(cell) <= to) taken.add(cell);
       labelsFrom = to;
@@ -280,7 +334,9 @@ function endOfBody(table: Table, band: number, leaves: readonly Cell[], from: nu
 }
 
 function textOf(cell: Cell): string {
-  const text = passageOfCell(cell).map(({ line }) => line.text).join('');
+  const text = passageOfCell(cell)
+    .map(({ line }) => line.text)
+    .join('');
   return text.length > 30 ? `${text.slice(0, 30)}…` : text;
 }
 
@@ -325,7 +381,11 @@ function titleOf(layout: DocumentLayout): Proposal['title'] {
     const text = plainText(passage);
     if (text.length < 3 || text.length > 60 || !isTitleText(text)) return [];
     const top = boxOf(passage.map(segmentBox))?.top ?? 0;
-    const score = sizeOf(passage) * (/(?:シート|評価書|調書|一覧|整理表|計画|報告書|表|状況)\S{0,12}$/u.test(text) ? 1.6 : 1) * (year.test(text) ? 1.4 : 1) * (1 - (0.5 * top) / page.height);
+    const score =
+      sizeOf(passage) *
+      (/(?:シート|評価書|調書|一覧|整理表|計画|報告書|表|状況)\S{0,12}$/u.test(text) ? 1.6 : 1) *
+      (year.test(text) ? 1.4 : 1) *
+      (1 - (0.5 * top) / page.height);
     return [{ text, score }];
   });
   const best = ranked.sort((a, b) => b.score - a.score)[0];

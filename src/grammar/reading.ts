@@ -4,13 +4,23 @@
  */
 import type { Basis } from '../model/records.js';
 import { Claims } from './claims.js';
-import { passageOf, placeOf, type Finding, type FootnoteDraft, type IndicatorDraft, type ItemDraft, type NodeDraft, type OtherDraft, type Place, type RatingDraft, type SheetDraft, type Value } from './draft.js';
+import {
+  passageOf,
+  placeOf,
+  type Finding,
+  type FootnoteDraft,
+  type IndicatorDraft,
+  type ItemDraft,
+  type NodeDraft,
+  type OtherDraft,
+  type Place,
+  type RatingDraft,
+  type SheetDraft,
+  type Value,
+} from './draft.js';
 import { match, plainText, type Passage } from './passage.js';
 import { isLabel } from './labels.js';
 import { itemFields, sheetFields, type Grammar, type ItemField, type SheetField } from './schema.js';
-
-
-
 
 export interface PartDraft {
   readonly number: Passage;

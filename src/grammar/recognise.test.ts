@@ -7,9 +7,12 @@ import { grammarOf } from './test-read.js';
 const own = grammarOf(`
 items: { each: row, columns: { item_no: No., title: 項目, goal: 目標, rating: 評価 } }
 `);
-const other = { ...grammarOf(`
+const other = {
+  ...grammarOf(`
 items: { each: row, columns: { item_no: 番号, title: 実施項目, goal: どの水準まで, method: どのような方法で } }
-`), id: 'other' };
+`),
+  id: 'other',
+};
 
 const page = drawTable(`
 令和3年度シート

@@ -35,7 +35,11 @@ const labelWeight = 1;
 const recordWeight = 2;
 
 function printedOf(layout: DocumentLayout): LabelIndex {
-  return indexLabels(unitsOf(layout).flatMap(passagesOf).filter((passage) => !isEmpty(passage)));
+  return indexLabels(
+    unitsOf(layout)
+      .flatMap(passagesOf)
+      .filter((passage) => !isEmpty(passage)),
+  );
 }
 
 function evidenceOf(printed: LabelIndex, grammar: Grammar): readonly Evidence[] {
@@ -55,7 +59,13 @@ function evidenceOf(printed: LabelIndex, grammar: Grammar): readonly Evidence[] 
   if (items.each === 'row') labelled('column', labelWeight, itemEntries(grammar), false);
   else labelled('label', recordWeight, itemEntries(grammar), true);
   if (items.each === 'block') evidence.push({ what: `block ${items.starts}`, weight: recordWeight, found: printed.says(`^(?:${items.starts})`) });
-  if (items.each === 'sheet') labelled('label', labelWeight, items.others.map((field) => ['', field] as const), true);
+  if (items.each === 'sheet')
+    labelled(
+      'label',
+      labelWeight,
+      items.others.map((field) => ['', field] as const),
+      true,
+    );
   for (const level of grammar.outline?.levels ?? []) evidence.push({ what: `heading ${level.level}`, weight: labelWeight, found: printed.says(level.pattern) });
   return evidence;
 }

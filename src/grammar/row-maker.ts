@@ -15,7 +15,14 @@ import { nameOf, valueOf, type Joining } from './values.js';
 /** Boxes are kept to a hundredth of a point. */
 export const round = (points: number): number => Math.round(points * 100) / 100;
 
-export function provenanceOf(document: string, table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis | null): readonly ProvenanceRow[] {
+export function provenanceOf(
+  document: string,
+  table: ProvenanceRow['table'],
+  id: string,
+  field: string,
+  passage: Passage,
+  basis: Basis | null,
+): readonly ProvenanceRow[] {
   return partsOf(passage).map(({ page, box, raw }, index) => ({
     table,
     id,
@@ -151,14 +158,28 @@ export class RowMaker implements Tracer {
     this.trace('fields', id, 'section', sections.flat(2), value.basis);
     const raw = valueOf(value, field, this.#joining);
     this.#checkReading(field, raw, value);
-    return { document_id: owner.document, sheet_no: owner.sheetNo, item_id: owner.itemId, field_no: no, section: pathOf(sections), label: nameOf(label), raw, field_id: id };
+    return {
+      document_id: owner.document,
+      sheet_no: owner.sheetNo,
+      item_id: owner.itemId,
+      field_no: no,
+      section: pathOf(sections),
+      label: nameOf(label),
+      raw,
+      field_id: id,
+    };
   }
 
   /** What the grammar says is a number or a date must read as one. */
   #checkReading(field: LabelledField | undefined, raw: string | null, value: Value | undefined): void {
     if (raw === null || !field || /^[-−‐–—ー－]$/u.test(raw)) return;
     const unread = (field.as === 'number' && parseQuantity(raw) === null) || (field.as === 'date' && isoDate(raw) === null);
-    if (unread) this.#warn(field.as === 'number' ? 'W_NUMBER_UNREAD' : 'W_DATE_UNREAD', `${field.label[0] ?? ''}: "${raw}" was not read as a ${field.as}`, passageOf(value));
+    if (unread)
+      this.#warn(
+        field.as === 'number' ? 'W_NUMBER_UNREAD' : 'W_DATE_UNREAD',
+        `${field.label[0] ?? ''}: "${raw}" was not read as a ${field.as}`,
+        passageOf(value),
+      );
   }
 
   itemRow(item: ItemDraft, id: string, sheet: SheetRow, sheetDraft: SheetDraft, document: Omit<ItemRow, keyof ItemRowOwn>): ItemRow {

@@ -103,7 +103,12 @@ export class RowsReader {
     const numbers = filled.filter(({ cell, column }) => column?.field === 'item_no' && !this.#spansFields(cell, columns));
     const number = numbers.map(({ passage }) => plainText(passage)).join('');
     const isNumbered = numberPattern.test(number);
-    const goesOn = !isNumbered && this.#goesOn(unit, filled.flatMap(({ column }) => (column ? [column.field] : [])));
+    const goesOn =
+      !isNumbered &&
+      this.#goesOn(
+        unit,
+        filled.flatMap(({ column }) => (column ? [column.field] : [])),
+      );
     const place = filled[0] && placeOf(filled[0].passage);
     const open = this.#reading.item;
     const item = goesOn && open ? open : this.#reading.openItem(place);
@@ -191,7 +196,5 @@ function edgesOf(grid: Grid): readonly number[] {
   }
   if (!box) return [];
   const width = Math.max(box.x1 - box.x0, 1);
-  return [...lefts]
-    .sort(([a], [b]) => a - b)
-    .map(([, x]) => (x - box.x0) / width);
+  return [...lefts].sort(([a], [b]) => a - b).map(([, x]) => (x - box.x0) / width);
 }

@@ -35,7 +35,8 @@ const title = `
 │ 事業名 │ 窓口     │
 └────────┴──────────┘`;
 
-const othersOf = (drawing: string): (string | null)[][] => readPages([drawTable(title + drawing)], grammar).fields.map(({ section, label, raw }) => [section, label, raw]);
+const othersOf = (drawing: string): (string | null)[][] =>
+  readPages([drawTable(title + drawing)], grammar).fields.map(({ section, label, raw }) => [section, label, raw]);
 
 describe('a sheet that is the record', () => {
   it('begins anew where its title comes with other words; the same words are a repeated head', () => {
@@ -259,10 +260,12 @@ describe('headings that the grammar names', () => {
 ┌────────┬──────────┐
 │ 対象   │ 市民     │
 └────────┴──────────┘`),
-    ).toEqual([
-      ['（１）概要 > 公共性', '公益性', '共同'],
-      ['（２）対象', '対象', '市民'],
-    ].map(([section, label, raw]) => [section ?? null, label ?? null, raw ?? null]));
+    ).toEqual(
+      [
+        ['（１）概要 > 公共性', '公益性', '共同'],
+        ['（２）対象', '対象', '市民'],
+      ].map(([section, label, raw]) => [section ?? null, label ?? null, raw ?? null]),
+    );
   });
 });
 
@@ -303,7 +306,8 @@ checks: { numbering: none, required: [title] }
   it('name what stands in them, each by its number and name', () => {
     const records = readPages(
       [
-        drawTable(`${title}
+        drawTable(
+          `${title}
 
 ┌───┬──────────┬────────┬────────┐
 │ 1 │ 細事業名 │ 受付            │
@@ -317,7 +321,11 @@ checks: { numbering: none, required: [title] }
 │ 2 │ 細事業名 │ 案内            │
 │   ├──────────┼─────────────────┤
 │   │ 概要     │ 増やす          │
-└───┴──────────┴─────────────────┘`.replace('┬────────┤\n│   │ 概要', '─────────┤\n│   │ 概要').replace('┼────────┼────────┤\n│   │ 年度', '┼────────┬────────┤\n│   │ 年度').replace('┬────────┬────────┐\n│ 1', '┬─────────────────┐\n│ 1')),
+└───┴──────────┴─────────────────┘`
+            .replace('┬────────┤\n│   │ 概要', '─────────┤\n│   │ 概要')
+            .replace('┼────────┼────────┤\n│   │ 年度', '┼────────┬────────┤\n│   │ 年度')
+            .replace('┬────────┬────────┐\n│ 1', '┬─────────────────┐\n│ 1'),
+        ),
       ],
       withParts,
     );

@@ -29,7 +29,8 @@ export function itemEntries(grammar: Grammar): readonly (readonly [ItemField, La
   });
 }
 
-const other = (level: 'sheet' | 'item' | 'part', fields: readonly LabelledField[]): readonly Target[] => fields.map((field) => ({ kind: 'other', level, field }));
+const other = (level: 'sheet' | 'item' | 'part', fields: readonly LabelledField[]): readonly Target[] =>
+  fields.map((field) => ({ kind: 'other', level, field }));
 
 /** Every label beside (above, before) a value; the heads of columns are not among them. */
 export function targetsOf(grammar: Grammar): readonly Target[] {

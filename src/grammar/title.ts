@@ -8,7 +8,9 @@ import type { Grammar } from './schema.js';
 import { itemEntries } from './targets.js';
 import type { LineUnit, Unit } from './units.js';
 
-export const passagesOf = once((unit: Unit): readonly Passage[] => (unit.kind === 'line' ? [passageOfLine(unit.line, unit.bounds)] : unit.cells.map(passageOfCell)));
+export const passagesOf = once((unit: Unit): readonly Passage[] =>
+  unit.kind === 'line' ? [passageOfLine(unit.line, unit.bounds)] : unit.cells.map(passageOfCell),
+);
 
 /** A title is set on so many lines at most. */
 const titleLines = 3;

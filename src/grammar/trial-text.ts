@@ -34,7 +34,12 @@ export function trialText(file: string, trial: Trial): string {
   if (trial.missing.length > 0) lines.push(`not printed: ${trial.missing.join(', ')}`);
   for (const record of trial.records) {
     if (record.table !== 'sheets' && record.table !== 'items') continue;
-    lines.push('', `${record.table === 'sheets' ? 'sheet' : 'item'} ${record.id}`, ...record.values.map(valueLine), ...record.gaps.map(({ field, why }) => `  ${field.padEnd(16)} — empty: ${why}`));
+    lines.push(
+      '',
+      `${record.table === 'sheets' ? 'sheet' : 'item'} ${record.id}`,
+      ...record.values.map(valueLine),
+      ...record.gaps.map(({ field, why }) => `  ${field.padEnd(16)} — empty: ${why}`),
+    );
   }
   for (const table of ['fields', 'ratings', 'series', 'plan_nodes', 'indicators'] as const) {
     const own = trial.records.filter((record) => record.table === table);
@@ -44,12 +49,23 @@ export function trialText(file: string, trial: Trial): string {
   if (trial.unread.length > 0) lines.push('', 'labels that gave no value', ...trial.unread.map(({ field, why }) => `  ${field}: ${why}`));
   const said = trial.diagnostics.filter(({ code }) => code !== 'W_LEFT_OVER');
   const left = trial.diagnostics.filter(({ code }) => code === 'W_LEFT_OVER');
-  if (said.length > 0) lines.push('', 'diagnostics', ...said.map(({ severity, code, page, message }) => `  ${severity} ${code}${page === null ? '' : ` page ${page}`}: ${message}`));
+  if (said.length > 0)
+    lines.push(
+      '',
+      'diagnostics',
+      ...said.map(({ severity, code, page, message }) => `  ${severity} ${code}${page === null ? '' : ` page ${page}`}: ${message}`),
+    );
   if (left.length > 0) {
     lines.push('', 'left over: text that nothing in the grammar accounts for');
-    for (const { page, x0, top, x1, bottom, message } of left) lines.push(`  page ${page ?? 0} (${[x0, top, x1, bottom].map((length) => Math.round(length ?? 0)).join(' ')}) ${oneLine(message.replace(/^left over: /u, ''))}`);
+    for (const { page, x0, top, x1, bottom, message } of left)
+      lines.push(
+        `  page ${page ?? 0} (${[x0, top, x1, bottom].map((length) => Math.round(length ?? 0)).join(' ')}) ${oneLine(message.replace(/^left over: /u, ''))}`,
+      );
   }
   const { all, fields, labels, furniture, leftOver } = trial.glyphs;
-  lines.push('', `glyphs: ${all}; in fields ${percent(fields, all)}, labels ${percent(labels, all)}, furniture ${percent(furniture, all)}, left over ${percent(leftOver, all)}`);
+  lines.push(
+    '',
+    `glyphs: ${all}; in fields ${percent(fields, all)}, labels ${percent(labels, all)}, furniture ${percent(furniture, all)}, left over ${percent(leftOver, all)}`,
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -10,11 +10,18 @@ import { makeTrial, type Trial } from './trial.js';
 
 function trialOf(art: string, loaded: LoadedGrammar): Trial {
   const layout = layoutDocument([drawTable(art)]);
-  const records = makeRecords(interpret(layout, loaded.grammar), layout, loaded, { file: 'a.pdf', sha256: '0123456789abcdef', producer: '', pages: 1 }, () => 'break');
+  const records = makeRecords(
+    interpret(layout, loaded.grammar),
+    layout,
+    loaded,
+    { file: 'a.pdf', sha256: '0123456789abcdef', producer: '', pages: 1 },
+    () => 'break',
+  );
   return makeTrial({ layout, loaded, records, displayed: records });
 }
 
-const why = (trial: Trial, field: string): string | undefined => [...trial.records.flatMap(({ gaps }) => gaps), ...trial.unread].find((gap) => gap.field === field)?.why;
+const why = (trial: Trial, field: string): string | undefined =>
+  [...trial.records.flatMap(({ gaps }) => gaps), ...trial.unread].find((gap) => gap.field === field)?.why;
 
 const sheet = `
 令和3年度シート
@@ -40,7 +47,11 @@ describe('a trial of a grammar', () => {
   const values = trial.records.flatMap((record) => record.values.map((value) => ({ table: record.table, ...value })));
 
   it('shows each value with its field, its basis, its page and its place', () => {
-    expect(values.find(({ table, field }) => table === 'items' && field === 'title')).toMatchObject({ value: '甲乙丙', basis: 'beside', places: [{ page: 1 }] });
+    expect(values.find(({ table, field }) => table === 'items' && field === 'title')).toMatchObject({
+      value: '甲乙丙',
+      basis: 'beside',
+      places: [{ page: 1 }],
+    });
     expect(values.find(({ table, field }) => table === 'sheets' && field === 'staff')?.value).toBe('44');
     expect(values.find(({ table, field }) => table === 'fields' && field === 'raw')?.value).toBe('職員');
   });
@@ -56,7 +67,10 @@ describe('a trial of a grammar', () => {
   });
 
   it('says that a label is printed as a part of another text only', () => {
-    const within = trialOf(sheet, grammarOf('items: { each: sheet, fields: { title: 事業名, goal: { label: 庚, value: right } } }\nchecks: { required: [title] }\n'));
+    const within = trialOf(
+      sheet,
+      grammarOf('items: { each: sheet, fields: { title: 事業名, goal: { label: 庚, value: right } } }\nchecks: { required: [title] }\n'),
+    );
     expect(why(within, 'goal')).toBe('庚 is printed on page 1 only as part of "庚：辛"');
   });
 
@@ -79,6 +93,8 @@ describe('a trial of a grammar', () => {
   it('names what is left over with its place, and says so when no item was found', () => {
     const text = trialText('a.pdf', trial);
     expect(text).toMatch(/left over: .*\n.*page 1 \(\d+ \d+ \d+ \d+\) 事業概略/u);
-    expect(trialText('a.pdf', trialOf('令和3年度シート', grammarOf('items: { each: row, columns: { item_no: No., title: 項目 } }\n')))).toContain('no item was found');
+    expect(trialText('a.pdf', trialOf('令和3年度シート', grammarOf('items: { each: row, columns: { item_no: No., title: 項目 } }\n')))).toContain(
+      'no item was found',
+    );
   });
 });

@@ -71,7 +71,9 @@ function printedIn(layout: DocumentLayout): readonly Printed[] {
     };
     return table.cells.flatMap((cell) => placed(passageOfCell(cell), at(cell.row, cell.col + cell.colSpan), at(cell.row + cell.rowSpan, cell.col)));
   });
-  const ofLines = layout.pages.flatMap(({ page, width, height, free }) => free.flatMap(({ line }) => placed(passageOfLine(line, { x0: 0, top: 0, x1: width, bottom: height })).map((one) => ({ ...one, page }))));
+  const ofLines = layout.pages.flatMap(({ page, width, height, free }) =>
+    free.flatMap(({ line }) => placed(passageOfLine(line, { x0: 0, top: 0, x1: width, bottom: height })).map((one) => ({ ...one, page }))),
+  );
   return [...ofCells, ...ofLines];
 }
 
@@ -121,7 +123,9 @@ export function makeTrial({ layout, loaded, records, displayed }: TrialInput): T
     const own = values.get(`${table} ${id}`) ?? [];
     const gaps = labelled.flatMap(([name, field]) => {
       const names = field.pattern === undefined ? [name] : groupsOf(field.pattern);
-      return names.some((one) => own.some((value) => value.field === one)) ? [] : [{ field: name, why: whyEmpty(field, grammar.items.each === 'row' && table === 'items', pages) }];
+      return names.some((one) => own.some((value) => value.field === one))
+        ? []
+        : [{ field: name, why: whyEmpty(field, grammar.items.each === 'row' && table === 'items', pages) }];
     });
     return { table, id, values: own, gaps };
   };
@@ -140,7 +144,13 @@ export function makeTrial({ layout, loaded, records, displayed }: TrialInput): T
       ...displayed.indicators.map(({ indicator_id: id }) => ofTable('indicators', id)),
     ],
     unread: unreadLabels(grammar, records, whyEmpty),
-    glyphs: { all: document.glyphs, fields: document.glyphs_in_fields, labels: document.glyphs_in_labels, furniture: document.glyphs_in_furniture, leftOver: document.glyphs_left_over },
+    glyphs: {
+      all: document.glyphs,
+      fields: document.glyphs_in_fields,
+      labels: document.glyphs_in_labels,
+      furniture: document.glyphs_in_furniture,
+      leftOver: document.glyphs_left_over,
+    },
     diagnostics: displayed.diagnostics,
   };
 }
@@ -160,8 +170,12 @@ function unreadLabels(grammar: Grammar, records: DocumentRecords, whyEmpty: Expl
   const told = [...records.fields.map(({ label }) => label), ...records.ratings.map(({ aspect }) => aspect)];
   const rated = items.each === 'row' ? [] : items.ratings;
   return [
-    ...[...sheet.others, ...own, ...parts.slice(1)].filter((field) => !told.some((one) => says(one, field))).map((field) => ({ field: field.label[0] ?? '', why: whyEmpty(field, false) })),
-    ...rated.filter(({ aspect, field }) => !told.some((one) => one === aspect || says(one, field))).map(({ aspect, field }) => ({ field: aspect ?? field.label[0] ?? '', why: whyEmpty(field, false) })),
+    ...[...sheet.others, ...own, ...parts.slice(1)]
+      .filter((field) => !told.some((one) => says(one, field)))
+      .map((field) => ({ field: field.label[0] ?? '', why: whyEmpty(field, false) })),
+    ...rated
+      .filter(({ aspect, field }) => !told.some((one) => one === aspect || says(one, field)))
+      .map(({ aspect, field }) => ({ field: aspect ?? field.label[0] ?? '', why: whyEmpty(field, false) })),
   ];
 }
 
@@ -211,7 +225,11 @@ function explainer(printed: readonly Printed[], records: DocumentRecords): Expla
     const owner = ownerOf(passage);
     if (owner !== undefined) return `which was read as ${owner}`;
     const [first] = placed(passage);
-    const isLeft = first !== undefined && records.diagnostics.some((row) => row.code === 'W_LEFT_OVER' && row.page === first.page && diagnosticBox(row) !== undefined && holds(diagnosticBox(row) ?? first.box, first.box));
+    const isLeft =
+      first !== undefined &&
+      records.diagnostics.some(
+        (row) => row.code === 'W_LEFT_OVER' && row.page === first.page && diagnosticBox(row) !== undefined && holds(diagnosticBox(row) ?? first.box, first.box),
+      );
     return isLeft ? 'which is left over' : 'which is a label itself';
   };
   return (field, isColumn, pages) => {
@@ -239,7 +257,8 @@ function explainer(printed: readonly Printed[], records: DocumentRecords): Expla
     if (owner !== undefined) return `${quoted(first.passage)} on page ${first.page} was itself read as ${owner}`;
     const { beside, below } = first;
     if (beside && !isEmpty(beside)) return `${quoted(first.passage)} is printed on page ${first.page}; beside it stands ${quoted(beside)}, ${fate(beside)}`;
-    if (below && !isEmpty(below)) return `${quoted(first.passage)} is printed on page ${first.page}, nothing beside it; below it stands ${quoted(below)}, ${fate(below)}`;
+    if (below && !isEmpty(below))
+      return `${quoted(first.passage)} is printed on page ${first.page}, nothing beside it; below it stands ${quoted(below)}, ${fate(below)}`;
     return `${quoted(first.passage)} is printed on page ${first.page}, but nothing beside or below it`;
   };
 }

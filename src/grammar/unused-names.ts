@@ -23,7 +23,8 @@ interface PlacedPattern {
   readonly source: string;
 }
 
-const textsOf = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+const textsOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
 class Raw {
   readonly #source: unknown;
@@ -99,21 +100,32 @@ function groupProblems(patterns: readonly PlacedPattern[], names: readonly strin
     const strangers = groups.filter((name) => !names.includes(name));
     const lost = needed.filter((name) => !groups.includes(name));
     return [
-      ...strangers.map((name): Problem => ({ path, message: `the group ${name} goes nowhere${names.length === 0 ? ': nothing is taken from this pattern' : `${didYouMean(name, names)} (groups that are read here: ${names.join(', ')})`}` })),
-      ...(lost.length > 0 ? [{ path, message: `needs the named group${lost.length > 1 ? 's' : ''} ${lost.map((name) => `(?<${name}>…)`).join(' and ')}` }] : []),
+      ...strangers.map(
+        (name): Problem => ({
+          path,
+          message: `the group ${name} goes nowhere${names.length === 0 ? ': nothing is taken from this pattern' : `${didYouMean(name, names)} (groups that are read here: ${names.join(', ')})`}`,
+        }),
+      ),
+      ...(lost.length > 0
+        ? [{ path, message: `needs the named group${lost.length > 1 ? 's' : ''} ${lost.map((name) => `(?<${name}>…)`).join(' and ')}` }]
+        : []),
     ];
   });
 }
 
 /** Patterns that split what they match into fields: one group at least, or the text goes nowhere. */
 function splitProblems(patterns: readonly PlacedPattern[], names: readonly string[]): readonly Problem[] {
-  const empty = patterns.filter(({ source }) => isExpression(source) && groupsOf(source).length === 0).map(({ path }): Problem => ({ path, message: 'has no named group: what it matches goes nowhere (known text belongs to labels)' }));
+  const empty = patterns
+    .filter(({ source }) => isExpression(source) && groupsOf(source).length === 0)
+    .map(({ path }): Problem => ({ path, message: 'has no named group: what it matches goes nowhere (known text belongs to labels)' }));
   return [...groupProblems(patterns, names), ...empty];
 }
 
 function unusedGroups(raw: Raw): readonly Problem[] {
   const ofSheet = raw.each === 'sheet' ? [...sheetNames, ...itemNames] : sheetNames;
-  const fieldPatterns = [...raw.fields(['sheet', 'fields']), ...(raw.each === 'sheet' ? raw.fields(['items', 'fields']) : [])].flatMap(({ path }) => raw.pattern([...path, 'pattern']));
+  const fieldPatterns = [...raw.fields(['sheet', 'fields']), ...(raw.each === 'sheet' ? raw.fields(['items', 'fields']) : [])].flatMap(({ path }) =>
+    raw.pattern([...path, 'pattern']),
+  );
   const derived = raw.list(['sheet', 'derive']).flatMap((_, index) => raw.pattern(['sheet', 'derive', index, 'pattern']));
   const levels = raw.list(['outline', 'levels']).flatMap((_, index) => raw.pattern(['outline', 'levels', index, 'pattern']));
   const asides = raw.list(['asides']).flatMap((_, index) => [...raw.pattern(['asides', index, 'from']), ...raw.pattern(['asides', index, 'until'])]);
@@ -161,7 +173,9 @@ function unusedParts(raw: Raw): readonly Problem[] {
   const beside = besideValues(raw);
   const columns = raw.each === 'row' ? raw.fields(['items', 'columns']) : [];
   const say = (fields: readonly Labelled[], names: readonly string[], why: string): readonly Problem[] =>
-    fields.flatMap(({ path, parts }) => names.filter((name) => name in parts).map((name): Problem => ({ path: [...path, name], message: `has no effect: ${why}` })));
+    fields.flatMap(({ path, parts }) =>
+      names.filter((name) => name in parts).map((name): Problem => ({ path: [...path, name], message: `has no effect: ${why}` })),
+    );
   const unsplit = beside.filter(({ path, name }) => name === undefined || (raw.each === 'block' && path[0] === 'items'));
   return [
     ...say(columns, ['pattern', 'under', 'value', 'cells'], "a column's values stand below its head, one cell each"),
@@ -172,7 +186,9 @@ function unusedParts(raw: Raw): readonly Problem[] {
       return choices > 0 && parts['as'] !== 'choices' ? [{ path: [...path, 'choices'], message: 'has no effect without as: choices' }] : [];
     }),
     ...beside.flatMap(({ path, parts }): readonly Problem[] =>
-      (parts['as'] === 'marked' || parts['as'] === 'list') && parts['cells'] !== undefined ? [{ path: [...path, 'cells'], message: `has no effect beside as: ${parts['as']}, which takes every cell` }] : [],
+      (parts['as'] === 'marked' || parts['as'] === 'list') && parts['cells'] !== undefined
+        ? [{ path: [...path, 'cells'], message: `has no effect beside as: ${parts['as']}, which takes every cell` }]
+        : [],
     ),
   ];
 }
@@ -183,10 +199,16 @@ function unfilledFields(raw: Raw): readonly Problem[] {
   const filledBy = (fields: readonly Labelled[]): readonly string[] =>
     fields.flatMap(({ path, name, parts }) => (typeof parts['pattern'] === 'string' ? groups(raw.pattern([...path, 'pattern'])) : (name ?? [])));
   const derived = raw.list(['sheet', 'derive']).flatMap((_, index) => groups(raw.pattern(['sheet', 'derive', index, 'pattern'])));
-  const printed = [...filledBy(raw.fields(['sheet', 'fields'])), ...groups(raw.patterns(['sheet', 'lines'])), ...(raw.each === 'sheet' ? filledBy(raw.fields(['items', 'fields'])) : [])];
+  const printed = [
+    ...filledBy(raw.fields(['sheet', 'fields'])),
+    ...groups(raw.patterns(['sheet', 'lines'])),
+    ...(raw.each === 'sheet' ? filledBy(raw.fields(['items', 'fields'])) : []),
+  ];
   const ofSheet = new Set([...printed, ...derived].filter((name) => sheetNames.includes(name)));
   const labelled = raw.each === 'row' ? raw.keys(['items', 'columns']) : raw.each === 'block' ? raw.keys(['items', 'fields']) : [];
-  const read = new Set([...labelled, ...groups(raw.pattern(['items', 'starts'])), ...(raw.each === 'sheet' ? printed : [])].filter((name) => itemNames.includes(name)));
+  const read = new Set(
+    [...labelled, ...groups(raw.pattern(['items', 'starts'])), ...(raw.each === 'sheet' ? printed : [])].filter((name) => itemNames.includes(name)),
+  );
   const ofItem = new Set([...read, ...raw.keys(['inherit'])]);
   const mayStart = new Set([...printed.filter((name) => sheetNames.includes(name)), ...(raw.each === 'sheet' ? read : [])]);
   const check = (path: KeyPath, filled: ReadonlySet<string>, known: readonly string[], what: string): readonly Problem[] => {
@@ -217,5 +239,7 @@ function wrongCode(raw: Raw): readonly Problem[] {
   const code = raw.at(path);
   if (typeof code !== 'string' || !/^\d{6}$/u.test(code)) return [];
   const digit = checkDigitOf(code);
-  return digit === Number(code[5]) ? [] : [{ path, message: `the check digit of ${code.slice(0, 5)} is ${digit}, not ${code[5] ?? ''}: ${code.slice(0, 5)}${digit}, or another digit is wrong` }];
+  return digit === Number(code[5])
+    ? []
+    : [{ path, message: `the check digit of ${code.slice(0, 5)} is ${digit}, not ${code[5] ?? ''}: ${code.slice(0, 5)}${digit}, or another digit is wrong` }];
 }

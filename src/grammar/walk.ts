@@ -251,7 +251,11 @@ export class Walk {
     let plan = this.#plans.get(grid);
     if (!plan) {
       const starting = this.#targets.filter((target) => target.kind === 'sheet' && this.#startsSheet(target.name));
-      const hasLabel = new Set(grid.table.cells.filter((cell) => targetsNamed(passageOfCell(cell), this.#targets).length > 0 || targetsNamed(passageOfCell(cell), starting).length > 0).map((cell) => cell.row));
+      const hasLabel = new Set(
+        grid.table.cells
+          .filter((cell) => targetsNamed(passageOfCell(cell), this.#targets).length > 0 || targetsNamed(passageOfCell(cell), starting).length > 0)
+          .map((cell) => cell.row),
+      );
       plan = planTable({
         grid,
         grammar: this.#grammar,
@@ -280,7 +284,8 @@ export class Walk {
 
   #readRow(unit: RowUnit): void {
     this.#inFootnote = false;
-    const ends = (cell: Cell): boolean => targetsNamed(passageOfCell(cell), this.#targets).length > 0 || (this.#blocks?.startOf({ ...unit, cells: [cell] }) ?? undefined) !== undefined;
+    const ends = (cell: Cell): boolean =>
+      targetsNamed(passageOfCell(cell), this.#targets).length > 0 || (this.#blocks?.startOf({ ...unit, cells: [cell] }) ?? undefined) !== undefined;
     if (this.#indicators?.read(unit, this.#lines, ends)) {
       this.#nodeAtIndicators = this.#reading.node;
       return;
@@ -325,7 +330,12 @@ export class Walk {
   /** The number down the side of a part is claimed with the part. */
   #isPartNumber(cell: Cell): boolean {
     const { items } = this.#grammar;
-    return items.each === 'sheet' && items.parts?.number !== undefined && this.#reading.claims.leftOver(passageOfCell(cell)).length === 0 && isLabel(passageOfCell(cell), items.parts.number);
+    return (
+      items.each === 'sheet' &&
+      items.parts?.number !== undefined &&
+      this.#reading.claims.leftOver(passageOfCell(cell)).length === 0 &&
+      isLabel(passageOfCell(cell), items.parts.number)
+    );
   }
 
   #takeEntry(entry: Entry, plan: TablePlan): void {
@@ -350,7 +360,11 @@ export class Walk {
     if (items.each !== 'sheet' || !items.parts) return;
     const number = items.parts.number;
     const grid = [...this.#plans.keys()].find(({ table }) => table.cells.includes(at));
-    const side = number && grid?.table.cells.find((cell) => cell.row <= at.row && cell.row + cell.rowSpan > at.row && cell.col + cell.colSpan <= at.col && isLabel(passageOfCell(cell), number));
+    const side =
+      number &&
+      grid?.table.cells.find(
+        (cell) => cell.row <= at.row && cell.row + cell.rowSpan > at.row && cell.col + cell.colSpan <= at.col && isLabel(passageOfCell(cell), number),
+      );
     const numbered = side ? passageOfCell(side) : [];
     this.#reading.claims.claim(numbered, 'field');
     this.#reading.claims.claim(label, 'label');
@@ -368,7 +382,8 @@ export class Walk {
   #headingsOver(cell: Cell): readonly Section[] {
     const x = cell.parts[0] && (cell.parts[0].box.x0 + cell.parts[0].box.x1) / 2;
     const { headings } = this.#reading;
-    const heading = headings.length < 2 || x === undefined ? headings.at(-1) : (headings.filter((one) => (one[0]?.line.box.x0 ?? 0) <= x).at(-1) ?? headings[0]);
+    const heading =
+      headings.length < 2 || x === undefined ? headings.at(-1) : (headings.filter((one) => (one[0]?.line.box.x0 ?? 0) <= x).at(-1) ?? headings[0]);
     return heading ? [[heading]] : [];
   }
 
@@ -426,8 +441,19 @@ export class Walk {
       reading.claims.claim(passage, 'field');
     } else if (pattern !== undefined && !isEmpty(passage)) {
       // What does not read as the grammar expects is kept under its label, line by line, and said: no field gets what it is not.
-      reading.find('warning', 'W_VALUE_UNEXPECTED', `${plainText(label)}: "${plainText(passage)}" does not read as the grammar expects; it is kept under its label`, placeOf(passage));
-      reading.addOther({ item: target.kind === 'item' ? this.#recordItem() : undefined, sections, label, value: { pieces: passage.map((segment) => [segment]), basis: value.basis }, field: target.field });
+      reading.find(
+        'warning',
+        'W_VALUE_UNEXPECTED',
+        `${plainText(label)}: "${plainText(passage)}" does not read as the grammar expects; it is kept under its label`,
+        placeOf(passage),
+      );
+      reading.addOther({
+        item: target.kind === 'item' ? this.#recordItem() : undefined,
+        sections,
+        label,
+        value: { pieces: passage.map((segment) => [segment]), basis: value.basis },
+        field: target.field,
+      });
     } else if (target.kind === 'item') reading.setRecordField(target.name, value);
     else reading.setSheetField(target.name, value);
   }
@@ -459,7 +485,13 @@ export class Walk {
         columnLabels: columns,
         value,
         unitCell: unit ? passageOfCell(unit) : undefined,
-        units: [...[...rows].reverse(), ...[...columns].reverse(), ...over.map(passageOfCell), ...[...sections].reverse().flat(), ...(this.#unitLine ? [this.#unitLine] : [])],
+        units: [
+          ...[...rows].reverse(),
+          ...[...columns].reverse(),
+          ...over.map(passageOfCell),
+          ...[...sections].reverse().flat(),
+          ...(this.#unitLine ? [this.#unitLine] : []),
+        ],
       });
     }
   }

@@ -5,11 +5,7 @@ import type { Layers } from './layers.js';
 import { readLayers } from './read-layers.js';
 
 /** A cell of 100 × 40 pt in the page's lower left, with text in it, and invisible text above. */
-const content = [
-  '0.5 w 20 20 100 40 re S',
-  `BT /F2 10 Tf 30 35 Td ${utf16('部課名')} Tj ET`,
-  `BT 3 Tr /F2 10 Tf 30 80 Td ${utf16('隠')} Tj ET`,
-].join('\n');
+const content = ['0.5 w 20 20 100 40 re S', `BT /F2 10 Tf 30 35 Td ${utf16('部課名')} Tj ET`, `BT 3 Tr /F2 10 Tf 30 80 Td ${utf16('隠')} Tj ET`].join('\n');
 
 function layersOf(): Promise<Layers> {
   const bytes = buildPdf({ pages: [{ content }], fonts: { F2: japaneseFont() } });
@@ -62,7 +58,11 @@ describe('what inspect draws over a page', () => {
     const layers = await layersOf();
     const page = layers.pages[0];
     if (!page) throw new Error('no page');
-    const nasty: Layers = { ...layers, file: '<b>.pdf', pages: [{ ...page, lines: [{ box: [0, 0, 1, 1], text: '</script><script>alert(1)</script>', writing: 'horizontal', free: true }] }] };
+    const nasty: Layers = {
+      ...layers,
+      file: '<b>.pdf',
+      pages: [{ ...page, lines: [{ box: [0, 0, 1, 1], text: '</script><script>alert(1)</script>', writing: 'horizontal', free: true }] }],
+    };
     const html = await inspectHtml(nasty, [{ page: 1, bytes: new Uint8Array([1, 2, 3]) }]);
     expect(html).not.toContain('alert(1)</script>');
     expect(html).toContain('<title>&lt;b>.pdf');

@@ -55,7 +55,9 @@ export const layersPageSchema = z.strictObject({
   lines: z.array(z.strictObject({ box: boxSchema, text: z.string(), writing: z.string(), free: z.boolean(), furniture: z.string().optional() })),
   fields: z.array(z.strictObject({ box: boxSchema, name: z.string(), record: z.string(), raw: z.string() })),
   /** What the rules of the layout room proposed, as `tables` reads the page; see docs/layout.md. */
-  proposals: z.array(z.strictObject({ box: boxSchema, rule: z.string(), proposes: z.string(), weight: z.number(), won: z.boolean(), against: z.array(z.string()) })),
+  proposals: z.array(
+    z.strictObject({ box: boxSchema, rule: z.string(), proposes: z.string(), weight: z.number(), won: z.boolean(), against: z.array(z.string()) }),
+  ),
   findings: z.array(z.strictObject({ box: boxSchema.nullable(), severity: z.string(), code: z.string(), message: z.string() })),
 });
 

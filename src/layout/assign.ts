@@ -44,10 +44,14 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
     .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf, book))
     .flatMap((run) => splitAtPadding(run, book));
   const printed = countPrinted(runs);
-  const spilled = findSpilledStacks(glyphs, (glyph) => {
-    const place = locate(glyph);
-    return place && keyOf(place);
-  }, book);
+  const spilled = findSpilledStacks(
+    glyphs,
+    (glyph) => {
+      const place = locate(glyph);
+      return place && keyOf(place);
+    },
+    book,
+  );
   for (const { run, places } of runs) {
     const pieces = wholeRun(run, places, printed, book);
     run.forEach((glyph, i) => {

@@ -15,9 +15,14 @@ const read = (...glyphs: Glyph[][]): (string | null)[][] =>
 describe('blocks beside each other in a cell', () => {
   it('reads an option of two lines beside its mark before the next option', () => {
     const grid = read(
-      drawText('○', 105, 65), drawText('達成', 120, 65),
-      drawText('●', 160, 65), drawText('おおむね', 175, 60), drawText('達成', 175, 71),
-      drawText('○', 250, 65), drawText('達成までは', 265, 60), drawText('困難', 265, 71),
+      drawText('○', 105, 65),
+      drawText('達成', 120, 65),
+      drawText('●', 160, 65),
+      drawText('おおむね', 175, 60),
+      drawText('達成', 175, 71),
+      drawText('○', 250, 65),
+      drawText('達成までは', 265, 60),
+      drawText('困難', 265, 71),
     );
     expect(grid).toEqual([['評価', '○ 達成　● おおむね達成　○ 達成までは困難']]);
   });

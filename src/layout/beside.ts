@@ -159,8 +159,7 @@ function isLevel(a: Block, b: Block): boolean {
   });
 }
 
-const isMark = ({ rows }: Block): boolean =>
-  rows.length === 1 && (rows[0]?.members ?? []).filter(({ glyph }) => !isSpace(glyph)).length <= LONGEST_MARK;
+const isMark = ({ rows }: Block): boolean => rows.length === 1 && (rows[0]?.members ?? []).filter(({ glyph }) => !isSpace(glyph)).length <= LONGEST_MARK;
 
 function oneRow(rows: readonly Row[]): Row {
   const members = rows.flatMap((row) => row.members);

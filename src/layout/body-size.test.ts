@@ -58,10 +58,10 @@ const CASES: Readonly<Record<string, Page>> = {
 };
 
 const read = (page: Page) =>
-  layoutDocument(toBodySize([turnUpright(page)]).map((upright) => upright.page), { unruled: true }).tables.map((table) => [
-    textGrid(table),
-    table.cells.map(({ row, col, rowSpan, colSpan }) => [row, col, rowSpan, colSpan]),
-  ]);
+  layoutDocument(
+    toBodySize([turnUpright(page)]).map((upright) => upright.page),
+    { unruled: true },
+  ).tables.map((table) => [textGrid(table), table.cells.map(({ row, col, rowSpan, colSpan }) => [row, col, rowSpan, colSpan])]);
 
 describe.each(Object.entries(CASES))('the same sheet has the same tables: %s', (_, page) => {
   const tables = read(page);

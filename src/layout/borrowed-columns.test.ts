@@ -94,7 +94,11 @@ test('boxes under one another with sides of their own are no table that lost its
 ┌────────────────────────────┐
 │ 丁   戊戊戊  己己己        │
 └────────────────────────────┘`);
-  expect(layoutDocument([boxes, ruled], { stitch: false }).tables.filter(({ parts }) => parts[0]?.page === 1).map(({ cols }) => cols)).toEqual([1, 1]);
+  expect(
+    layoutDocument([boxes, ruled], { stitch: false })
+      .tables.filter(({ parts }) => parts[0]?.page === 1)
+      .map(({ cols }) => cols),
+  ).toEqual([1, 1]);
 });
 
 test('a full stop that hangs over a column’s edge does not stand in a borrowed ruling’s way', () => {
@@ -151,6 +155,7 @@ test('the lines of a cut row follow each other closely', () => {
 });
 
 test('a character reaches over the edge of its column by a hair', () => {
-  const cellsOfLast = (over: number): number | undefined => texts(withRest(...drawText('乙', 90, 108), ...drawText('丙', 112.5 + over, 108), ...drawText('丁', 140, 108)))[2]?.length;
+  const cellsOfLast = (over: number): number | undefined =>
+    texts(withRest(...drawText('乙', 90, 108), ...drawText('丙', 112.5 + over, 108), ...drawText('丁', 140, 108)))[2]?.length;
   expect([cellsOfLast(0.4), cellsOfLast(0.7)]).toEqual([3, 2]);
 });

@@ -50,7 +50,12 @@ function bareTables({ segments, grids }: PageGeometry): readonly (readonly Segme
     if (group) group.push(segment);
     else groups.push([segment]);
   }
-  const runs = groups.flatMap((group) => splitAtGrids(group.sort((a, b) => a.at - b.at), grids));
+  const runs = groups.flatMap((group) =>
+    splitAtGrids(
+      group.sort((a, b) => a.at - b.at),
+      grids,
+    ),
+  );
   const sides = segments.filter((segment) => segment.axis === 'v');
   return runs.filter((run) => run.length >= FEWEST_ROWS && !hasSides(run, sides));
 }

@@ -35,7 +35,9 @@ export function bridgeGaps(pages: readonly PageGeometry[], book: Rulebook = PLAI
 function pairsOf(grids: readonly Grid[]): readonly (readonly [Grid, Grid])[] {
   const sorted = [...grids].sort((a, b) => first(a.xs) - first(b.xs));
   return sorted.flatMap((left, index) => {
-    const right = sorted.slice(index + 1).find((other) => first(other.xs) > last(left.xs) && isSame(first(other.ys), first(left.ys)) && isSame(last(other.ys), last(left.ys)));
+    const right = sorted
+      .slice(index + 1)
+      .find((other) => first(other.xs) > last(left.xs) && isSame(first(other.ys), first(left.ys)) && isSame(last(other.ys), last(left.ys)));
     return right ? [[left, right] as const] : [];
   });
 }
@@ -47,5 +49,7 @@ function bridge(left: Grid, right: Grid, others: readonly (readonly number[])[])
     return at >= 0 && isSame(xs[at + 1] ?? Infinity, first(right.xs)) && left.xs.every(holds) && right.xs.every(holds);
   });
   if (!isOneTable) return [];
-  return [first(left.ys), last(left.ys)].map((at): Ruling => ({ axis: 'h', at, from: last(left.xs), to: first(right.xs), width: 0, color: '#000000', dashed: false, source: 'stroke', order: 0 }));
+  return [first(left.ys), last(left.ys)].map(
+    (at): Ruling => ({ axis: 'h', at, from: last(left.xs), to: first(right.xs), width: 0, color: '#000000', dashed: false, source: 'stroke', order: 0 }),
+  );
 }

@@ -213,7 +213,9 @@ describe('rulings make cells', () => {
 │    └────┬────┤
 │         │ 4  │
 └─────────┴────┘`);
-    const texts = textGrid(onlyTable(page)).flat().filter((text) => text !== null && text !== '');
+    const texts = textGrid(onlyTable(page))
+      .flat()
+      .filter((text) => text !== null && text !== '');
     expect(texts.sort()).toEqual(['1', '4', '分類', '実施内容\n説明文章'].sort());
   });
 
@@ -341,7 +343,10 @@ describe('a region shaped like an L', () => {
   /** The upper right one of four squares of 50 pt is a cell of its own; the three others, with this glyph in them, are one region. */
   const widths = (...boxes: Box[]): number[] => {
     const grid = { xs: [0, 50, 100], ys: [0, 50, 100], vertical: Uint8Array.from([2, 2, 2, 2, 0, 2]), horizontal: Uint8Array.from([2, 2, 0, 2, 2, 2]) };
-    const cells = findCells(grid, boxes.map((box) => ({ ...drawGlyph('市', 0, 0), box })));
+    const cells = findCells(
+      grid,
+      boxes.map((box) => ({ ...drawGlyph('市', 0, 0), box })),
+    );
     return cells.filter(({ row, col }) => col === 0 || row === 1).map(({ colSpan }) => colSpan);
   };
   const down = [1, 1];
@@ -362,7 +367,11 @@ describe('a cell crossed out', () => {
   /** A cell of 100 by 50 pt with a diagonal from its corner over these shares of its width and height. */
   const isCrossedOut = (wide: number, high: number): boolean => {
     const diagonal = { x0: 150, y0: 50, x1: 150 + 100 * wide, y1: 50 + 50 * high, order: 0 };
-    const page = pageOf({ glyphs: drawText('評価', 60, 65), rulings: [...drawBox({ x0: 50, top: 50, x1: 250, bottom: 100 }), drawRuling('v', 150, 50, 100)], diagonals: [diagonal] });
+    const page = pageOf({
+      glyphs: drawText('評価', 60, 65),
+      rulings: [...drawBox({ x0: 50, top: 50, x1: 250, bottom: 100 }), drawRuling('v', 150, 50, 100)],
+      diagonals: [diagonal],
+    });
     return layoutPage(page).pageTables[0]?.cells[1]?.crossedOut ?? false;
   };
 

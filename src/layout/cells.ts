@@ -88,16 +88,19 @@ function isOpen(span: Span, line: number, grid: Grid): boolean {
 }
 
 /** A region as rectangles: one, unless a ruling is missing in part (an L or a T); then cut where no text stands. */
-function toRectangles(
-  region: readonly number[],
-  grid: Grid,
-  textOf: (region: readonly number[]) => Glyph[],
-  book: Rulebook,
-): Span[] {
+function toRectangles(region: readonly number[], grid: Grid, textOf: (region: readonly number[]) => Glyph[], book: Rulebook): Span[] {
   const cols = columnsOf(grid);
-  const byRow = slabs(region, (i) => Math.floor(i / cols), (i) => i % cols);
+  const byRow = slabs(
+    region,
+    (i) => Math.floor(i / cols),
+    (i) => i % cols,
+  );
   if (byRow.length === 1) return byRow.map(([r0, r1, c0, c1]) => spanOf(r0, r1, c0, c1));
-  const byColumn = slabs(region, (i) => i % cols, (i) => Math.floor(i / cols));
+  const byColumn = slabs(
+    region,
+    (i) => i % cols,
+    (i) => Math.floor(i / cols),
+  );
   const acrossRows = byRow.map(([r0, r1, c0, c1]) => spanOf(r0, r1, c0, c1));
   const downColumns = byColumn.map(([c0, c1, r0, r1]) => spanOf(r0, r1, c0, c1));
   const inRegion = textOf(region);
@@ -168,11 +171,7 @@ function textCut(spans: readonly Span[], grid: Grid, glyphs: readonly Glyph[]): 
     const below = boxes.some((box) => box.top === home.bottom && overlap(x0, x1, box.x0, box.x1) > 0);
     const above = boxes.some((box) => box.bottom === home.top && overlap(x0, x1, box.x0, box.x1) > 0);
     const margin = CUT * glyph.size;
-    if (
-      (beside && x1 + RUNS_ON * glyph.size > home.x1) ||
-      (below && bottom > home.bottom + margin) ||
-      (above && top < home.top - margin)
-    ) {
+    if ((beside && x1 + RUNS_ON * glyph.size > home.x1) || (below && bottom > home.bottom + margin) || (above && top < home.top - margin)) {
       cut += 1;
     }
   }

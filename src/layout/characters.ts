@@ -4,7 +4,8 @@ export type Kind = 'latin' | 'japanese' | 'punctuation' | 'space';
 
 const SPACE = /^[\s\u00a0\u2000-\u200b\u3000]*$/u;
 /** Full-width punctuation: its em box is half empty, and programs squeeze or widen that half. */
-const PUNCTUATION = /^[\u3001-\u3002\u3008-\u3011\u3014-\u301f\u30fb\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\u2018\u2019\u201c\u201d\ufe30-\ufe4f]/u;
+const PUNCTUATION =
+  /^[\u3001-\u3002\u3008-\u3011\u3014-\u301f\u30fb\uff01\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3b\uff3d\uff5b\uff5d\u2018\u2019\u201c\u201d\ufe30-\ufe4f]/u;
 /** Letters, digits and signs of half-width or proportional width. */
 const LATIN = /^[\u0021-\u02ff\u0370-\u03ff\u0400-\u04ff\u2010-\u2012\uff61-\uff9f\ufb00-\ufb06]/u;
 
@@ -35,5 +36,4 @@ export const isWordCharacter = (text: string): boolean => /^[0-9A-Za-z\u00c0-\u0
 
 /** Kanji and kana. */
 export const isJapaneseLetter = (text: string): boolean =>
-  /^[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(text) &&
-  !PUNCTUATION.test(text);
+  /^[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(text) && !PUNCTUATION.test(text);

@@ -11,6 +11,9 @@ test('the rulings of a table of 300 rows and columns cross; more are hatching, w
 
 test('rulings meet where no character fits between them', () => {
   const apart = (gap: number): number =>
-    findCrossings([{ axis: 'h', at: 50, from: 0, to: 100, drawn: true }, { axis: 'v', at: 20, from: 50 + gap, to: 100, drawn: true }]).length;
+    findCrossings([
+      { axis: 'h', at: 50, from: 0, to: 100, drawn: true },
+      { axis: 'v', at: 20, from: 50 + gap, to: 100, drawn: true },
+    ]).length;
   expect([apart(2.5), apart(4)]).toEqual([1, 0]);
 });

@@ -57,16 +57,19 @@ export function isFormGoingOn(above: PageTable, below: PageTable, labels: Labels
 /** One frame of text: it goes on over the break only where it was left open there. */
 function isOpenBetween(above: PageTable, below: PageTable): boolean {
   const lastRow = rowCount(above);
-  return (
-    above.cells.some((cell) => cell.row + cell.rowSpan === lastRow && cell.openBottom) ||
-    below.cells.some((cell) => cell.row === 0 && cell.openTop)
-  );
+  return above.cells.some((cell) => cell.row + cell.rowSpan === lastRow && cell.openBottom) || below.cells.some((cell) => cell.row === 0 && cell.openTop);
 }
 
 /** The table's leading rows stand further down in the part: a new sheet with a title of its own above them. */
 function repeatsInside(first: PageTable, part: PageTable): boolean {
-  const known = new Set(rowTexts(first).slice(0, HEAD_ROWS).filter((text) => text.length > 1));
-  return rowTexts(part).slice(1, HEAD_ROWS + 1).some((text) => known.has(text));
+  const known = new Set(
+    rowTexts(first)
+      .slice(0, HEAD_ROWS)
+      .filter((text) => text.length > 1),
+  );
+  return rowTexts(part)
+    .slice(1, HEAD_ROWS + 1)
+    .some((text) => known.has(text));
 }
 
 const rowTexts = (part: PageTable): string[] => {
@@ -83,9 +86,7 @@ function beginsLike(first: PageTable, part: PageTable): boolean {
     const text = wordsOf(cell.lines);
     if (text === '') return false;
     const x = part.xs[cell.col] ?? 0;
-    return ours.some(
-      (other) => Math.abs((first.xs[other.col] ?? Infinity) - x) <= SAME_PLACE && isSameLabel(wordsOf(other.lines), text),
-    );
+    return ours.some((other) => Math.abs((first.xs[other.col] ?? Infinity) - x) <= SAME_PLACE && isSameLabel(wordsOf(other.lines), text));
   });
 }
 

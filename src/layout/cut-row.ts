@@ -84,12 +84,7 @@ interface Pair {
 }
 
 /** The cells on both sides of the break, column by column; undefined where their edges differ. */
-function pairUp(
-  above: readonly PageCell[],
-  last: PageTable,
-  below: readonly PageCell[],
-  later: PageTable,
-): Pair[] | undefined {
+function pairUp(above: readonly PageCell[], last: PageTable, below: readonly PageCell[], later: PageTable): Pair[] | undefined {
   if (above.length !== below.length) return undefined;
   const over = [...above].sort((a, b) => a.col - b.col);
   const under = [...below].sort((a, b) => a.col - b.col);
@@ -124,13 +119,7 @@ function upperQuartile(lengths: readonly number[]): number {
 }
 
 /** The break left its edge undrawn, in a table whose other outer edges are drawn. */
-function isOpenCut(
-  last: PageTable,
-  above: readonly PageCell[],
-  later: PageTable,
-  below: readonly PageCell[],
-  first: PageTable,
-): boolean {
+function isOpenCut(last: PageTable, above: readonly PageCell[], later: PageTable, below: readonly PageCell[], first: PageTable): boolean {
   const topDrawn = first.cells.filter((cell) => cell.row === 0).some((cell) => !cell.openTop);
   const rows = later.ys.length - 1;
   const bottomDrawn = later.cells.filter((cell) => cell.row + cell.rowSpan === rows).some((cell) => !cell.openBottom);

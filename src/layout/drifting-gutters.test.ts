@@ -14,7 +14,10 @@ const FIRST = `
 49912  石垣市          確認中
 ──────────────────────────────────`;
 const tablesOf = (...arts: string[]) =>
-  layoutDocument(arts.map((art, i) => drawTable(art, { page: i + 1 })), { unruled: true }).tables.map(textGrid);
+  layoutDocument(
+    arts.map((art, i) => drawTable(art, { page: i + 1 })),
+    { unruled: true },
+  ).tables.map(textGrid);
 
 test('columns parted by white go on where the next page repeats the header, wherever its gutters lie', () => {
   expect(

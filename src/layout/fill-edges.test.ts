@@ -68,11 +68,7 @@ describe('background colours', () => {
   });
 
   it('make a table by themselves where they touch like tiles', () => {
-    const tiles = [0, 1].flatMap((row) =>
-      [0, 1, 2].map((col) =>
-        colour({ x0: 50 + col * 60, top: 50 + row * 20, x1: 109 + col * 60, bottom: 69 + row * 20 }),
-      ),
-    );
+    const tiles = [0, 1].flatMap((row) => [0, 1, 2].map((col) => colour({ x0: 50 + col * 60, top: 50 + row * 20, x1: 109 + col * 60, bottom: 69 + row * 20 })));
     const glyphs = tiles.flatMap(({ fill }, i) => drawText(`課${i}`, fill.box.x0 + 5, fill.box.top + 4));
     const page = pageOf({ glyphs, rulings: tiles.flatMap((tile) => tile.edges), fills: tiles.map((tile) => tile.fill) });
     expect(gridOf(page)).toEqual([
@@ -91,7 +87,9 @@ describe('background colours', () => {
 describe('the edge of a colour', () => {
   /** How many edges part the frame from (0, 0) to (200, 40): the colour's right edge at `at`, from `top` down, text in these places. */
   const parting = (at: number, top: number, places: readonly number[]): number => {
-    const drawn = drawBox({ x0: 0, top: 0, x1: 200, bottom: 40 }).map((ruling): Segment => ({ axis: ruling.axis, at: ruling.at, from: ruling.from, to: ruling.to, drawn: true }));
+    const drawn = drawBox({ x0: 0, top: 0, x1: 200, bottom: 40 }).map(
+      (ruling): Segment => ({ axis: ruling.axis, at: ruling.at, from: ruling.from, to: ruling.to, drawn: true }),
+    );
     const edge = drawRuling('v', at, top, 40, { source: 'edge' });
     return partingEdges([edge], drawn, ({ x0, x1 }) => places.some((x) => x >= x0 && x <= x1)).length;
   };
@@ -106,7 +104,9 @@ describe('the edge of a colour', () => {
 
   it('has text on both of its sides, at most some fifteen characters away', () => {
     const wide = (text: number): number => {
-      const drawn = drawBox({ x0: 0, top: 0, x1: 600, bottom: 40 }).map((ruling): Segment => ({ axis: ruling.axis, at: ruling.at, from: ruling.from, to: ruling.to, drawn: true }));
+      const drawn = drawBox({ x0: 0, top: 0, x1: 600, bottom: 40 }).map(
+        (ruling): Segment => ({ axis: ruling.axis, at: ruling.at, from: ruling.from, to: ruling.to, drawn: true }),
+      );
       return partingEdges([drawRuling('v', 300, 0, 40, { source: 'edge' })], drawn, ({ x0, x1 }) => [250, text].some((x) => x >= x0 && x <= x1)).length;
     };
     expect([wide(430), wide(500)]).toEqual([1, 0]);
@@ -120,9 +120,15 @@ describe('the edge of a colour', () => {
 describe('tiles of colour', () => {
   /** Two rows of `columns` tiles, `share` of the breadth that each has; the last `missing` are not filled. */
   const grids = (columns: number, share: number, missing = 0): number => {
-    const tiles = [0, 1].flatMap((row) => Array.from({ length: columns }, (_, col) => colour({ x0: col * 60, top: row * 20, x1: col * 60 + 60, bottom: row * 20 + 20 })));
+    const tiles = [0, 1].flatMap((row) =>
+      Array.from({ length: columns }, (_, col) => colour({ x0: col * 60, top: row * 20, x1: col * 60 + 60, bottom: row * 20 + 20 })),
+    );
     const fills = tiles.slice(0, tiles.length - missing).map(({ fill }) => ({ ...fill, box: { ...fill.box, x1: fill.box.x0 + share * 60 } }));
-    return tiledGrids(tiles.flatMap(({ edges }) => edges), fills, []).length;
+    return tiledGrids(
+      tiles.flatMap(({ edges }) => edges),
+      fills,
+      [],
+    ).length;
   };
 
   it('fill most of the table that they make', () => {

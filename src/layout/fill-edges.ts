@@ -34,16 +34,16 @@ export function partingEdges(edges: readonly Ruling[], segments: readonly Segmen
   if (edges.length === 0 || segments.length === 0) return [];
   const near = segmentFinder(segments);
   const cutAt = cutter(segments);
-  return joinRulings(edges.filter((edge) => edge.source === 'edge')).flatMap(cutAt).filter((edge) => {
-    const across = edge.axis === 'h' ? 'v' : 'h';
-    const isAlong = near(edge.axis, edge.at, HALF_LINE).some(
-      (other) => overlap(other.from, other.to, edge.from, edge.to) > 0.5 * (edge.to - edge.from),
-    );
-    const ends = [edge.from, edge.to].every((end) =>
-      near(across, end, HALF_LINE).some((other) => other.from - HALF_LINE <= edge.at && other.to + HALF_LINE >= edge.at),
-    );
-    return says(book, 'colour-edge', !isAlong && ends && parts(edge, hasText), () => boxOfLine(edge));
-  });
+  return joinRulings(edges.filter((edge) => edge.source === 'edge'))
+    .flatMap(cutAt)
+    .filter((edge) => {
+      const across = edge.axis === 'h' ? 'v' : 'h';
+      const isAlong = near(edge.axis, edge.at, HALF_LINE).some((other) => overlap(other.from, other.to, edge.from, edge.to) > 0.5 * (edge.to - edge.from));
+      const ends = [edge.from, edge.to].every((end) =>
+        near(across, end, HALF_LINE).some((other) => other.from - HALF_LINE <= edge.at && other.to + HALF_LINE >= edge.at),
+      );
+      return says(book, 'colour-edge', !isAlong && ends && parts(edge, hasText), () => boxOfLine(edge));
+    });
 }
 
 /** Cuts an edge at the rulings across it: a header's colour runs over all of its columns. */
@@ -57,9 +57,7 @@ function cutter(segments: readonly Segment[]): (edge: Segment) => Segment[] {
     const axis = edge.axis === 'h' ? 'v' : 'h';
     const first = lastAtOrBefore(positions[axis], edge.from - HALF_LINE) + 1;
     const last = lastAtOrBefore(positions[axis], edge.to + HALF_LINE);
-    const crossing = sorted[axis]
-      .slice(first, last + 1)
-      .filter((other) => other.from <= edge.at + HALF_LINE && other.to >= edge.at - HALF_LINE);
+    const crossing = sorted[axis].slice(first, last + 1).filter((other) => other.from <= edge.at + HALF_LINE && other.to >= edge.at - HALF_LINE);
     const cuts = groupWithin(crossing, (other) => other.at, HALF_LINE).map((group) => group[0]?.at ?? 0);
     return cuts.length < 2 ? [edge] : cuts.slice(1).map((to, i) => ({ ...edge, from: cuts[i] ?? edge.from, to }));
   };
@@ -69,11 +67,7 @@ function cutter(segments: readonly Segment[]): (edge: Segment) => Segment[] {
 function parts({ axis, at, from, to }: Segment, hasText: HasText): boolean {
   const strip = (start: number, end: number): Box =>
     axis === 'v' ? { x0: start, x1: end, top: from, bottom: to } : { x0: from, x1: to, top: start, bottom: end };
-  return (
-    !hasText(strip(at - ACROSS, at + ACROSS)) &&
-    hasText(strip(at - BOTH_SIDES, at - ACROSS)) &&
-    hasText(strip(at + ACROSS, at + BOTH_SIDES))
-  );
+  return !hasText(strip(at - ACROSS, at + ACROSS)) && hasText(strip(at - BOTH_SIDES, at - ACROSS)) && hasText(strip(at + ACROSS, at + BOTH_SIDES));
 }
 
 function segmentFinder(segments: readonly Segment[]): (axis: 'h' | 'v', at: number, within: number) => Segment[] {
@@ -114,5 +108,4 @@ export function tiledGrids(edges: readonly Ruling[], fills: readonly Fill[], rul
   return grids;
 }
 
-const meets = (a: Box, b: Box): boolean =>
-  overlap(a.x0, a.x1, b.x0, b.x1) > 1 && overlap(a.top, a.bottom, b.top, b.bottom) > 1;
+const meets = (a: Box, b: Box): boolean => overlap(a.x0, a.x1, b.x0, b.x1) > 1 && overlap(a.top, a.bottom, b.top, b.bottom) > 1;

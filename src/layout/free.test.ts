@@ -37,7 +37,9 @@ describe('text in two columns', () => {
       const right = 150 + 10 * gutter + (i % 2 === 0 ? 20 : 0);
       return [...drawText('左の', left - 20, 50 + 14 * i), ...drawText('右のの', right, 50 + 14 * i)];
     });
-    return read(...glyphs).join('').replaceAll('の', '');
+    return read(...glyphs)
+      .join('')
+      .replaceAll('の', '');
   };
 
   it('is read column by column where a gutter of an em and a half runs through', () => {

@@ -30,7 +30,10 @@ export function readFreeText(glyphs: readonly Glyph[], obstacles: readonly Box[]
   const across = rows.filter((row) => row.direction === 'right' || row.direction === 'left').flatMap(split);
   const down = rows.filter((row) => row.direction === 'down' || row.direction === 'up').flatMap(split);
   const lines = [...across, ...down].map((row) => writeLine(row, writer));
-  const horizontal = readingOrder(lines.filter((line) => line.writing === 'horizontal'), obstacles);
+  const horizontal = readingOrder(
+    lines.filter((line) => line.writing === 'horizontal'),
+    obstacles,
+  );
   return [...horizontal, ...verticalOrder(lines.filter((line) => line.writing === 'vertical'))];
 }
 
@@ -104,11 +107,7 @@ function toBands(lines: readonly Line[]): Band[] {
 }
 
 /** From band `start` on: as many bands as share one gutter, if there are enough to be columns of text. */
-function columnsFrom(
-  bands: readonly Band[],
-  start: number,
-  obstacles: readonly Box[],
-): { left: Line[]; right: Line[]; bands: number } | undefined {
+function columnsFrom(bands: readonly Band[], start: number, obstacles: readonly Box[]): { left: Line[]; right: Line[]; bands: number } | undefined {
   const first = bands[start];
   if (first === undefined || first.lines.length < 2) return undefined;
   const inOrder = [...first.lines].sort((a, b) => a.box.x0 - b.box.x0);
@@ -137,8 +136,14 @@ function columnsFrom(
   const members = bands.slice(start, start + count).flatMap((band) => band.lines);
   const middle = (from + to) / 2;
   return {
-    left: readingOrder(members.filter((line) => line.box.x1 <= middle), obstacles),
-    right: readingOrder(members.filter((line) => line.box.x1 > middle), obstacles),
+    left: readingOrder(
+      members.filter((line) => line.box.x1 <= middle),
+      obstacles,
+    ),
+    right: readingOrder(
+      members.filter((line) => line.box.x1 > middle),
+      obstacles,
+    ),
     bands: count,
   };
 }

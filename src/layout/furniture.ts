@@ -66,11 +66,7 @@ const compact = (line: Line): string => line.text.replace(/[\s\u3000]/gu, '');
 
 /** Lines of the margin that read as a page number, with nothing but margin lines beyond them. */
 function pageNumberLines(page: MarginPage): Set<Line> {
-  return new Set(
-    page.lines.filter(
-      (line) => PAGE_NUMBER.test(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page),
-    ),
-  );
+  return new Set(page.lines.filter((line) => PAGE_NUMBER.test(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page)));
 }
 
 /**
@@ -129,9 +125,7 @@ function runningHeads(pages: readonly MarginPage[]): Set<Line> {
     const first = group[0];
     if (first === undefined) continue;
     const same = group.filter(
-      ({ line }) =>
-        Math.abs(centreX(line.box) - centreX(first.line.box)) <= SAME_PLACE &&
-        Math.abs(centreY(line.box) - centreY(first.line.box)) <= SAME_PLACE,
+      ({ line }) => Math.abs(centreX(line.box) - centreX(first.line.box)) <= SAME_PLACE && Math.abs(centreY(line.box) - centreY(first.line.box)) <= SAME_PLACE,
     );
     if (new Set(same.map(({ page }) => page)).size >= needed) for (const { line } of same) heads.add(line);
   }

@@ -8,17 +8,12 @@ export const centreY = (box: Box): number => (box.top + box.bottom) / 2;
 export const area = (box: Box): number => width(box) * height(box);
 
 /** Length that the intervals share; negative: the gap between them. */
-export const overlap = (from1: number, to1: number, from2: number, to2: number): number =>
-  Math.min(to1, to2) - Math.max(from1, from2);
+export const overlap = (from1: number, to1: number, from2: number, to2: number): number => Math.min(to1, to2) - Math.max(from1, from2);
 
-export const containsPoint = (box: Box, x: number, y: number): boolean =>
-  x >= box.x0 && x <= box.x1 && y >= box.top && y <= box.bottom;
+export const containsPoint = (box: Box, x: number, y: number): boolean => x >= box.x0 && x <= box.x1 && y >= box.top && y <= box.bottom;
 
 export const contains = (outer: Box, inner: Box, slack = 0): boolean =>
-  inner.x0 >= outer.x0 - slack &&
-  inner.x1 <= outer.x1 + slack &&
-  inner.top >= outer.top - slack &&
-  inner.bottom <= outer.bottom + slack;
+  inner.x0 >= outer.x0 - slack && inner.x1 <= outer.x1 + slack && inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack;
 
 /** The box of a ruling, a segment or the like: no height, or no width. */
 export const boxOfLine = ({ axis, at, from, to }: { readonly axis: 'h' | 'v'; readonly at: number; readonly from: number; readonly to: number }): Box =>

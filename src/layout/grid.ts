@@ -47,10 +47,8 @@ export const extentOf = ({ xs, ys }: Grid): Box => ({
   bottom: ys[ys.length - 1] ?? 0,
 });
 
-export const verticalSide = (grid: Grid, row: number, col: number): number =>
-  grid.vertical[row * grid.xs.length + col] ?? OPEN;
-export const horizontalSide = (grid: Grid, row: number, col: number): number =>
-  grid.horizontal[row * (grid.xs.length - 1) + col] ?? OPEN;
+export const verticalSide = (grid: Grid, row: number, col: number): number => grid.vertical[row * grid.xs.length + col] ?? OPEN;
+export const horizontalSide = (grid: Grid, row: number, col: number): number => grid.horizontal[row * (grid.xs.length - 1) + col] ?? OPEN;
 
 /** The sides that somebody drew, as a share of those that are closed. */
 export function drawnShare({ vertical, horizontal }: Grid): number {
@@ -80,8 +78,14 @@ export function findGrids(segments: readonly Segment[], hasText: HasText, book: 
 
 /** Lays the segments on the grid of their own coordinates, those `within` so many points on one; undefined if that makes no cell or far too many. */
 export function rasterise(segments: readonly Segment[], within: number = NO_ROOM): Grid | undefined {
-  const xs = positions(segments.filter((segment) => segment.axis === 'v'), within);
-  const ys = positions(segments.filter((segment) => segment.axis === 'h'), within);
+  const xs = positions(
+    segments.filter((segment) => segment.axis === 'v'),
+    within,
+  );
+  const ys = positions(
+    segments.filter((segment) => segment.axis === 'h'),
+    within,
+  );
   const cols = xs.length - 1;
   const rows = ys.length - 1;
   if (cols < 1 || rows < 1 || cols * rows > MOST_MICRO_CELLS) return undefined;
@@ -115,12 +119,7 @@ function positions(segments: readonly Segment[], within: number): number[] {
 }
 
 /** How the sides at position `line` of one axis are closed, step by step along the other axis. */
-function coverage(
-  segments: readonly Segment[],
-  axis: 'h' | 'v',
-  lines: readonly number[],
-  steps: readonly number[],
-): (line: number, step: number) => number {
+function coverage(segments: readonly Segment[], axis: 'h' | 'v', lines: readonly number[], steps: readonly number[]): (line: number, step: number) => number {
   const count = steps.length - 1;
   const covered = new Float64Array(lines.length * count);
   const implied = new Float64Array(lines.length * count);

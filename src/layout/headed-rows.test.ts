@@ -11,7 +11,10 @@ const HEADER = `
 const body = (...rows: string[]): string => `${HEADER}\n${rows.join('\n├──────────────────────────────────┤\n')}\n└──────────────────────────────────┘`;
 
 const FIGURES = ['│ 市民課     1,200   1,350   2,550 │', '│ 税務課       980   1,020   2,000 │'];
-const PARTED = [['市民課', '1,200', '1,350', '2,550'], ['税務課', '980', '1,020', '2,000']];
+const PARTED = [
+  ['市民課', '1,200', '1,350', '2,550'],
+  ['税務課', '980', '1,020', '2,000'],
+];
 
 describe('rows without verticals below a header with columns', () => {
   it('stand in the columns of the header', () => {
@@ -80,7 +83,11 @@ describe('the texts of such rows', () => {
   const parted = (x: number, first = '市民'): boolean => {
     const header = ['区分', '令和４', '令和５'].flatMap((text, i) => drawText(text, 55 + 50 * i, 55));
     const row = (y: number) => [...drawText(first, 60, y), ...drawText('1,20', x, y), ...drawText('980', 160, y)];
-    const rulings = [...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 200)), ...[50, 200].map((x0) => drawRuling('v', x0, 50, 110)), ...[100, 150].map((x0) => drawRuling('v', x0, 50, 70))];
+    const rulings = [
+      ...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 200)),
+      ...[50, 200].map((x0) => drawRuling('v', x0, 50, 110)),
+      ...[100, 150].map((x0) => drawRuling('v', x0, 50, 70)),
+    ];
     return gridOf(pageOf({ glyphs: [...header, ...row(75), ...row(95)], rulings }))[1]?.[1] !== null;
   };
 

@@ -40,7 +40,12 @@ export function closeUnderHeader(grid: Grid, glyphs: readonly Glyph[], book: Rul
   const textIn = textByColumns(grid, glyphs);
   const vertical = Uint8Array.from(grid.vertical);
   for (const { header, rows, edges } of bodies) {
-    if (columnTexts(textIn, header, edges).slice(1).some((text) => text.length === 0)) continue;
+    if (
+      columnTexts(textIn, header, edges)
+        .slice(1)
+        .some((text) => text.length === 0)
+    )
+      continue;
     const kept = rows.filter((row) => keepsTo(columnTexts(textIn, row, edges), edges, grid.xs));
     const filled = rows.filter((row) => columnTexts(textIn, row, edges).some((text) => text.length > 0));
     const isBody = kept.length >= FEWEST_ROWS && kept.length >= KEEP * (filled.length - kept.length);
@@ -105,7 +110,10 @@ function isSingle(grid: Grid, row: number, run: Run): boolean {
 type TextIn = (row: number, from: number, to: number) => readonly Glyph[];
 
 function textByColumns(grid: Grid, glyphs: readonly Glyph[]): TextIn {
-  const found = glyphsByMicroCell(grid, glyphs.filter((glyph) => !isSpace(glyph)));
+  const found = glyphsByMicroCell(
+    grid,
+    glyphs.filter((glyph) => !isSpace(glyph)),
+  );
   return (row, from, to) => Array.from({ length: to - from }, (_, i) => found.get(row * columnsOf(grid) + from + i) ?? []).flat();
 }
 

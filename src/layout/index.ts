@@ -31,7 +31,13 @@ export interface LayoutOptions {
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
   const book = options.book ?? PLAIN_BOOK;
-  const geometry = closeRowPages(withOtherPagesHelp(pages.map((page) => measurePage(page, [], book)), book), book);
+  const geometry = closeRowPages(
+    withOtherPagesHelp(
+      pages.map((page) => measurePage(page, [], book)),
+      book,
+    ),
+    book,
+  );
   const setting = measureDocument(geometry);
   const isSought = geometry.map((page) => seeksUnruled(options.unruled, page.page.number));
   const feet = isSought.includes(true) ? findFeet(geometry, setting, book) : [];
@@ -90,9 +96,7 @@ function closeRowPages(pages: readonly PageGeometry[], book: Rulebook): readonly
 function stitchPage(work: PageWork, content: readonly Line[], before: readonly Line[]): StitchPage {
   const tables = [...work.pageTables].sort(byReadingOrder);
   // A table inside another's cell neither begins nor ends the page.
-  const outer = tables.filter(
-    (table) => table.isField !== true && !tables.some((other) => other !== table && contains(other.box, table.box, 1)),
-  );
+  const outer = tables.filter((table) => table.isField !== true && !tables.some((other) => other !== table && contains(other.box, table.box, 1)));
   const first = outer.reduce<PageTable | undefined>((a, b) => (a === undefined || b.box.top < a.box.top ? b : a), undefined);
   const last = outer.reduce<PageTable | undefined>((a, b) => (a === undefined || b.box.bottom > a.box.bottom ? b : a), undefined);
   const above = content.filter((line) => first !== undefined && line.box.top < first.box.top);
@@ -114,10 +118,7 @@ const contentOf = (work: PageWork, layout: PageLayout | undefined): Line[] => [
 /** The page before has the same line at the same place: a title that stands over every page of a table. */
 const isRepeated = (line: Line, before: readonly Line[]): boolean =>
   before.some(
-    (other) =>
-      other.text === line.text &&
-      Math.abs(other.box.top - line.box.top) <= SAME_PLACE &&
-      Math.abs(other.box.x0 - line.box.x0) <= SAME_PLACE,
+    (other) => other.text === line.text && Math.abs(other.box.top - line.box.top) <= SAME_PLACE && Math.abs(other.box.x0 - line.box.x0) <= SAME_PLACE,
   );
 
 /** Top to bottom; tables side by side from the left. */

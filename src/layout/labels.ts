@@ -49,8 +49,7 @@ export function findLabels(tables: readonly PageTable[]): Labels {
   const ends = findEnds(tables);
   const steps = findSteps(tables);
   return {
-    rowsFollow: (above, below) =>
-      steps.some((step) => step.count >= OFTEN && agree(step.above, above) && agree(step.below, below)),
+    rowsFollow: (above, below) => steps.some((step) => step.count >= OFTEN && agree(step.above, above) && agree(step.below, below)),
     isLastRow: (edges) => ends.some((end) => agree(end.edges, edges) && end.last >= OFTEN && !end.isFollowed),
     follows: (above, below) => pairs.has(`${plain(above)}\n${plain(below)}`),
     leadsTo: (above, below) => hasLetters(below) && [...pairs].some((pair) => pair.startsWith(`${plain(above)}\n${plain(below)}`)),

@@ -121,7 +121,12 @@ export function readPage(
     return { kind: 'ruled', page, box: boundingBox(grid.cells.map((cell) => cell.box)), xs, ys, cells: read, evidence };
   });
   const { tables: pageTables, free } = unruled ? addUnruledTables(geometry, ruled, writer, feet) : { tables: ruled, free: geometry.free };
-  const lines = readFreeText(free, pageTables.map((table) => table.box), writer, geometry.segments);
+  const lines = readFreeText(
+    free,
+    pageTables.map((table) => table.box),
+    writer,
+    geometry.segments,
+  );
   return { ...geometry, pageTables, lines, overlayLines: readFreeText(geometry.overlays, [], writer) };
 }
 
@@ -157,8 +162,7 @@ function crosses(line: Diagonal, box: Box): boolean {
     top: Math.min(line.y0, line.y1),
     bottom: Math.max(line.y0, line.y1),
   };
-  const covers = (from: number, to: number, low: number, high: number): boolean =>
-    Math.min(to, high) - Math.max(from, low) >= DIAGONAL_SHARE * (high - low);
+  const covers = (from: number, to: number, low: number, high: number): boolean => Math.min(to, high) - Math.max(from, low) >= DIAGONAL_SHARE * (high - low);
   return (
     covers(drawn.x0, drawn.x1, box.x0, box.x1) &&
     covers(drawn.top, drawn.bottom, box.top, box.bottom) &&

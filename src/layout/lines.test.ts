@@ -24,11 +24,7 @@ describe('lines in reading order', () => {
   });
 
   it('keeps lines with tight leading apart', () => {
-    expect(read([...drawText('一行目', 50, 50), ...drawText('二行目', 50, 60), ...drawText('三行目', 50, 70)])).toEqual([
-      '一行目',
-      '二行目',
-      '三行目',
-    ]);
+    expect(read([...drawText('一行目', 50, 50), ...drawText('二行目', 50, 60), ...drawText('三行目', 50, 70)])).toEqual(['一行目', '二行目', '三行目']);
   });
 
   it('reads text turned clockwise downwards', () => {
@@ -63,10 +59,7 @@ describe('lines in reading order', () => {
   });
 
   it('reads two columns of text one after the other', () => {
-    const glyphs = [0, 1, 2, 3].flatMap((i) => [
-      ...drawText(`左の段落${i}`, 50, 50 + i * 14),
-      ...drawText(`右の段落${i}`, 150, 50 + i * 14),
-    ]);
+    const glyphs = [0, 1, 2, 3].flatMap((i) => [...drawText(`左の段落${i}`, 50, 50 + i * 14), ...drawText(`右の段落${i}`, 150, 50 + i * 14)]);
     expect(read(glyphs).map((text) => text[0])).toEqual(['左', '左', '左', '左', '右', '右', '右', '右']);
   });
 

@@ -56,9 +56,15 @@ function gather(glyphs: readonly Glyph[]): readonly Row[] {
   const down = byDirection.get('down');
   const upright = byDirection.get('right');
   if (upright !== undefined && down?.some(({ glyph }) => glyph.vertical)) {
-    const split = adoptSideways(down.map(({ glyph }) => glyph), upright.map(({ glyph }) => glyph));
+    const split = adoptSideways(
+      down.map(({ glyph }) => glyph),
+      upright.map(({ glyph }) => glyph),
+    );
     byDirection.set('down', split.down);
-    byDirection.set('right', split.upright.map((glyph) => ({ glyph, box: glyph.box })));
+    byDirection.set(
+      'right',
+      split.upright.map((glyph) => ({ glyph, box: glyph.box })),
+    );
   }
   const directions: Direction[] = ['right', 'down', 'up', 'left'];
   return directions.flatMap((direction) => rowsOf(byDirection.get(direction) ?? [], direction));

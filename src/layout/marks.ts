@@ -69,8 +69,7 @@ function isSameDrawing(a: Glyph, b: Glyph): boolean {
   const reach = DUPLICATE_OFFSET * a.size;
   if (Math.abs(a.box.x0 - b.box.x0) > reach || Math.abs(a.box.top - b.box.top) > reach) return false;
   return (
-    sharedPart(a.box.x0, a.box.x1, b.box.x0, b.box.x1) >= DUPLICATE_OVERLAP &&
-    sharedPart(a.box.top, a.box.bottom, b.box.top, b.box.bottom) >= DUPLICATE_OVERLAP
+    sharedPart(a.box.x0, a.box.x1, b.box.x0, b.box.x1) >= DUPLICATE_OVERLAP && sharedPart(a.box.top, a.box.bottom, b.box.top, b.box.bottom) >= DUPLICATE_OVERLAP
   );
 }
 

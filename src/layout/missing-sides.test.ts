@@ -42,8 +42,11 @@ function middleCells(gap: number, off: number): number {
     return [...drawText('700', 99 - 5 * gap - 15 + shift, 55 + 20 * row), ...drawText('1900', 101 + 5 * gap - 2 + shift, 55 + 20 * row)];
   });
   const rulings = [
-    ...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 150)), drawRuling('v', 50, 50, 110), drawRuling('v', 150, 50, 110),
-    drawRuling('v', 100, 50, 70), drawRuling('v', 100, 90, 110),
+    ...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 150)),
+    drawRuling('v', 50, 50, 110),
+    drawRuling('v', 150, 50, 110),
+    drawRuling('v', 100, 50, 70),
+    drawRuling('v', 100, 90, 110),
   ];
   return (gridOf(pageOf({ glyphs: rows, rulings }))[1] ?? []).filter((cell) => cell !== null).length;
 }
@@ -57,12 +60,13 @@ test('they stand where those above and below do, to a hair', () => {
 });
 
 test('texts of unlike length stand alike in the middle of their columns', () => {
-  const row = (left: string, right: string, y: number) => [
-    ...drawText(left, 75 - 2.5 * left.length, y), ...drawText(right, 125 - 2.5 * right.length, y),
-  ];
+  const row = (left: string, right: string, y: number) => [...drawText(left, 75 - 2.5 * left.length, y), ...drawText(right, 125 - 2.5 * right.length, y)];
   const rulings = [
-    ...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 150)), drawRuling('v', 50, 50, 110), drawRuling('v', 150, 50, 110),
-    drawRuling('v', 100, 50, 70), drawRuling('v', 100, 90, 110),
+    ...[50, 70, 90, 110].map((y) => drawRuling('h', y, 50, 150)),
+    drawRuling('v', 50, 50, 110),
+    drawRuling('v', 150, 50, 110),
+    drawRuling('v', 100, 50, 70),
+    drawRuling('v', 100, 90, 110),
   ];
   const glyphs = [...row('7:00', '19:00', 55), ...row('7', '1', 75), ...row('7:30', '20:00', 95)];
   expect(gridOf(pageOf({ glyphs, rulings }))[1]?.[1]).toBe('1');

@@ -58,7 +58,10 @@ function candidatesIn(grid: Grid): { row: number; col: number }[] {
 }
 
 function textByMicroCell(grid: Grid, glyphs: readonly Glyph[]): (row: number, col: number) => readonly Glyph[] {
-  const found = glyphsByMicroCell(grid, glyphs.filter((glyph) => !isSpace(glyph)));
+  const found = glyphsByMicroCell(
+    grid,
+    glyphs.filter((glyph) => !isSpace(glyph)),
+  );
   return (row, col) => found.get(row * columnsOf(grid) + col) ?? [];
 }
 

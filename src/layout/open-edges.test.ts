@@ -10,7 +10,10 @@ const leftOf50 = ({ x1, top, bottom }: Box): boolean => x1 <= 50 && top < bottom
 
 /** A box from (0, 0) to (100, 100) with a ruling across its middle that goes on to the right by `beyond` points. */
 const box = (beyond: number, columns: readonly number[] = [0, 100]): Segment[] => [
-  line('h', 0, 0, 100), line('h', 100, 0, 100), line('h', 50, 0, 100 + beyond), ...columns.map((x) => line('v', x, 0, 100)),
+  line('h', 0, 0, 100),
+  line('h', 100, 0, 100),
+  line('h', 50, 0, 100 + beyond),
+  ...columns.map((x) => line('v', x, 0, 100)),
 ];
 
 describe('a ruling that goes on alone beyond the last one across it', () => {

@@ -66,14 +66,7 @@ function reachOf(component: readonly Segment[]): Map<number, { first: Segment; l
   return reach;
 }
 
-function closeSide(
-  ends: readonly End[],
-  axis: 'h' | 'v',
-  across: readonly Segment[],
-  side: -1 | 1,
-  hasText: HasText,
-  book: Rulebook,
-): Segment[] {
+function closeSide(ends: readonly End[], axis: 'h' | 'v', across: readonly Segment[], side: -1 | 1, hasText: HasText, book: Rulebook): Segment[] {
   const edges: Segment[] = [];
   for (const group of groupWithin(ends, (end) => end.end, HALF_LINE)) {
     const [first] = group;
@@ -148,14 +141,7 @@ const TABLE_RULINGS = { h: 3, v: 2 } as const;
 const STEM_SIDE = 10;
 
 /** The row (or column) that a lone ruling parts, as long as the ruling across it that the table's drawn part ends with. */
-function closeBeside(
-  { segment, last }: End,
-  at: number,
-  axis: 'h' | 'v',
-  across: readonly Segment[],
-  hasText: HasText,
-  book: Rulebook,
-): Segment[] {
+function closeBeside({ segment, last }: End, at: number, axis: 'h' | 'v', across: readonly Segment[], hasText: HasText, book: Rulebook): Segment[] {
   const from = Math.min(at, last.at);
   const to = Math.max(at, last.at);
   const sides = [boxOf(axis, last.from, segment.at, from, to), boxOf(axis, segment.at, last.to, from, to)].filter(hasText).length;
@@ -163,9 +149,7 @@ function closeBeside(
   const isStem = axis === 'v' && segment.at - last.from > STEM_SIDE && last.to - segment.at > STEM_SIDE && at < last.at;
   const needed = isStem || across.length >= TABLE_RULINGS[axis] ? 1 : 2;
   // A ruling that the lone one passes by without meeting it ends the table there already.
-  const isPassed = across.some(
-    (other) => other !== last && other.at > from && other.at < to && other.from < last.to && other.to > last.from,
-  );
+  const isPassed = across.some((other) => other !== last && other.at > from && other.at < to && other.from < last.to && other.to > last.from);
   const isTable = to - from >= NARROWEST && sides >= needed && !isPassed;
   if (!says(book, 'lone-end', isTable, () => boxOf(axis, last.from, last.to, from, to))) return [];
   return [

@@ -27,7 +27,11 @@ export function splitOverlays(glyphs: readonly Glyph[], rulings: readonly Ruling
   const large = printed.filter((glyph) => glyph.size >= OVERSIZE * usual);
   const small = large.length === 0 ? [] : printed.filter((glyph) => glyph.size < OVERSIZE * usual && !isApart(glyph));
   // Few glyphs of a page are this large, so each may be held against all others.
-  const laid = new Set(large.filter((mark) => says(book, 'laid-over', small.some((glyph) => covers(mark, glyph)) || rulings.some((ruling) => passes(ruling, mark)), () => mark.box)));
+  const laid = new Set(
+    large.filter((mark) =>
+      says(book, 'laid-over', small.some((glyph) => covers(mark, glyph)) || rulings.some((ruling) => passes(ruling, mark)), () => mark.box),
+    ),
+  );
   const isOverlay = (glyph: Glyph): boolean => isApart(glyph) || laid.has(glyph);
   if (!glyphs.some(isOverlay)) return { overlays: [], text: glyphs };
   return { overlays: glyphs.filter(isOverlay), text: glyphs.filter((glyph) => !isOverlay(glyph)) };

@@ -37,4 +37,7 @@ export interface FilledCell {
 
 /** What a cell says on one line, without any white space: for comparing cells. */
 export const wordsOf = (lines: readonly Line[]): string =>
-  lines.map((line) => line.text).join('').replace(/[\s\u3000]/gu, '');
+  lines
+    .map((line) => line.text)
+    .join('')
+    .replace(/[\s\u3000]/gu, '');

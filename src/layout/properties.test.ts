@@ -93,8 +93,7 @@ function canOpen(grid: DrawnGrid, open: Style['open']): boolean {
   const whole = (open === 'sides' ? grid.xs : grid.ys).length - 1;
   return [...Array(bands).keys()].every((band) =>
     grid.cells.some((cell) => {
-      const [start, span, length] =
-        open === 'sides' ? [cell.row, cell.rowSpan, cell.colSpan] : [cell.col, cell.colSpan, cell.rowSpan];
+      const [start, span, length] = open === 'sides' ? [cell.row, cell.rowSpan, cell.colSpan] : [cell.col, cell.colSpan, cell.rowSpan];
       return start <= band && start + span > band && length < whole;
     }),
   );
@@ -151,9 +150,7 @@ function expectedCells({ cells }: DrawnGrid): string[] {
 /** Glyphs of all lines of a layout, as often as they occur. */
 const placed = (layout: DocumentLayout): Glyph[] =>
   [
-    ...layout.tables.flatMap((table) =>
-      [...table.cells, ...table.repeatedHeaders].flatMap((cell) => cell.parts.flatMap((part) => part.lines)),
-    ),
+    ...layout.tables.flatMap((table) => [...table.cells, ...table.repeatedHeaders].flatMap((cell) => cell.parts.flatMap((part) => part.lines))),
     ...layout.pages.flatMap((page) => page.free.map((free) => free.line)),
   ].flatMap((line) => line.glyphs.map(({ glyph }) => glyph));
 

@@ -10,7 +10,10 @@ const HEADER = ['項目', '成果'];
 
 test('a header stands among the first ten rows, below the titles of a part', () => {
   const repeated = (count: number): number =>
-    findRepeatedHeader(partOf(EDGES, [...titles(count, '題'), HEADER, ['窓口', '改めた']]), partOf(EDGES, [...titles(count, '題'), HEADER, ['納付', '広げた']]));
+    findRepeatedHeader(
+      partOf(EDGES, [...titles(count, '題'), HEADER, ['窓口', '改めた']]),
+      partOf(EDGES, [...titles(count, '題'), HEADER, ['納付', '広げた']]),
+    );
   expect([repeated(7), repeated(12)]).toEqual([8, 10]);
 });
 
@@ -18,7 +21,10 @@ test('a part that begins like the table below titles of its own is another sheet
   const table = partOf(EDGES, [HEADER, ['窓口', '改めた']]);
   const isNext = (count: number): boolean => {
     const part = { ...partOf([0, 200], [['別の部']]), ...partOf(EDGES, [['別の部', ''], ...titles(count, '節'), HEADER, ['納付', '広げた']]) };
-    const wide = { ...part, cells: part.cells.map((cell) => (cell.row === 0 ? { ...cell, colSpan: 2 } : cell)).filter((cell) => cell.row > 0 || cell.col === 0) };
+    const wide = {
+      ...part,
+      cells: part.cells.map((cell) => (cell.row === 0 ? { ...cell, colSpan: 2 } : cell)).filter((cell) => cell.row > 0 || cell.col === 0),
+    };
     return goesOn({ xs: EDGES, first: table, last: table }, wide, 0, findLabels([]));
   };
   expect([isNext(7), isNext(13)]).toEqual([false, true]);

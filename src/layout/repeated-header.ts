@@ -46,10 +46,12 @@ function blocks(part: PageTable, rows: number): Block[] {
   const isSeam = (row: number): boolean => !head.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
   const seams = Array.from({ length: Math.max(0, last + 1) }, (_, row) => row).filter(isSeam);
   return seams.flatMap((start) =>
-    seams.filter((end) => end > start).flatMap((end) => {
-      const block = blockOf(part, start, end, head);
-      return block === undefined ? [] : [block];
-    }),
+    seams
+      .filter((end) => end > start)
+      .flatMap((end) => {
+        const block = blockOf(part, start, end, head);
+        return block === undefined ? [] : [block];
+      }),
   );
 }
 
@@ -74,12 +76,7 @@ function isSame(a: Block, b: Block): boolean {
     a.leaves.length === b.leaves.length &&
     a.leaves.every((leaf, i) => {
       const other = b.leaves[i];
-      return (
-        other !== undefined &&
-        leaf.words === other.words &&
-        Math.abs(leaf.from - other.from) <= SAME_PLACE &&
-        Math.abs(leaf.to - other.to) <= SAME_PLACE
-      );
+      return other !== undefined && leaf.words === other.words && Math.abs(leaf.from - other.from) <= SAME_PLACE && Math.abs(leaf.to - other.to) <= SAME_PLACE;
     })
   );
 }

@@ -97,16 +97,22 @@ describe('a page wholly inside one row', () => {
   });
 
   it('is no such page where its rulings stand elsewhere', () => {
-    const all = pages(CLOSED, `
+    const all = pages(
+      CLOSED,
+      `
 │  改めて   │     │ 見直し   │
-│  改めて   │     │ 見直し   │`);
+│  改めて   │     │ 見直し   │`,
+    );
     expect(layoutDocument(all).tables).toHaveLength(1);
   });
 
   it('is no such page where rulings at the same places have no sides, and those of the table before do', () => {
-    const all = pages(CLOSED, `
+    const all = pages(
+      CLOSED,
+      `
       │      │ 改めて
-      │      │ 見直した。  `);
+      │      │ 見直した。  `,
+    );
     expect(layoutDocument(all).tables).toHaveLength(1);
   });
 });
@@ -143,11 +149,18 @@ describe('a row that several page breaks cut', () => {
 ├────┬──┴──────────────────┤
 │ 取 │ 口座振替            │
 └────┴─────────────────────┘`;
-    const [, second] = tablesOf(pages(form('相談の充実'), head, part('組', 'を広め、'), `
+    const [, second] = tablesOf(
+      pages(
+        form('相談の充実'),
+        head,
+        part('組', 'を広め、'),
+        `
 ┌────┬─────────────────────┐
 │ 状 │ 案内を送            │
 │ 況 │ った。              │
-└────┴─────────────────────┘`));
+└────┴─────────────────────┘`,
+      ),
+    );
     expect(second).toEqual([
       ['項目', null, '納付の推進'],
       ['取\n組\n状況', '口座振替\nを広め、\n案内を送\nった。', null],
@@ -211,7 +224,8 @@ describe('what else is drawn on such a page', () => {
   const tablesWith = (...more: readonly Ruling[]): number => {
     const [first, second] = pages(CLOSED.replace(/\n└[^\n]*$/u, ''), INSIDE);
     if (first === undefined || second === undefined) return 0;
-    return layoutDocument([first, { ...second, rulings: [...second.rulings, ...more] }]).tables.filter(({ parts }) => parts.some(({ page }) => page === 2)).length;
+    return layoutDocument([first, { ...second, rulings: [...second.rulings, ...more] }]).tables.filter(({ parts }) => parts.some(({ page }) => page === 2))
+      .length;
   };
 
   it('beside the table does not matter', () => {

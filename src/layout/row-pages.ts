@@ -59,7 +59,9 @@ export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: re
     edges.slice(1, -1).every(isDrawn) && within.every(({ at }) => edges.some((edge) => isSame(edge, at))) && (hasSides || (!last.hasSides && edges.length > 2));
   const others = kinds.filter((edges) => isSame(edges[0] ?? Infinity, left) && isSame(edges.at(-1) ?? Infinity, right));
   if (!(last.isOpen ? [last.edges] : others).some(isRow)) return [];
-  const isCrossed = page.segments.some((segment) => segment.axis === 'h' && segment.at > top && segment.at < bottom && overlap(segment.from, segment.to, left, right) > 0);
+  const isCrossed = page.segments.some(
+    (segment) => segment.axis === 'h' && segment.at > top && segment.at < bottom && overlap(segment.from, segment.to, left, right) > 0,
+  );
   if (!says(book, 'row-page', !isCrossed, () => ({ x0: left, x1: right, top, bottom }))) return [];
   return [top, bottom].map((at): Segment => ({ axis: 'h', at, from: left, to: right, drawn: false }));
 }
@@ -69,10 +71,7 @@ const edgesOf = (cells: readonly GridCell[]): RowEdges => [...new Set(cells.flat
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME_PLACE;
 
 const isInGrid = ({ at, from, to }: Segment, { grids }: PageGeometry): boolean =>
-  grids.some(
-    ({ xs, ys }) =>
-      at >= (xs[0] ?? 0) - SAME_PLACE && at <= (xs.at(-1) ?? 0) + SAME_PLACE && overlap(from, to, ys[0] ?? 0, ys.at(-1) ?? 0) > 0,
-  );
+  grids.some(({ xs, ys }) => at >= (xs[0] ?? 0) - SAME_PLACE && at <= (xs.at(-1) ?? 0) + SAME_PLACE && overlap(from, to, ys[0] ?? 0, ys.at(-1) ?? 0) > 0);
 
 interface LastRow {
   readonly edges: RowEdges;

@@ -6,13 +6,15 @@ import { drawGlyph, drawRuling, drawText, pageOf, SIZE } from './test-draw.js';
 
 /** A line set downwards: punctuation from the vertical font, all else from the horizontal one. */
 const setDown = (text: string, x: number, top: number): Glyph[] =>
-  [...text].flatMap((character, i) =>
-    character === ' ' ? [] : [drawGlyph(character, x, top + i * SIZE, { vertical: /[、。「」（）]/u.test(character) })],
-  );
+  [...text].flatMap((character, i) => (character === ' ' ? [] : [drawGlyph(character, x, top + i * SIZE, { vertical: /[、。「」（）]/u.test(character) })]));
 
 describe('vertical writing from a horizontal font', () => {
   it('reads lines set solid side by side down each line, from right to left', () => {
-    const glyphs = [...setDown('内閣は、道路交通法の一部を', 210, 50), ...setDown('改正する法律の施行に伴い、', 200, 50), ...setDown('並びに同法の規定に基づき、', 190, 50)];
+    const glyphs = [
+      ...setDown('内閣は、道路交通法の一部を', 210, 50),
+      ...setDown('改正する法律の施行に伴い、', 200, 50),
+      ...setDown('並びに同法の規定に基づき、', 190, 50),
+    ];
     expect(freeTexts(pageOf({ glyphs }))).toEqual(['内閣は、道路交通法の一部を', '改正する法律の施行に伴い、', '並びに同法の規定に基づき、']);
   });
 
@@ -23,8 +25,10 @@ describe('vertical writing from a horizontal font', () => {
 
   it('reads the tier above a rule to its end before the tier below', () => {
     const glyphs = [
-      ...setDown('内閣は、道路交通法の一部を', 210, 50), ...setDown('改正する法律の施行に伴い、', 200, 50),
-      ...setDown('並びに同法の規定に基づき、', 210, 196), ...setDown('この政令を、ここに制定する', 200, 196),
+      ...setDown('内閣は、道路交通法の一部を', 210, 50),
+      ...setDown('改正する法律の施行に伴い、', 200, 50),
+      ...setDown('並びに同法の規定に基づき、', 210, 196),
+      ...setDown('この政令を、ここに制定する', 200, 196),
     ];
     const page = pageOf({ glyphs, rulings: [drawRuling('h', 188, 100, 300)] });
     expect(freeTexts(page)).toEqual(['内閣は、道路交通法の一部を', '改正する法律の施行に伴い、', '並びに同法の規定に基づき、', 'この政令を、ここに制定する']);

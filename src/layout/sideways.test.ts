@@ -12,7 +12,8 @@ const figures = (text: string, x: number, top: number, width = 4.5, apart = 0): 
 
 describe('figures side by side in a column of vertical writing', () => {
   it('belong to it where they are four at most', () => {
-    const narrow = (text: string): Glyph[] => [...text].map((c, i) => ({ ...drawGlyph(c, 50, 60), box: { x0: 50 + 2.5 * i, x1: 52.5 + 2.5 * i, top: 60, bottom: 70 } }));
+    const narrow = (text: string): Glyph[] =>
+      [...text].map((c, i) => ({ ...drawGlyph(c, 50, 60), box: { x0: 50 + 2.5 * i, x1: 52.5 + 2.5 * i, top: 60, bottom: 70 } }));
     expect([isAdopted(...narrow('1234')), isAdopted(...narrow('12345'))]).toEqual([true, false]);
   });
 

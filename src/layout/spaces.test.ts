@@ -80,9 +80,7 @@ describe('spaces', () => {
     const narrow = (pieces: string[]): Glyph[] => {
       let x = 50;
       return pieces.flatMap((piece) => {
-        const glyphs = drawText(piece, x, 50).map((glyph) =>
-          glyph.text === ' ' ? { ...glyph, box: { ...glyph.box, x1: glyph.box.x0 + 2.5 } } : glyph,
-        );
+        const glyphs = drawText(piece, x, 50).map((glyph) => (glyph.text === ' ' ? { ...glyph, box: { ...glyph.box, x1: glyph.box.x0 + 2.5 } } : glyph));
         x = glyphs[glyphs.length - 1]?.box.x1 ?? x;
         return glyphs;
       });
@@ -105,7 +103,13 @@ describe('spaces', () => {
 
   /** Lines of free text, so far apart that each is read alone. */
   const readAll = (lines: readonly (readonly Glyph[])[]): string[] =>
-    freeTexts(pageOf({ glyphs: lines.flatMap((line, n) => line.map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 40 * n, bottom: glyph.box.bottom + 40 * n } }))) }));
+    freeTexts(
+      pageOf({
+        glyphs: lines.flatMap((line, n) =>
+          line.map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 40 * n, bottom: glyph.box.bottom + 40 * n } })),
+        ),
+      }),
+    );
 
   it('keeps letter-spacing out of short numbers', () => {
     const prose = '地域の集会所を建設する計画を検討して実施する';
@@ -158,7 +162,12 @@ describe('how wide a gap is a space', () => {
   });
 
   it('a quarter between Japanese characters, and a full-width one from nine tenths on', () => {
-    expect([0.18, 0.25, 0.7, 0.95].map((gap) => plain('令和元年度', gap, '民間事業者'))).toEqual(['令和元年度民間事業者', '令和元年度 民間事業者', '令和元年度 民間事業者', '令和元年度　民間事業者']);
+    expect([0.18, 0.25, 0.7, 0.95].map((gap) => plain('令和元年度', gap, '民間事業者'))).toEqual([
+      '令和元年度民間事業者',
+      '令和元年度 民間事業者',
+      '令和元年度 民間事業者',
+      '令和元年度　民間事業者',
+    ]);
   });
 
   it('more than the quarter that programs set, between letters and Japanese characters', () => {
@@ -175,7 +184,10 @@ describe('how wide a gap is a space', () => {
   });
 
   it('a little over an em there in a line set solid', () => {
-    expect([written(DRAWS, '令和元年度', 1, '民間事業者'), written(DRAWS, '令和元年度', 1.3, '民間事業者')]).toEqual(['令和元年度民間事業者', '令和元年度　民間事業者']);
+    expect([written(DRAWS, '令和元年度', 1, '民間事業者'), written(DRAWS, '令和元年度', 1.3, '民間事業者')]).toEqual([
+      '令和元年度民間事業者',
+      '令和元年度　民間事業者',
+    ]);
   });
 
   it('a line of six solid gaps is set solid, if most of its gaps are', () => {
@@ -190,9 +202,15 @@ describe('how wide a gap is a space', () => {
   });
 
   it('none among like gaps, three at least and two in five of the line', () => {
-    expect([plain('市民', 0.4, '4', 0.4, '年', 0.45, '8', 0.4, '月'), plain('市民', 0.4, '4', 0.4, '年', 0.48, '8', 0.4, '月')]).toEqual(['市民4年8月', '市民4年 8月']);
+    expect([plain('市民', 0.4, '4', 0.4, '年', 0.45, '8', 0.4, '月'), plain('市民', 0.4, '4', 0.4, '年', 0.48, '8', 0.4, '月')]).toEqual([
+      '市民4年8月',
+      '市民4年 8月',
+    ]);
     expect([plain('市民', 0.4, '4', 0.4, '年', 0.4, '8'), plain('市民', 0.4, '4', 0.4, '年度')]).toEqual(['市民4年8', '市民 4 年度']);
-    expect([plain('市民部', 0.4, '4', 0.4, '年度の', 0.4, '8'), plain('市民部長', 0.4, '4', 0.4, '年度の計', 0.4, '8')]).toEqual(['市民部4年度の8', '市民部長 4 年度の計 8']);
+    expect([plain('市民部', 0.4, '4', 0.4, '年度の', 0.4, '8'), plain('市民部長', 0.4, '4', 0.4, '年度の計', 0.4, '8')]).toEqual([
+      '市民部4年度の8',
+      '市民部長 4 年度の計 8',
+    ]);
   });
 
   it('measured against the usual gap, where there are enough gaps to tell', () => {

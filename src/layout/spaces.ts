@@ -150,7 +150,9 @@ function outsideWords(line: readonly Along[], gaps: readonly (number | undefined
 
 /** The gap that justification put at many places of the line, if it did. */
 function stretchedGap(line: readonly Along[], gaps: readonly (number | undefined)[]): number | undefined {
-  const wide = outsideWords(line, gaps).filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP).sort((a, b) => a - b);
+  const wide = outsideWords(line, gaps)
+    .filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP)
+    .sort((a, b) => a - b);
   const middle = median(wide);
   const like = wide.filter((gap) => Math.abs(gap - middle) <= ALIKE);
   const pairs = gaps.length - 1;
@@ -216,10 +218,7 @@ function isTypedSpace(before: Along, space: Along, after: Along): boolean {
 }
 
 function isBoundary(before: Along, after: Along): boolean {
-  return (
-    (isWordCharacter(before.text) && isJapaneseLetter(after.text)) ||
-    (isJapaneseLetter(before.text) && isWordCharacter(after.text))
-  );
+  return (isWordCharacter(before.text) && isJapaneseLetter(after.text)) || (isJapaneseLetter(before.text) && isWordCharacter(after.text));
 }
 
 /** A typed space takes its advance; one that is squeezed below this share of it fills the quarter em left by the program. */

@@ -53,7 +53,10 @@ test('characters below each other in cells of their own stay in them', () => {
 describe('characters of a stack', () => {
   /** How many of five characters set downwards leave the cell that ends at `edge`, each `step` lower and `aside` further right. */
   const spilled = (step: number, aside = 0, text = '年度の状況', edge = 72): number =>
-    findSpilledStacks([...text].map((c, i) => drawGlyph(c, 50 + (i % 2) * aside, 50 + i * step)), ({ box }) => (box.top < edge ? 'home' : undefined)).size;
+    findSpilledStacks(
+      [...text].map((c, i) => drawGlyph(c, 50 + (i % 2) * aside, 50 + i * step)),
+      ({ box }) => (box.top < edge ? 'home' : undefined),
+    ).size;
 
   it('follow each other as characters of a word do', () => {
     expect([spilled(9), spilled(7), spilled(12), spilled(15, 0, '年度の状況', 82)].map((count) => count > 0)).toEqual([true, false, true, false]);

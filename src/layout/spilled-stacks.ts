@@ -31,7 +31,11 @@ const SHARED = 0.15;
  * Glyphs that spill out of their stack's cell → the glyph that the stack begins with. `glyphs` in painting order; `cellOf` names
  * the cell in which a glyph's middle lies, undefined outside of tables.
  */
-export function findSpilledStacks(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => string | undefined, book: Rulebook = PLAIN_BOOK): ReadonlyMap<Glyph, Glyph> {
+export function findSpilledStacks(
+  glyphs: readonly Glyph[],
+  cellOf: (glyph: Glyph) => string | undefined,
+  book: Rulebook = PLAIN_BOOK,
+): ReadonlyMap<Glyph, Glyph> {
   const spilled = new Map<Glyph, Glyph>();
   const stacks = stacksOf(glyphs.filter((glyph) => !isSpace(glyph)));
   const crossing = stacks.filter((stack) => isCrossing(stack, cellOf));

@@ -48,7 +48,11 @@ describe('characters below each other are one line', () => {
 });
 
 describe('figures beside each other in such a line', () => {
-  const withGroup = (group: Glyph[], box = cell(40, 100)): boolean => isStack([...group, ...column('年度の取組', []).map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 10, bottom: glyph.box.bottom + 10 } }))], box);
+  const withGroup = (group: Glyph[], box = cell(40, 100)): boolean =>
+    isStack(
+      [...group, ...column('年度の取組', []).map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 10, bottom: glyph.box.bottom + 10 } }))],
+      box,
+    );
 
   it('are three at most', () => {
     expect([withGroup(drawText('123', 51.5, 54)), withGroup(drawText('1234', 49, 54))]).toEqual([true, false]);
@@ -64,7 +68,10 @@ describe('figures beside each other in such a line', () => {
 
   it('are a dozen at most where they are turned on their side', () => {
     const turned = (text: string): boolean => {
-      const letters = [...text].map((c, i) => ({ ...drawGlyph(c, 54, 54 + 5 * i, { turn: 90 }), box: { x0: 54, x1: 64, top: 54 + 5 * i, bottom: 59 + 5 * i } }));
+      const letters = [...text].map((c, i) => ({
+        ...drawGlyph(c, 54, 54 + 5 * i, { turn: 90 }),
+        box: { x0: 54, x1: 64, top: 54 + 5 * i, bottom: 59 + 5 * i },
+      }));
       const kanji = [...'年度の取組状況と課題及び目標値'].map((c, i) => drawGlyph(c, 54, 54 + 5 * text.length + 10 * i));
       return isStack([...letters, ...kanji], cell(20, 300));
     };

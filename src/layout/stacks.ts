@@ -48,8 +48,7 @@ export function readStack(rows: readonly Row[], cell: Box): Glyph[] | undefined 
 
 /** Latin letters and figures lie on their side in a column of upright characters. */
 const isTurnedGroup = (row: Row): boolean =>
-  row.direction === 'down' &&
-  row.members.every(({ glyph }) => glyph.turn === 90 && !glyph.vertical && kindOf(glyph.text) !== 'japanese');
+  row.direction === 'down' && row.members.every(({ glyph }) => glyph.turn === 90 && !glyph.vertical && kindOf(glyph.text) !== 'japanese');
 
 const groupsOf = (row: Row): Glyph[][] => sidewaysGroups(row.members.map(({ glyph }) => glyph));
 

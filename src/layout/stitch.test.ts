@@ -96,13 +96,7 @@ describe('tables over page breaks', () => {
   });
 
   it('does not join rows that are whole', () => {
-    expect(tablesOf(pages(HEADED, HEADED.replace('1  │市民課', '3  │文書課')))[0]?.map((row) => row[0])).toEqual([
-      'No.',
-      '1',
-      '2',
-      '3',
-      '2',
-    ]);
+    expect(tablesOf(pages(HEADED, HEADED.replace('1  │市民課', '3  │文書課')))[0]?.map((row) => row[0])).toEqual(['No.', '1', '2', '3', '2']);
   });
 
   it('finds the repeated header below title rows that are not repeated', () => {
@@ -360,16 +354,13 @@ describe('tables over page breaks', () => {
   it('goes on below a title that stands over every page, if the header is repeated too', () => {
     const titled = (page: Page): Page =>
       pageOf({ ...page, glyphs: [...drawText('継続事業一覧', 200, 30), ...drawText('（単位：千円）', 300, 110), ...page.glyphs] });
-    const [first, second] = [HEADED, HEADED.replace('1  │市民課', '3  │文書課')].map((art, i) =>
-      titled(drawTable(art, { page: i + 1, y: 130 })),
-    );
+    const [first, second] = [HEADED, HEADED.replace('1  │市民課', '3  │文書課')].map((art, i) => titled(drawTable(art, { page: i + 1, y: 130 })));
     if (first === undefined || second === undefined) throw new Error('two pages');
     expect(tablesOf([first, second])).toHaveLength(1);
   });
 
   it('goes on past page numbers', () => {
-    const withNumber = (page: Page): Page =>
-      pageOf({ ...page, glyphs: [...page.glyphs, ...drawText(`- ${page.number} -`, 290, 810)] });
+    const withNumber = (page: Page): Page => pageOf({ ...page, glyphs: [...page.glyphs, ...drawText(`- ${page.number} -`, 290, 810)] });
     const both = pages(HEADED, HEADED.replace('1  │市民課', '3  │文書課')).map(withNumber);
     const layout = layoutDocument(both);
     expect(layout.tables).toHaveLength(1);

@@ -91,13 +91,7 @@ function toCell(cell: PageCell, page: number, rowOffset: number): Cell {
  * The table with the next page's part added; undefined where the part is a table of its own. Under a title repeated from
  * the page before only a repeated header shows that the table goes on.
  */
-function joinPart(
-  table: Growing,
-  part: PageTable,
-  labels: Labels,
-  underTitle: boolean,
-  book: Rulebook,
-): Growing | undefined {
+function joinPart(table: Growing, part: PageTable, labels: Labels, underTitle: boolean, book: Rulebook): Growing | undefined {
   const moved = align(settleGutters(part, table.first, book), table.last, book);
   if (moved === undefined) return undefined;
   const repeated = findRepeatedHeader(table.first, moved);
@@ -109,7 +103,11 @@ function joinPart(
   const offset = table.rows - firstRow - (cut ? 1 : 0);
   const earlier = remap(table.cells, table.xs, xs);
   const body = moved.cells.filter((cell) => cell.row >= firstRow);
-  const later = remap(body.map((cell) => ({ ...toCell(cell, part.page, offset), source: cell })), moved.xs, xs);
+  const later = remap(
+    body.map((cell) => ({ ...toCell(cell, part.page, offset), source: cell })),
+    moved.xs,
+    xs,
+  );
   const mergesLabel = says(book, 'label-over-break', firstRow === 0 && isFormGoingOn(table.last, moved, labels), () => part.box);
   const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow }, book);
   const headerCells = moved.cells.filter((cell) => cell.row < firstRow).map((cell) => toCell(cell, part.page, 0));
@@ -145,20 +143,24 @@ function carryRow(last: PageTable, part: PageTable, row: number): PageTable {
 function otherCells(table: Growing, part: PageTable, firstRow: number): KnownCell[] {
   const earlier = table.cells
     .filter((cell) => cell.row > 0 && cell.row + cell.rowSpan < table.rows)
-    .map((cell): KnownCell => ({
-      from: table.xs[cell.col] ?? 0,
-      to: table.xs[cell.col + cell.colSpan] ?? 0,
-      rowSpan: cell.rowSpan,
-      words: wordsOf(cell.parts.flatMap((p) => p.lines)),
-    }));
+    .map(
+      (cell): KnownCell => ({
+        from: table.xs[cell.col] ?? 0,
+        to: table.xs[cell.col + cell.colSpan] ?? 0,
+        rowSpan: cell.rowSpan,
+        words: wordsOf(cell.parts.flatMap((p) => p.lines)),
+      }),
+    );
   const later = part.cells
     .filter((cell) => cell.row > firstRow)
-    .map((cell): KnownCell => ({
-      from: part.xs[cell.col] ?? 0,
-      to: part.xs[cell.col + cell.colSpan] ?? 0,
-      rowSpan: cell.rowSpan,
-      words: wordsOf(cell.lines),
-    }));
+    .map(
+      (cell): KnownCell => ({
+        from: part.xs[cell.col] ?? 0,
+        to: part.xs[cell.col + cell.colSpan] ?? 0,
+        rowSpan: cell.rowSpan,
+        words: wordsOf(cell.lines),
+      }),
+    );
   return [...earlier, ...later];
 }
 
@@ -174,9 +176,7 @@ function align(part: PageTable, earlier: PageTable, book: Rulebook): PageTable |
 
 function mergeEdges(a: readonly number[], b: readonly number[]): number[] {
   const tagged = [...a.map((x) => ({ x, own: true })), ...b.map((x) => ({ x, own: false }))];
-  return groupWithin(tagged, (edge) => edge.x, SAME_PLACE).map(
-    (group) => (group.find((edge) => edge.own) ?? group[0])?.x ?? 0,
-  );
+  return groupWithin(tagged, (edge) => edge.x, SAME_PLACE).map((group) => (group.find((edge) => edge.own) ?? group[0])?.x ?? 0);
 }
 
 function remap<T extends Cell>(cells: readonly T[], from: readonly number[], to: readonly number[]): T[] {
@@ -197,16 +197,8 @@ interface Seam {
 }
 
 /** Cells above and below the page break: those of a cut row, and merged cells that go on, become one. */
-function joinCells(
-  earlier: readonly Cell[],
-  later: readonly (Cell & { readonly source: PageCell })[],
-  table: Growing,
-  seam: Seam,
-  book: Rulebook,
-): Cell[] {
-  const bottom = new Map(
-    earlier.filter((cell) => cell.row + cell.rowSpan === table.rows).map((cell) => [`${cell.col} ${cell.colSpan}`, cell]),
-  );
+function joinCells(earlier: readonly Cell[], later: readonly (Cell & { readonly source: PageCell })[], table: Growing, seam: Seam, book: Rulebook): Cell[] {
+  const bottom = new Map(earlier.filter((cell) => cell.row + cell.rowSpan === table.rows).map((cell) => [`${cell.col} ${cell.colSpan}`, cell]));
   const replaced = new Map<Cell, Cell>();
   const added: Cell[] = [];
   for (const { source, ...cell } of later) {
@@ -241,8 +233,7 @@ function isLeftOpen(above: Cell, last: PageTable): boolean {
 }
 
 /** A merged cell goes on when it spans rows above the break and the cell below it says nothing. */
-const goesOnBelow = (above: Cell, below: PageCell): boolean =>
-  below.lines.length === 0 && !below.crossedOut && (above.rowSpan > 1 || below.rowSpan > 1);
+const goesOnBelow = (above: Cell, below: PageCell): boolean => below.lines.length === 0 && !below.crossedOut && (above.rowSpan > 1 || below.rowSpan > 1);
 
 function finish(table: Growing): Table {
   return {

@@ -23,14 +23,21 @@ describe('rulings that stop short', () => {
     const verticals = rulings.filter(({ axis }) => axis === 'v');
     const top = Math.min(...verticals.map(({ from }) => from));
     const [x0, x1] = [Math.min(...verticals.map(({ at }) => at)), Math.max(...verticals.map(({ at }) => at))];
-    const header = drawParts(`
+    const header = drawParts(
+      `
 ┌──────────────┐
 │     件名     │
-└──────────────┘`, 150, 50 - 3 * 12).glyphs;
+└──────────────┘`,
+      150,
+      50 - 3 * 12,
+    ).glyphs;
     const rule = (at: number) => drawRuling('h', at, x0, x1);
     const sides = [x0, x1].map((at) => drawRuling('v', at, top - 24, top - 4));
     const page = pageOf({ glyphs: [...header, ...glyphs], rulings: [...rulings, rule(top - 24), rule(top - 4), ...sides] });
-    expect(gridOf(page)).toEqual([['件名', null, null], ['甲', '乙', '丙']]);
+    expect(gridOf(page)).toEqual([
+      ['件名', null, null],
+      ['甲', '乙', '丙'],
+    ]);
   });
 });
 

@@ -36,7 +36,11 @@ export function meetStrayEnds(segments: readonly Segment[], book: Rulebook = PLA
   }));
   const reached = findCrossings(longer);
   const foreign = pageRules(segments, known, meetings, reached, book);
-  const ahead = extents(reached.filter(({ horizontal, vertical }) => !foreign.has(horizontal) && !foreign.has(vertical)), longer, segments);
+  const ahead = extents(
+    reached.filter(({ horizontal, vertical }) => !foreign.has(horizontal) && !foreign.has(vertical)),
+    longer,
+    segments,
+  );
   return segments.map((segment, i) => {
     const found = ahead.get(i);
     if (found === undefined) return segment;

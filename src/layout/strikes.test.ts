@@ -55,12 +55,7 @@ describe('strike-through', () => {
 └──────────┴────────┘`),
     );
     expect([table.rows, table.cols]).toEqual([2, 2]);
-    expect(table.cells.map((cell) => cell.parts[0]?.lines[0]?.raw)).toEqual([
-      '~~仮称保育園~~',
-      '~~１２人~~',
-      '新設園',
-      '１０人',
-    ]);
+    expect(table.cells.map((cell) => cell.parts[0]?.lines[0]?.raw)).toEqual(['~~仮称保育園~~', '~~１２人~~', '新設園', '１０人']);
   });
 
   it('does not take a ruling of the grid for a strike where text overflows across it', () => {
@@ -78,7 +73,9 @@ describe('strike-through', () => {
   /** Two cells of a column, the ruling between them right under the upper one's text, drawn from each `from` to its `to`. */
   const boxed = (pieces: readonly (readonly [number, number])[], sides: boolean) => {
     const rulings = [
-      drawRuling('h', 50, 50, 170), drawRuling('h', 90, 50, 170), drawRuling('v', 110, 50, 90),
+      drawRuling('h', 50, 50, 170),
+      drawRuling('h', 90, 50, 170),
+      drawRuling('v', 110, 50, 90),
       ...(sides ? [drawRuling('v', 50, 50, 90), drawRuling('v', 170, 50, 90)] : []),
       ...pieces.map(([from, to]) => drawRuling('h', 65.5, from, to)),
     ];
@@ -87,19 +84,54 @@ describe('strike-through', () => {
   };
 
   it('takes a border drawn in pieces for one line, though a piece begins and ends under the text', () => {
-    const pieces = [[50, 70], [70.6, 89.5], [90.2, 110], [110, 170]] as const;
-    expect(gridOf(boxed(pieces, true))).toEqual([['事業の名称', '値'], ['市民課', '値']]);
+    const pieces = [
+      [50, 70],
+      [70.6, 89.5],
+      [90.2, 110],
+      [110, 170],
+    ] as const;
+    expect(gridOf(boxed(pieces, true))).toEqual([
+      ['事業の名称', '値'],
+      ['市民課', '値'],
+    ]);
   });
 
   it('takes such a border for one line where the table has no sides for it to end at', () => {
-    const pieces = [[50, 54], [55, 105], [106, 170]] as const;
-    expect(gridOf(boxed(pieces, false))).toEqual([['事業の名称', '値'], ['市民課', '値']]);
+    const pieces = [
+      [50, 54],
+      [55, 105],
+      [106, 170],
+    ] as const;
+    expect(gridOf(boxed(pieces, false))).toEqual([
+      ['事業の名称', '値'],
+      ['市民課', '値'],
+    ]);
   });
 
   it('takes a line that stays inside its cell for an underline, in pieces too', () => {
-    const { underlines } = findTextLines(...partsOf(boxed([[55, 80], [80.6, 105]], true)));
+    const { underlines } = findTextLines(
+      ...partsOf(
+        boxed(
+          [
+            [55, 80],
+            [80.6, 105],
+          ],
+          true,
+        ),
+      ),
+    );
     expect(underlines).toHaveLength(2);
-    expect(gridOf(boxed([[55, 80], [80.6, 105]], true))[0]).toEqual(['事業の名称\n市民課', '値\n値']);
+    expect(
+      gridOf(
+        boxed(
+          [
+            [55, 80],
+            [80.6, 105],
+          ],
+          true,
+        ),
+      )[0],
+    ).toEqual(['事業の名称\n市民課', '値\n値']);
   });
 });
 

@@ -55,7 +55,10 @@ interface Seen {
 const runsDown = (glyph: Glyph): boolean => ['down', 'up'].includes(directionOf(glyph));
 
 export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): TextLines {
-  const across = index(glyphs.filter((glyph) => !runsDown(glyph)), 'h');
+  const across = index(
+    glyphs.filter((glyph) => !runsDown(glyph)),
+    'h',
+  );
   const down = index(glyphs.filter(runsDown), 'v');
   const struck = new Set<Glyph>();
   const strikes: Ruling[] = [];
@@ -168,11 +171,7 @@ const isCut = (seen: Seen, at: number): boolean => at > seen.from && at < seen.t
  *   │ 市民課     │
  * ```
  */
-function keepGridRulings(
-  candidates: readonly Ruling[],
-  others: readonly Ruling[],
-  book: Rulebook,
-): { kept: Ruling[]; decorations: Ruling[] } {
+function keepGridRulings(candidates: readonly Ruling[], others: readonly Ruling[], book: Rulebook): { kept: Ruling[]; decorations: Ruling[] } {
   if (candidates.length === 0) return { kept: [], decorations: [] };
   const lineOf = wholeLines([...candidates, ...others]);
   const meets = crossingFinder(others);

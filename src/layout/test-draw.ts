@@ -48,25 +48,31 @@ interface Placed {
 function place(art: string): { readonly placed: Placed[]; readonly strikes: [Placed, Placed][] } {
   const placed: Placed[] = [];
   const strikes: [Placed, Placed][] = [];
-  art.replace(/^\n/u, '').split('\n').forEach((line, row) => {
-    let column = 0;
-    let struckFrom: number | undefined;
-    const characters = [...line];
-    for (let i = 0; i < characters.length; i += 1) {
-      const character = characters[i] ?? ' ';
-      if (character === '~' && characters[i + 1] === '~') {
-        if (struckFrom === undefined) struckFrom = column;
-        else {
-          strikes.push([{ character, column: struckFrom, row }, { character, column, row }]);
-          struckFrom = undefined;
+  art
+    .replace(/^\n/u, '')
+    .split('\n')
+    .forEach((line, row) => {
+      let column = 0;
+      let struckFrom: number | undefined;
+      const characters = [...line];
+      for (let i = 0; i < characters.length; i += 1) {
+        const character = characters[i] ?? ' ';
+        if (character === '~' && characters[i + 1] === '~') {
+          if (struckFrom === undefined) struckFrom = column;
+          else {
+            strikes.push([
+              { character, column: struckFrom, row },
+              { character, column, row },
+            ]);
+            struckFrom = undefined;
+          }
+          i += 1;
+          continue;
         }
-        i += 1;
-        continue;
+        placed.push({ character, column, row });
+        column += columnsOf(character);
       }
-      placed.push({ character, column, row });
-      column += columnsOf(character);
-    }
-  });
+    });
   return { placed, strikes };
 }
 
@@ -137,8 +143,7 @@ export interface Parts {
 /** A page of the given parts, painting order as listed. */
 export function pageOf(parts: Parts): Page {
   let order = 0;
-  const ordered = <T>(items: readonly T[] | undefined): (T & { order: number })[] =>
-    (items ?? []).map((item) => ({ ...item, order: (order += 1) }));
+  const ordered = <T>(items: readonly T[] | undefined): (T & { order: number })[] => (items ?? []).map((item) => ({ ...item, order: (order += 1) }));
   return {
     number: parts.number ?? 1,
     width: parts.width ?? 600,
@@ -163,9 +168,7 @@ export function drawParts(art: string, x = 50, y = 50): { glyphs: Glyph[]; rulin
   const middleY = (row: number): number => y + (row + 0.5) * LINE;
   const glyphs = placed
     .filter(({ character }) => character !== ' ' && !isFrame(character))
-    .map(({ character, column, row }) =>
-      drawGlyph(character === '␣' ? ' ' : character, x + column * COLUMN, y + row * LINE + 1),
-    );
+    .map(({ character, column, row }) => drawGlyph(character === '␣' ? ' ' : character, x + column * COLUMN, y + row * LINE + 1));
   const rulings: Ruling[] = [];
   const run = (axis: 'h' | 'v', column: number, row: number): void => {
     const [ahead, back] = axis === 'h' ? [RIGHT, LEFT] : [DOWN, UP];
@@ -178,9 +181,7 @@ export function drawParts(art: string, x = 50, y = 50): { glyphs: Glyph[]; rulin
     // A line drawn of one sign alone reaches to the sign's own edges.
     const slack = 0.5 * (axis === 'h' ? COLUMN : LINE);
     const startsBare = !(axis === 'h' ? DOWN.has(char(0)) || UP.has(char(0)) : RIGHT.has(char(0)) || LEFT.has(char(0)));
-    const endsBare = !(axis === 'h'
-      ? DOWN.has(char(length)) || UP.has(char(length))
-      : RIGHT.has(char(length)) || LEFT.has(char(length)));
+    const endsBare = !(axis === 'h' ? DOWN.has(char(length)) || UP.has(char(length)) : RIGHT.has(char(length)) || LEFT.has(char(length)));
     const from = (axis === 'h' ? middleX(column) : middleY(row)) - (startsBare ? slack : 0);
     const to = (axis === 'h' ? middleX(column + length) : middleY(row + length)) + (endsBare ? slack : 0);
     if (to - from < 1) return;

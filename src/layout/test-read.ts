@@ -3,8 +3,7 @@ import type { Cell, Table } from '../model/layout.js';
 import type { Page } from '../model/page.js';
 import { layoutDocument } from './index.js';
 
-export const cellText = (cell: Cell): string =>
-  cell.parts.flatMap((part) => part.lines.map((line) => line.text)).join('\n');
+export const cellText = (cell: Cell): string => cell.parts.flatMap((part) => part.lines.map((line) => line.text)).join('\n');
 
 /** Rows of cell texts; `null` where a merged cell covers the place. */
 export function textGrid(table: Table): (string | null)[][] {
@@ -18,9 +17,7 @@ export function textGrid(table: Table): (string | null)[][] {
 
 /** The spans of merged cells: `[row, col, rowSpan, colSpan]`. */
 export const spans = (table: Table): number[][] =>
-  table.cells
-    .filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1)
-    .map((cell) => [cell.row, cell.col, cell.rowSpan, cell.colSpan]);
+  table.cells.filter((cell) => cell.rowSpan > 1 || cell.colSpan > 1).map((cell) => [cell.row, cell.col, cell.rowSpan, cell.colSpan]);
 
 /** The only table on the pages. */
 export function onlyTable(...pages: Page[]): Table {
@@ -33,5 +30,4 @@ export function onlyTable(...pages: Page[]): Table {
 export const gridOf = (...pages: Page[]): (string | null)[][] => textGrid(onlyTable(...pages));
 
 /** Texts of the lines outside tables, in reading order. */
-export const freeTexts = (page: Page): string[] =>
-  layoutDocument([page]).pages[0]?.free.map(({ line }) => line.text) ?? [];
+export const freeTexts = (page: Page): string[] => layoutDocument([page]).pages[0]?.free.map(({ line }) => line.text) ?? [];

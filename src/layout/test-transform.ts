@@ -28,7 +28,11 @@ export function rotated(page: Page): Page {
 export function inPieces(page: Page): Page {
   const rulings = page.rulings.flatMap((ruling) => {
     const at = (share: number): number => ruling.from + share * (ruling.to - ruling.from);
-    return [{ ...ruling, to: at(0.3) }, { ...ruling, from: at(0.3), to: at(0.55) }, { ...ruling, from: at(0.55) }];
+    return [
+      { ...ruling, to: at(0.3) },
+      { ...ruling, from: at(0.3), to: at(0.55) },
+      { ...ruling, from: at(0.55) },
+    ];
   });
   return { ...page, rulings: rulings.reverse() };
 }

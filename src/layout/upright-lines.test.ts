@@ -84,12 +84,18 @@ describe('text that runs across a narrow cell', () => {
   });
 
   it('has one reading where the cell is wide', () => {
-    const part = read(['担当', '課の', '名称'].flatMap((line, i) => drawText(line, 54, 54 + i * SIZE)), 90);
+    const part = read(
+      ['担当', '課の', '名称'].flatMap((line, i) => drawText(line, 54, 54 + i * SIZE)),
+      90,
+    );
     expect(alternatives(part)).toEqual([]);
   });
 
   it('has one reading where it has more than three characters on a line', () => {
-    const part = read(['担当課の', '名称です'].flatMap((line, i) => drawText(line, 54, 54 + i * SIZE)), 50);
+    const part = read(
+      ['担当課の', '名称です'].flatMap((line, i) => drawText(line, 54, 54 + i * SIZE)),
+      50,
+    );
     expect(alternatives(part)).toEqual([]);
   });
 
@@ -110,7 +116,9 @@ describe('lines of a label set upright', () => {
   /** Lines from right to left, `apart` points from middle to middle, painted in this order. */
   const verdict = (lines: readonly string[], apart: number, box = { x0: 50, top: 50, x1: 80, bottom: 250 }, order = (i: number) => i): string | undefined => {
     let painted = 0;
-    const glyphs = lines.flatMap((line, k) => [...line].map((c, i) => drawGlyph(c, 54 + (lines.length - 1 - k) * apart, 54 + 10 * i, { order: order(painted++) })));
+    const glyphs = lines.flatMap((line, k) =>
+      [...line].map((c, i) => drawGlyph(c, 54 + (lines.length - 1 - k) * apart, 54 + 10 * i, { order: order(painted++) })),
+    );
     return readUprightLines(glyphs, box)?.verdict;
   };
 
@@ -140,7 +148,9 @@ describe('lines of a label set upright', () => {
   it('take in figures that stand on one row', () => {
     const withFigures = (lower: number): boolean => {
       const right = [...drawText('R', 64, 54), ...drawText('3', 69, 54 + lower), drawGlyph('年', 64, 64), drawGlyph('度', 64, 74)];
-      return readUprightLines([...right, ...[...'取組状'].map((c, i) => drawGlyph(c, 54, 54 + 10 * i))], { x0: 50, top: 50, x1: 80, bottom: 100 }) !== undefined;
+      return (
+        readUprightLines([...right, ...[...'取組状'].map((c, i) => drawGlyph(c, 54, 54 + 10 * i))], { x0: 50, top: 50, x1: 80, bottom: 100 }) !== undefined
+      );
     };
     expect([withFigures(1.5), withFigures(2.5)]).toEqual([true, false]);
   });

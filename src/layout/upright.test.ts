@@ -37,11 +37,23 @@ test('places on a turned page lead back to the page as displayed', () => {
 test('a page is turned where well over half of its text is', () => {
   const turned = (counts: readonly (readonly [Quarter, number])[]): number =>
     turnUpright(pageOf({ glyphs: counts.flatMap(([turn, count]) => drawText('市'.repeat(count), 50, 50 + turn, { turn })) })).page.glyphs[0]?.turn ?? -1;
-  expect([turned([[90, 7], [0, 3]]), turned([[90, 5], [0, 3], [180, 2]])]).toEqual([0, 90]);
+  expect([
+    turned([
+      [90, 7],
+      [0, 3],
+    ]),
+    turned([
+      [90, 5],
+      [0, 3],
+      [180, 2],
+    ]),
+  ]).toEqual([0, 90]);
 });
 
 test('a page that stands on its head is turned round, and places lead back', () => {
-  const { page: turned, back } = turnUpright(pageOf({ width: 600, height: 800, glyphs: drawText('市', 100, 200, { turn: 180 }), rulings: [drawRuling('h', 300, 100, 200)] }));
+  const { page: turned, back } = turnUpright(
+    pageOf({ width: 600, height: 800, glyphs: drawText('市', 100, 200, { turn: 180 }), rulings: [drawRuling('h', 300, 100, 200)] }),
+  );
   expect([turned.width, turned.height, turned.glyphs[0]?.turn]).toEqual([600, 800, 0]);
   expect(turned.glyphs[0]?.box).toEqual({ x0: 490, top: 590, x1: 500, bottom: 600 });
   expect(turned.rulings[0]).toMatchObject({ axis: 'h', at: 500, from: 400, to: 500 });

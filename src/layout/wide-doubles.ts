@@ -15,7 +15,6 @@ import type { Segment } from './rulings.js';
 import type { HasText } from './text-index.js';
 import { HALF_LINE, SAME_PLACE } from './tolerances.js';
 
-
 export function foldWideDoubles(segments: readonly Segment[], hasText: HasText, book: Rulebook = PLAIN_BOOK): Segment[] {
   const moved = new Map<Segment, number>();
   for (const axis of ['h', 'v'] as const) {
@@ -24,9 +23,7 @@ export function foldWideDoubles(segments: readonly Segment[], hasText: HasText, 
     const lines = segments.filter((segment) => segment.axis === axis && segment.drawn);
     for (const line of lines.sort((a, b) => a.at - b.at)) {
       const key = Math.round(line.from / SAME_PLACE);
-      const before = [key - 1, key, key + 1]
-        .flatMap((k) => open.get(k) ?? [])
-        .find((other) => !moved.has(other) && isDouble(other, line, hasText));
+      const before = [key - 1, key, key + 1].flatMap((k) => open.get(k) ?? []).find((other) => !moved.has(other) && isDouble(other, line, hasText));
       if (before !== undefined && says(book, 'wide-double', true, () => boxOfLine(line))) {
         const middle = (before.at + line.at) / 2;
         moved.set(before, middle);

@@ -32,9 +32,7 @@ export function writeLine(row: Row, writer: Writer): Line {
   const writing: Writing = row.direction === 'right' || row.direction === 'left' ? 'horizontal' : 'vertical';
   const shown = row.members.map((member, i) => ({ member, shows: showsItself(row.members, i, writer.setting) }));
   const visible = shown.filter(({ shows }) => shows).map(({ member }) => member);
-  const spaces = new Map(
-    spacesBefore(visible.map(along), writer.setting).map((space, i) => [visible[i]?.glyph, space] as const),
-  );
+  const spaces = new Map(spacesBefore(visible.map(along), writer.setting).map((space, i) => [visible[i]?.glyph, space] as const));
   const glyphs = row.members.map(
     ({ glyph }): PlacedGlyph => ({
       glyph,
@@ -75,10 +73,7 @@ function showsItself(members: readonly Framed[], i: number, setting: Setting): b
   if (x1 - x0 < THINNEST * here.glyph.size) return false;
   const before = neighbour(members, i, -1);
   const after = neighbour(members, i, 1);
-  const covered = [before, after].reduce(
-    (sum, other) => sum + (other ? Math.max(0, overlap(x0, x1, other.box.x0, other.box.x1)) : 0),
-    0,
-  );
+  const covered = [before, after].reduce((sum, other) => sum + (other ? Math.max(0, overlap(x0, x1, other.box.x0, other.box.x1)) : 0), 0);
   if (covered > COVERED * (x1 - x0)) return false;
   if (before === undefined || after === undefined) return true;
   const isAutomatic = setting.spaceGlyphsAtBoundaries ? isAutomaticSpace : isSqueezedSpace;

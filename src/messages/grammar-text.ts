@@ -14,10 +14,12 @@ function trialLine(line: string): string {
   const why = empty?.[2] === undefined ? undefined : whyIn(empty[2]);
   if (empty !== null && why !== undefined) return `${empty[1] ?? ''}${line.includes(' — empty: ') ? '空：' : ''}${why}`;
   const [, severity, code, page, message] = /^ {2}(error|warning|info) ([A-Z]_[A-Z_]+)( page \d+)?: (.*)$/su.exec(line) ?? [];
-  if (severity !== undefined && code !== undefined) return `  ${code}${page === undefined ? '' : `（${page.replace(' page ', '')} ページ）`}：${messageIn('ja', code, message ?? '')}`;
+  if (severity !== undefined && code !== undefined)
+    return `  ${code}${page === undefined ? '' : `（${page.replace(' page ', '')} ページ）`}：${messageIn('ja', code, message ?? '')}`;
   // Where a value stands, or left-over text: `page 3 (36 72 118 93)`.
   const [, indent, basis, place, after] = /^( +)(?:([a-z]+), )?(page \d+ \([-\d ]+\)(?:, page \d+ \([-\d ]+\))*)(.*)$/su.exec(line) ?? [];
-  if (indent !== undefined && place !== undefined) return `${indent}${basis === undefined ? '' : `${basesJa[basis] ?? basis}、`}${place.replace(/page (\d+)/gu, '$1 ページ')}${after ?? ''}`;
+  if (indent !== undefined && place !== undefined)
+    return `${indent}${basis === undefined ? '' : `${basesJa[basis] ?? basis}、`}${place.replace(/page (\d+)/gu, '$1 ページ')}${after ?? ''}`;
   if (!line.startsWith(' ')) return fill(trialLinesJa, line) ?? line;
   return line.replace(/ {2}\[([a-z]+), page (\d+)\]$/u, (_, found: string, on: string) => `  [${basesJa[found] ?? found}、${on} ページ]`);
 }
@@ -41,5 +43,12 @@ export function problemIn(language: Language, message: string): string {
 
 /** `grammar draft`: the comments. */
 export function draftIn(language: Language, text: string): string {
-  return language === 'en' ? text : eachLine(text, (line) => draftLinesJa[line] ?? line.replace(/ \((\d+) times: perhaps a repeated part, or several sheets\)$/u, '（$1 回：繰り返す部分か、複数のシートかもしれません）'));
+  return language === 'en'
+    ? text
+    : eachLine(
+        text,
+        (line) =>
+          draftLinesJa[line] ??
+          line.replace(/ \((\d+) times: perhaps a repeated part, or several sheets\)$/u, '（$1 回：繰り返す部分か、複数のシートかもしれません）'),
+      );
 }

@@ -24,21 +24,26 @@ export const helpJa: Readonly<Record<string, string>> = {
   'list, show, validate, try or draft the formats it knows': '様式定義の一覧・表示・検査・試行・下書き',
   'Lists the grammars that come with the program, and those of a folder of your own.': '付属の様式定義と、自分のフォルダの様式定義を一覧にします。',
   'Prints a grammar file: a start for one of your own.': '様式定義ファイルを表示します（新しく作るときの手本になります）。',
-  'Checks grammar files: everything that is wrong, each with its line, and the names that there are.': '様式定義ファイルを検査し、誤りをすべて行番号とともに示します。使える名前も示します。',
+  'Checks grammar files: everything that is wrong, each with its line, and the names that there are.':
+    '様式定義ファイルを検査し、誤りをすべて行番号とともに示します。使える名前も示します。',
   'Reads PDFs by one grammar and stores nothing: field by field what was read, from which page and place, on what basis, why a field stayed empty, and the text that nothing accounts for.':
     '一つの様式定義で PDF を読み、保存はしません。項目ごとに、読み取った値、ページと位置、根拠、空のままの理由、そしてどの項目にも入らなかった文字を示します。',
   'read PDFs by one grammar and show every field': '一つの様式定義で PDF を読み、すべての項目を示す',
   'Prints a grammar that recognises the PDF and claims the labels that its page shows: each guess beside the text that it came from. A start to be looked through, not a finished grammar.':
     'PDF を判別し、紙面の見出しを項目に当てた様式定義の下書きを表示します。推定には元の文字を添えます。そのまま使わず、一行ずつ確かめてください。',
   'write a grammar for a PDF, to begin with': 'PDF から様式定義の下書きを作る',
-  'a folder of grammars of your own beside those of the program; of one id yours is taken': '自分の様式定義のフォルダ（付属のものと同じ ID なら自分のものを使う）',
-  'read documents that hold more (or less) than usual; may be given several times (the usual limits: {limits})': '一文書の上限を変える。何度でも指定できる（既定の上限：{limits}）',
-  'only part I of N of the files, told by their names: N runs with a database each read them all (then: chohyo merge)': 'ファイルを名前で N 個に分けた I 番目だけを読む。N 回に分けて別々のデータベースに読み、chohyo merge でまとめる',
+  'a folder of grammars of your own beside those of the program; of one id yours is taken':
+    '自分の様式定義のフォルダ（付属のものと同じ ID なら自分のものを使う）',
+  'read documents that hold more (or less) than usual; may be given several times (the usual limits: {limits})':
+    '一文書の上限を変える。何度でも指定できる（既定の上限：{limits}）',
+  'only part I of N of the files, told by their names: N runs with a database each read them all (then: chohyo merge)':
+    'ファイルを名前で N 個に分けた I 番目だけを読む。N 回に分けて別々のデータベースに読み、chohyo merge でまとめる',
   'of the tables; xlsx is one workbook with a sheet a table, jsonl is of one table': '出力の形式。xlsx は表ごとに一枚のシートを持つブック、jsonl は表一つ',
   'with xlsx: where the review page lies, for links to it': 'xlsx のとき：確認ページの場所（そこへのリンクを付ける）',
   'write a metadata.json for Datasette beside the CSVs': 'CSV とともに Datasette 用の metadata.json を書き出す',
   'as one JSON object': '一つの JSON オブジェクトで出す',
-  'draw it all over the pages, in one HTML file: glyphs, rulings, cells, fields; for whoever writes a grammar': '文字・罫線・セル・値を紙面に重ねた HTML ファイルを書き出す（様式定義を作る人向け）',
+  'draw it all over the pages, in one HTML file: glyphs, rulings, cells, fields; for whoever writes a grammar':
+    '文字・罫線・セル・値を紙面に重ねた HTML ファイルを書き出す（様式定義を作る人向け）',
   'the PDF file': 'PDF ファイル',
   'the PDF files': 'PDF ファイル',
   'of the output': '出力の形式',

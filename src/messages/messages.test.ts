@@ -36,7 +36,8 @@ describe('every code', () => {
   });
 
   it('keeps every parameter of a wording in the Japanese, and adds none', () => {
-    const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').filter((name) => !['todo', 'kind'].includes(name));
+    const names = (text: string): string[] =>
+      [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').filter((name) => !['todo', 'kind'].includes(name));
     for (const [code, { says = {} }] of Object.entries(codes)) {
       for (const [english, ja] of Object.entries(says)) {
         expect(names(english), code).toEqual(expect.arrayContaining(names(ja)));
@@ -85,7 +86,9 @@ describe('the language', () => {
     expect((await chohyo(['ingest', '--help'], { env: { LANG: 'ja_JP.UTF-8' } })).stdout).toContain('共通のオプション:');
     const error = await chohyo(['list', '--db', '/nowhere/a.sqlite'], { env: { LANG: 'ja_JP.UTF-8' } });
     expect(error.stderr).toMatch(/^chohyo: E_DB_MISSING: .*データベースがありません。「chohyo ingest/u);
-    expect((await chohyo(['lst', '--lang', 'ja'])).stderr).toBe('chohyo: E_USAGE: コマンド lst はありません（list のことですか）。「chohyo --help」をご覧ください。\n');
+    expect((await chohyo(['lst', '--lang', 'ja'])).stderr).toBe(
+      'chohyo: E_USAGE: コマンド lst はありません（list のことですか）。「chohyo --help」をご覧ください。\n',
+    );
   });
 });
 
@@ -93,7 +96,12 @@ describe('the help in Japanese', () => {
   it('has Japanese for every command, argument and option', () => {
     const nothing = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough(), env: {} };
     const texts = (command: CommandUnknownOpts): string[] => [
-      ...[command.description(), command.summary(), ...command.options.map(({ description }) => description), ...command.registeredArguments.map(({ description }) => description)].filter((text) => text !== ''),
+      ...[
+        command.description(),
+        command.summary(),
+        ...command.options.map(({ description }) => description),
+        ...command.registeredArguments.map(({ description }) => description),
+      ].filter((text) => text !== ''),
       ...command.commands.flatMap(texts),
     ];
     const english = texts(buildCommandLine(nothing).program);
@@ -109,7 +117,15 @@ describe('the help in Japanese', () => {
 describe('tables and sums of a run', () => {
   it('are Japanese', async () => {
     expect(wordIn('ja', 'municipality')).toBe('団体');
-    const counts = { files: 2, became: [[1, 'stored'], [1, 'failed']] as const, held: [[1, 'item']] as const, where: 'a.sqlite' };
+    const counts = {
+      files: 2,
+      became: [
+        [1, 'stored'],
+        [1, 'failed'],
+      ] as const,
+      held: [[1, 'item']] as const,
+      where: 'a.sqlite',
+    };
     expect(countLine('ja', counts)).toBe('2 ファイル：保存 1、失敗 1。取組 1 件（a.sqlite）\n');
     expect(countLine('en', counts)).toBe('2 files: 1 stored, 1 failed; 1 item (a.sqlite)\n');
     const { stderr } = await chohyo(['ingest', '--yaer', '3', 'x', '--lang', 'ja']);
@@ -148,12 +164,16 @@ describe('the grammar tools', () => {
   });
 
   it('tell in Japanese what is wrong in a grammar', () => {
-    expect(problemIn('ja', 'items.each: there is no rows here; did you mean row? (there are: row, block, sheet)')).toBe('items.each：rows は使えません。row のことですか（使えるもの：row, block, sheet）');
+    expect(problemIn('ja', 'items.each: there is no rows here; did you mean row? (there are: row, block, sheet)')).toBe(
+      'items.each：rows は使えません。row のことですか（使えるもの：row, block, sheet）',
+    );
     expect(problemIn('ja', 'title: something new')).toBe('title: something new');
   });
 
   it('comment a draft in Japanese', () => {
-    expect(draftIn('ja', '# The six digits of the 全国地方公共団体コード: nobody\'s, until you put in the right ones.\nid: a')).toBe('# 全国地方公共団体コード 6 桁。正しい番号に書き換えてください（この番号の団体はありません）。\nid: a');
+    expect(draftIn('ja', "# The six digits of the 全国地方公共団体コード: nobody's, until you put in the right ones.\nid: a")).toBe(
+      '# 全国地方公共団体コード 6 桁。正しい番号に書き換えてください（この番号の団体はありません）。\nid: a',
+    );
   });
 });
 

@@ -4,10 +4,13 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   '{path}: the same file as {other}: one document, stored once': '{path}：{other} と同じファイルです（一つの文書として保存しました）',
   '{path}: the same sheet as {other}, in other bytes: that one is current': '{path}：{other} と同じ内容のシートです（現行は {other}）',
   '{path}: superseded by {other}, which came later in this run': '{path}：後から読み取った {other} が現行になりました',
-  '{path}: supersedes an earlier file of this name or address: document {id}, items: {items}': '{path}：同じ名前またはURLの以前のファイル（文書 {id}、取組 {items} 件）に代わりました',
+  '{path}: supersedes an earlier file of this name or address: document {id}, items: {items}':
+    '{path}：同じ名前またはURLの以前のファイル（文書 {id}、取組 {items} 件）に代わりました',
   '{path}: the rows of an earlier reading stay: document {id}, items: {items}': '{path}：以前に読み取った内容（文書 {id}、取組 {items} 件）を残しました',
-  '{path}: the rows of an earlier file of this name stay: document {id}, items: {items}': '{path}：同じ名前の以前のファイルの内容（文書 {id}、取組 {items} 件）を残しました',
-  '{path}: as many warnings as items: look at it beside its pages (chohyo review) before you use it': '{path}：取組と同じかそれ以上の警告があります。使う前に紙面と見比べてください（chohyo review）',
+  '{path}: the rows of an earlier file of this name stay: document {id}, items: {items}':
+    '{path}：同じ名前の以前のファイルの内容（文書 {id}、取組 {items} 件）を残しました',
+  '{path}: as many warnings as items: look at it beside its pages (chohyo review) before you use it':
+    '{path}：取組と同じかそれ以上の警告があります。使う前に紙面と見比べてください（chohyo review）',
   '… and {count} more files with as many warnings as items': '… ほか {count} ファイルも、取組と同じかそれ以上の警告があります',
   '{count} warnings {code} in {files} files:': '警告 {code} が {files} ファイルに {count} 件：',
   '{count} warnings {code} in {files} file:': '警告 {code} が {files} ファイルに {count} 件：',
@@ -26,18 +29,22 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'written into {folder}': '{folder} に書き出しました',
   '{pages} pages: open {file}': '{pages} ページ：{file} を開いてください',
   'page {page} could not be drawn: {why}': '{page} ページを描画できません（{why}）',
-  '{path}: document {id} ({file}) was read differently: its reading is taken, for {why}': '{path}：文書 {id}（{file}）の読み取りが食い違うため、こちらを採りました（{why}）',
-  '{path}: document {id} ({file}) was read differently: the reading that was there stays, for {why}': '{path}：文書 {id}（{file}）の読み取りが食い違いましたが、元の読み取りを残しました（{why}）',
+  '{path}: document {id} ({file}) was read differently: its reading is taken, for {why}':
+    '{path}：文書 {id}（{file}）の読み取りが食い違うため、こちらを採りました（{why}）',
+  '{path}: document {id} ({file}) was read differently: the reading that was there stays, for {why}':
+    '{path}：文書 {id}（{file}）の読み取りが食い違いましたが、元の読み取りを残しました（{why}）',
   '{path}: {difference} does not differ so any more: take it out of {file}': '{path}：{difference} の違いはなくなりました。{file} から消してください',
   '{path} written with what {file} became: look it over, every value of it': '{path} に {file} の読み取り結果を書き出しました。すべての値を確かめてください',
   '{path} rewritten with what {file} became': '{path} を {file} の読み取り結果で書き直しました',
   'chohyo: cp932 cannot write {character} ({code}): {place}': 'chohyo: cp932 で書けない文字 {character}（{code}）：{place}',
-  'chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: {count}. UTF-8 (--excel for Excel) writes them all.': 'chohyo: 〓 に置き換えた文字、または省いた異体字セレクタ：{count}。UTF-8（Excel なら --excel）ならすべて書き出せます。',
+  'chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: {count}. UTF-8 (--excel for Excel) writes them all.':
+    'chohyo: 〓 に置き換えた文字、または省いた異体字セレクタ：{count}。UTF-8（Excel なら --excel）ならすべて書き出せます。',
   'removed document {id} ({path}), items: {items}': '文書 {id}（{path}、取組 {items} 件）を外しました',
   'removed the tables of {id} ({path}), tables: {tables}': '{id}（{path}）の表 {tables} 個を外しました',
   '{path}: no tables': '{path}：表はありません',
   '{path}: the same file as {other}: its tables are kept once': '{path}：{other} と同じファイルです（表は一度だけ保存しました）',
-  '{path}: tables of another file of this name are kept too: document {id}; "chohyo remove" takes it out': '{path}：同じ名前の別のファイルの表（文書 {id}）も残っています。不要なら「chohyo remove」で外してください',
+  '{path}: tables of another file of this name are kept too: document {id}; "chohyo remove" takes it out':
+    '{path}：同じ名前の別のファイルの表（文書 {id}）も残っています。不要なら「chohyo remove」で外してください',
   'forgot that {path} failed': '{path} の失敗の記録を消しました',
   'No document fits, so the tables are empty. The database holds: {list}.': '条件に合う文書がないため、表は空です。データベースにあるもの：{list}',
   '{documents} documents, {pages} pages: open {path}': '{documents} 文書、{pages} ページ：{path} を開いてください',
@@ -47,7 +54,8 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   '{count} items': '{count} 件',
   '{count} item': '{count} 件',
   // Words of the help.
-  'Reads the evaluation sheets that Japanese municipalities publish as PDF into SQLite and CSV.': '自治体が公表する目標管理・行政評価のシート（PDF）を読み取り、SQLite と CSV にします。',
+  'Reads the evaluation sheets that Japanese municipalities publish as PDF into SQLite and CSV.':
+    '自治体が公表する目標管理・行政評価のシート（PDF）を読み取り、SQLite と CSV にします。',
   'print the version': '版を表示する',
   'print this help': 'この説明を表示する',
   'no progress, no messages, no summary: only errors and what was asked for': '経過や要約を表示せず、エラーと求めた結果だけを出す',
@@ -69,20 +77,24 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'documents to read at the same time': '同時に読み取る文書の数',
   'the number of processors': 'プロセッサの数',
   'read with this grammar instead of recognising the format; a *.yaml file may be named': '様式を判別せず、この様式定義で読む（*.yaml も指定できる）',
-  'time that one document may take (default: 120, and one more for every page read)': '一つの文書にかけてよい秒数（既定は 120 秒に、1 ページごとに 1 秒を加える）',
+  'time that one document may take (default: 120, and one more for every page read)':
+    '一つの文書にかけてよい秒数（既定は 120 秒に、1 ページごとに 1 秒を加える）',
   'read everything, write nothing': '読み取りだけを行い、書き込まない',
   'one JSON object a file, one a line': '1 ファイル 1 行の JSON で出す',
   'one JSON object an item, one a line': '1 件 1 行の JSON で出す',
   'one JSON object a document, failed file or file with tables, one a line': '1 文書 1 行の JSON で出す',
   'keep the tables in this SQLite database instead of printing them': '表を表示せず、この SQLite のデータベースに保存する',
-  'JSON or YAML: rulings_within, stray_end, gutter (em of body text), unruled (true or false)': 'JSON または YAML。rulings_within、stray_end、gutter（本文の文字を 1 とする）、unruled（true か false）',
+  'JSON or YAML: rulings_within, stray_end, gutter (em of body text), unruled (true or false)':
+    'JSON または YAML。rulings_within、stray_end、gutter（本文の文字を 1 とする）、unruled（true か false）',
   'only these pages, like 1,3-5': 'このページだけ（例：1,3-5）',
   'keep the parts of a table on successive pages apart': 'ページをまたぐ表を、ページごとに分けたままにする',
   'exit status 6 when there are warnings, or documents that another one supersedes': '警告や、ほかに代わられた文書があれば終了コード 6 とする',
   'fiscal year of files that print none': '年度が印刷されていないファイルの年度',
   'title of files that print none': '表題が印刷されていないファイルの表題',
-  'facts that no page prints: CSV with file, url, retrieved_on, municipality, fiscal_year, title, grammar; sources.csv beside the PDFs is taken too': '紙面にない事実の CSV（file, url, retrieved_on, municipality, fiscal_year, title, grammar）。PDF と同じフォルダの sources.csv も使う',
-  'values put right: CSV as the review page writes it; corrections.csv beside the PDFs is taken too': '値の訂正の CSV（確認ページが書き出すもの）。PDF と同じフォルダの corrections.csv も使う',
+  'facts that no page prints: CSV with file, url, retrieved_on, municipality, fiscal_year, title, grammar; sources.csv beside the PDFs is taken too':
+    '紙面にない事実の CSV（file, url, retrieved_on, municipality, fiscal_year, title, grammar）。PDF と同じフォルダの sources.csv も使う',
+  'values put right: CSV as the review page writes it; corrections.csv beside the PDFs is taken too':
+    '値の訂正の CSV（確認ページが書き出すもの）。PDF と同じフォルダの corrections.csv も使う',
   'the folder to write into; "-" is stdout, for one table': '書き出し先のフォルダ（表が一つなら "-" で標準出力）',
   'only this table': 'この表だけ',
   'of one table': '表一つの形式',
@@ -101,15 +113,19 @@ export const phrasesJa: Readonly<Record<string, string>> = {
   'only this 部 or 課, or a part of its name': 'この部・課だけ（名称の一部でもよい）',
   'at most so many': '表示する件数の上限',
   'document ids, or the beginning of one': '文書 ID（先頭の数文字でもよい）',
-  'the documents, and failures, of this file: its name or its path as "chohyo list" shows it': 'このファイルの文書と失敗の記録（「chohyo list」が示す名前または場所）',
+  'the documents, and failures, of this file: its name or its path as "chohyo list" shows it':
+    'このファイルの文書と失敗の記録（「chohyo list」が示す名前または場所）',
   'folders, searched for expected.json': 'expected.json を探すフォルダ',
-  'show the differences, then rewrite expected.json with what was read; make it where it is missing': '違いを示してから expected.json を読み取った値で書き直す（なければ作る）',
+  'show the differences, then rewrite expected.json with what was read; make it where it is missing':
+    '違いを示してから expected.json を読み取った値で書き直す（なければ作る）',
   'no comparison: statistics over all PDFs below the folders': '比べずに、フォルダ内のすべての PDF の統計を出す',
   'form of the output': '出力の形式',
   'this part: {count} of {files} file': 'この分担：{files} ファイルのうち {count}',
   'this part: {count} of {files} files': 'この分担：{files} ファイルのうち {count}',
-  'stopped: {counts} of {files} file ({where}); the same command goes on from there': '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
-  'stopped: {counts} of {files} files ({where}); the same command goes on from there': '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
+  'stopped: {counts} of {files} file ({where}); the same command goes on from there':
+    '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
+  'stopped: {counts} of {files} files ({where}); the same command goes on from there':
+    '中断しました：{files} ファイルのうち {counts}（{where}）。同じコマンドで続きから始まります',
   'the database to merge into': 'まとめる先のデータベース',
   'the databases to take the documents from; they stay as they are': '文書を取り出すデータベース（そのまま残る）',
   'one JSON object a database, one a line': 'データベースごとに 1 行の JSON',

@@ -7,10 +7,12 @@ export const remediesJa: Readonly<Record<string, string>> = {
   'Name a folder with *.pdf files in it, or the files themselves.': 'PDF の入ったフォルダか、ファイルそのものを指定してください。',
   'Name a folder with grammar files (*.yaml) in it.': '様式定義（*.yaml）の入ったフォルダを指定してください。',
   'Name the folder that holds the PDF with --source DIR.': 'PDF のあるフォルダを --source で指定してください。',
-  'Its values are shown without a picture; another program may be able to write the file again.': '値は画像なしで表示します。別のソフトで保存し直すと描けることがあります。',
+  'Its values are shown without a picture; another program may be able to write the file again.':
+    '値は画像なしで表示します。別のソフトで保存し直すと描けることがあります。',
   '"chohyo list" shows the documents; nothing was removed.': '「chohyo list」で文書を確認してください。何も外していません。',
   'Give ids from "chohyo list", or --file NAME.': '「chohyo list」が示す ID か、--file を指定してください。',
-  'Give --out DIR for all tables, or --table NAME for one on stdout.': 'すべての表なら --out フォルダ、一つの表を標準出力に書くなら --table 表名 を指定してください。',
+  'Give --out DIR for all tables, or --table NAME for one on stdout.':
+    'すべての表なら --out フォルダ、一つの表を標準出力に書くなら --table 表名 を指定してください。',
   'Take one of: {names}; or name a grammar file (*.yaml).': '次のいずれかか、様式定義ファイル（*.yaml）を指定してください：{names}。',
   'Take one of: {names}.': '次のいずれかを指定してください：{names}。',
   'Name it with --table NAME.': '--table 表名 で指定してください。',

@@ -29,7 +29,15 @@ export const DEFAULT_LIMITS: Limits = {
   rulings: 2_000_000,
 };
 
-export const limitNames = ['pages', 'pageOperators', 'pageGlyphs', 'pageRulings', 'operators', 'glyphs', 'rulings'] as const satisfies readonly (keyof Limits)[];
+export const limitNames = [
+  'pages',
+  'pageOperators',
+  'pageGlyphs',
+  'pageRulings',
+  'operators',
+  'glyphs',
+  'rulings',
+] as const satisfies readonly (keyof Limits)[];
 export type LimitName = (typeof limitNames)[number];
 
 /** As it is written on the command line: `pageGlyphs` → `page-glyphs`. */

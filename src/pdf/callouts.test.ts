@@ -10,10 +10,7 @@ async function pageOf(content: string): Promise<Page> {
 }
 
 /** Lines of a table: columns at 10, 50, 90, 130, 190, rows at 10, 30, 50, 70, 90. */
-const GRID = [
-  ...[10, 50, 90, 130, 190].map((x) => `${x} 10 m ${x} 90 l S`),
-  ...[10, 30, 50, 70, 90].map((y) => `10 ${y} m 190 ${y} l S`),
-].join(' ');
+const GRID = [...[10, 50, 90, 130, 190].map((x) => `${x} 10 m ${x} 90 l S`), ...[10, 30, 50, 70, 90].map((y) => `10 ${y} m 190 ${y} l S`)].join(' ');
 const box = (x: number, y: number, width: number, height: number): string =>
   `1 g ${x} ${y} ${width} ${height} re f [4 2] 0 d ${x} ${y} ${width} ${height} re S 0 g BT /F1 8 Tf ${x + 5} ${y + 5} Td (N) Tj ET`;
 

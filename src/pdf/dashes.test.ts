@@ -44,7 +44,10 @@ test('dots at a corner serve the row and the column', () => {
 
 test('dashes of two lines 2 points apart make two lines', () => {
   const line = (at: number): Ruling[] => [0, 1, 2, 3].map((i) => piece(5 * i, 5 * i + 3, { at }));
-  expect(joinDashes([...line(10), ...line(12)]).map((r) => [r.at, r.from, r.to])).toEqual([[10, 0, 18], [12, 0, 18]]);
+  expect(joinDashes([...line(10), ...line(12)]).map((r) => [r.at, r.from, r.to])).toEqual([
+    [10, 0, 18],
+    [12, 0, 18],
+  ]);
 });
 
 test('a dotted line painted twice, dot on dot, is one line', () => {

@@ -112,20 +112,12 @@ function chainsInRow(row: readonly Piece[]): Piece[][] {
 
 /** Browsers paint the border between a repeated header and the row below it once for each, dot on dot. */
 function isDrawnAgain(before: Ruling, after: Ruling): boolean {
-  return (
-    before.color === after.color &&
-    Math.abs(before.from - after.from) <= SAME_LINE &&
-    Math.abs(before.to - after.to) <= SAME_LINE
-  );
+  return before.color === after.color && Math.abs(before.from - after.from) <= SAME_LINE && Math.abs(before.to - after.to) <= SAME_LINE;
 }
 
 function isGap(gap: number, before: Ruling, after: Ruling): boolean {
   const longest = Math.max(before.to - before.from, after.to - after.from);
-  return (
-    gap >= SMALLEST_GAP &&
-    gap <= Math.max(WIDEST_GAP, WIDEST_GAP_RATIO * longest) &&
-    before.color === after.color
-  );
+  return gap >= SMALLEST_GAP && gap <= Math.max(WIDEST_GAP, WIDEST_GAP_RATIO * longest) && before.color === after.color;
 }
 
 function wholeLine(chain: readonly Piece[]): Ruling {

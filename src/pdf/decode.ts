@@ -51,7 +51,10 @@ const decodersOf = once((ops: Codes): readonly (Decoder | undefined)[] => {
   return list;
 });
 
-const always = (operation: Operation): Decoder => () => operation;
+const always =
+  (operation: Operation): Decoder =>
+  () =>
+    operation;
 const valueOf = (arg: unknown): number => num(at(arg, 0));
 
 const DECODERS: Readonly<Record<string, Decoder>> = {

@@ -76,7 +76,9 @@ function hash2B(salt: Buffer): Buffer {
     const cipher = createCipheriv('aes-128-cbc', key.subarray(0, 16), key.subarray(16, 32)).setAutoPadding(false);
     const encrypted = Buffer.concat([cipher.update(block), cipher.final()]);
     const remainder = encrypted.subarray(0, 16).reduce((sum, byte) => sum + byte, 0) % 3;
-    key = createHash(remainder === 0 ? 'sha256' : remainder === 1 ? 'sha384' : 'sha512').update(encrypted).digest();
+    key = createHash(remainder === 0 ? 'sha256' : remainder === 1 ? 'sha384' : 'sha512')
+      .update(encrypted)
+      .digest();
     last = encrypted.at(-1) ?? 0;
   }
   return key.subarray(0, 32);

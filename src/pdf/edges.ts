@@ -35,7 +35,12 @@ export function surfacesOf(areas: readonly AreaMark[], grounds: Grounds): Surfac
 }
 
 function cornersOf({ x0, top, x1, bottom }: Box): [Point, ...Point[]] {
-  return [{ x: x0, y: top }, { x: x1, y: top }, { x: x1, y: bottom }, { x: x0, y: bottom }];
+  return [
+    { x: x0, y: top },
+    { x: x1, y: top },
+    { x: x1, y: bottom },
+    { x: x0, y: bottom },
+  ];
 }
 
 function edgesOf({ box, color, order }: AreaMark): Ruling[] {

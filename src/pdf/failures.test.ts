@@ -9,7 +9,10 @@ const TEXT = 'BT /F1 10 Tf 20 60 Td (A) Tj ET';
 
 async function failureOf(bytes: Uint8Array | string, limits = {}): Promise<ChohyoError> {
   const given = typeof bytes === 'string' ? new Uint8Array(Buffer.from(bytes)) : bytes;
-  const error: unknown = await readPdf(given, { limits }).then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await readPdf(given, { limits }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof ChohyoError)) throw new Error(`a ChohyoError, not ${String(error)}`);
   return error;
 }
@@ -84,7 +87,10 @@ describe('what can be read in part', () => {
     const rows = text.match(/\d{10} 00000 n /g) ?? [];
     const broken = text.replace(rows[4] ?? '', '0000000017 00000 n ');
     const { pages } = await readPdf(new Uint8Array(Buffer.from(broken, 'latin1')));
-    expect(pages.map((page) => [page.glyphs.length, page.damage !== undefined])).toEqual([[0, true], [1, false]]);
+    expect(pages.map((page) => [page.glyphs.length, page.damage !== undefined])).toEqual([
+      [0, true],
+      [1, false],
+    ]);
   });
 
   test('a sound page says nothing', async () => {
@@ -136,7 +142,10 @@ test('pages can be chosen, and each one read is told', async () => {
   });
   expect(document.pages.map((page) => page.number)).toEqual([3, 1]);
   expect(document.pageCount).toBe(3);
-  expect(told).toEqual([[1, 2], [2, 2]]);
+  expect(told).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
 });
 
 test('the given bytes stay with their owner', async () => {

@@ -39,7 +39,10 @@ describe('placing glyphs', () => {
 
   test('horizontal scaling narrows boxes and spacing alike', async () => {
     const page = await pageOf('BT /F1 10 Tf 50 Tz 2 Tc 0 50 Td (AA) Tj ET');
-    expect(page.glyphs.map((g) => [rounded(g)[0], rounded(g)[2]])).toEqual([[0, 3.34], [4.34, 7.67]]);
+    expect(page.glyphs.map((g) => [rounded(g)[0], rounded(g)[2]])).toEqual([
+      [0, 3.34],
+      [4.34, 7.67],
+    ]);
     expect(page.glyphs[0]?.size).toBe(10);
   });
 
@@ -55,14 +58,22 @@ describe('placing glyphs', () => {
   });
 
   test('leading, next line and moves start from the line before', async () => {
-    const page = await pageOf('BT /F1 10 Tf 12 TL 5 80 Td (A) Tj T* (A) Tj 3 -20 TD (A) Tj (A) \' ET');
-    expect(page.glyphs.map((g) => [rounded(g)[0], rounded(g)[3]])).toEqual([[5, 21.2], [5, 33.2], [8, 53.2], [8, 73.2]]);
+    const page = await pageOf("BT /F1 10 Tf 12 TL 5 80 Td (A) Tj T* (A) Tj 3 -20 TD (A) Tj (A) ' ET");
+    expect(page.glyphs.map((g) => [rounded(g)[0], rounded(g)[3]])).toEqual([
+      [5, 21.2],
+      [5, 33.2],
+      [8, 53.2],
+      [8, 73.2],
+    ]);
   });
 
   test('nested forms apply their matrices and give the state back', async () => {
     const page = await pageOf('q 1 0 0 1 10 0 cm /Outer Do Q BT /F1 10 Tf 0 10 Td (C) Tj ET', {
       xobjects: {
-        Outer: { dict: '/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Matrix [2 0 0 2 0 0] /Resources @resources', data: 'BT /F1 5 Tf 0 10 Td (A) Tj ET /Inner Do' },
+        Outer: {
+          dict: '/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Matrix [2 0 0 2 0 0] /Resources @resources',
+          data: 'BT /F1 5 Tf 0 10 Td (A) Tj ET /Inner Do',
+        },
         Inner: { dict: '/Type /XObject /Subtype /Form /BBox [0 0 90 90] /Matrix [1 0 0 1 20 0] /Resources @resources', data: 'BT /F1 5 Tf 0 10 Td (B) Tj ET' },
       },
     });
@@ -116,7 +127,10 @@ describe('placing glyphs', () => {
         T3: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a @box /b @box >> /Encoding << /Type /Encoding /Differences [65 /a /b] >> /FirstChar 65 /LastChar 66 /Widths [800 800] /ToUnicode @map >>',
       },
     });
-    expect(page.glyphs.map((g) => [g.text, rounded(g)[0], rounded(g)[2]])).toEqual([['表', 20, 28], ['\uFFFD', 28, 36]]);
+    expect(page.glyphs.map((g) => [g.text, rounded(g)[0], rounded(g)[2]])).toEqual([
+      ['表', 20, 28],
+      ['\uFFFD', 28, 36],
+    ]);
   });
 });
 
@@ -137,7 +151,10 @@ describe('Japanese fonts', () => {
     const page = await pageOf(`BT /V 10 Tf 50 90 Td ${utf16('（一）、。')} Tj ET`, { fonts: { V: japaneseFont('UniJIS-UTF16-V') } });
     expect(textOf(page)).toBe('（一）、。');
     expect(page.glyphs.every((g) => g.vertical && g.turn === 0)).toBe(true);
-    expect(page.glyphs.slice(0, 2).map(rounded)).toEqual([[45, 10, 55, 20], [45, 20, 55, 30]]);
+    expect(page.glyphs.slice(0, 2).map(rounded)).toEqual([
+      [45, 10, 55, 20],
+      [45, 20, 55, 30],
+    ]);
   });
 
   test('a vertical glyph whose position vector is zero stands on its horizontal origin', async () => {
@@ -145,9 +162,7 @@ describe('Japanese fonts', () => {
     const font = japaneseFont('UniJIS-UTF16-V', '/W2 [7899 7900 0 0 0]');
     const page = await pageOf(`BT /V 10 Tf 1 0 0 1 50 60 Tm ${utf16('（')} Tj ET`, { fonts: { V: font } });
     // Baseline at y 40 from the top of a page 100 high: 8.8 above it, 1.2 below it.
-    expect(page.glyphs.map(({ box }) => [box.x0, box.top, box.x1, box.bottom])).toEqual([
-      [50, expect.closeTo(31.2), 60, expect.closeTo(41.2)],
-    ]);
+    expect(page.glyphs.map(({ box }) => [box.x0, box.top, box.x1, box.bottom])).toEqual([[50, expect.closeTo(31.2), 60, expect.closeTo(41.2)]]);
   });
 
   test('codes of an embedded-style font that nothing explains become U+FFFD, not plausible garbage', async () => {

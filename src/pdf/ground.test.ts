@@ -17,9 +17,7 @@ const area = fc
   })
   .map(({ x0, top, wide, high, color, opaque }) => ({ box: { x0, top, x1: x0 + wide, bottom: top + high }, color, opaque }));
 
-const areas = fc.array(area, { maxLength: 40 }).map((list): AreaMark[] =>
-  list.map((one, order) => ({ ...one, kind: 'fill', order, annotation: false })),
-);
+const areas = fc.array(area, { maxLength: 40 }).map((list): AreaMark[] => list.map((one, order) => ({ ...one, kind: 'fill', order, annotation: false })));
 
 const coordinate = fc.double({ min: -50, max: 1350, noNaN: true });
 

@@ -74,8 +74,7 @@ export class Grounds {
     const found = new Set<number>();
     for (const list of lists) {
       for (const { box } of list) {
-        const [low, high, start, end] =
-          axis === 'h' ? [box.top, box.bottom, box.x0, box.x1] : [box.x0, box.x1, box.top, box.bottom];
+        const [low, high, start, end] = axis === 'h' ? [box.top, box.bottom, box.x0, box.x1] : [box.x0, box.x1, box.top, box.bottom];
         if (at < low - NEARBY || at > high + NEARBY) continue;
         if (start > from && start < to) found.add(start);
         if (end > from && end < to) found.add(end);

@@ -4,12 +4,21 @@ import { drawGlyph, drawText, pageOf } from '../layout/test-draw.js';
 import { markImplausible } from './implausible.js';
 
 const wide = (text: string, x: number) => ({ ...drawGlyph(text, x, 50), box: { x0: x, top: 50, x1: x + 10, bottom: 60 } });
-const texts = (glyphs: readonly Glyph[]): string => markImplausible([pageOf({ glyphs })]).flatMap((page) => page.glyphs.map(({ text }) => text)).join('');
+const texts = (glyphs: readonly Glyph[]): string =>
+  markImplausible([pageOf({ glyphs })])
+    .flatMap((page) => page.glyphs.map(({ text }) => text))
+    .join('');
 
 test('a sign as wide as a kanji is unreadable in a font whose digits are half as wide', () => {
-  expect(texts([...drawText('2022', 10, 50), ...drawText('需要', 50, 50), wide('~', 70), ...drawText('変化', 80, 50), ...['²', 'º', '¸'].map((text, i) => wide(text, 100 + 10 * i))])).toBe(
-    '2022需要\uFFFD変化\uFFFD\uFFFD\uFFFD',
-  );
+  expect(
+    texts([
+      ...drawText('2022', 10, 50),
+      ...drawText('需要', 50, 50),
+      wide('~', 70),
+      ...drawText('変化', 80, 50),
+      ...['²', 'º', '¸'].map((text, i) => wide(text, 100 + 10 * i)),
+    ]),
+  ).toBe('2022需要\uFFFD変化\uFFFD\uFFFD\uFFFD');
 });
 
 test('a font that sets all its Latin full width means it', () => {

@@ -45,11 +45,11 @@ function fontsMixedUp(pages: readonly Page[]): ReadonlySet<string> {
       const font = fontOf(page, glyph);
       if (isTooWide(glyph)) {
         if (FOREIGN.test(glyph.text)) wide.set(font, (wide.get(font) ?? new Set()).add(glyph.text));
-      }
-      else if (ALPHANUMERIC.test(glyph.text) && advanceOf(glyph) <= NARROW) narrow.set(font, (narrow.get(font) ?? 0) + 1);
+      } else if (ALPHANUMERIC.test(glyph.text) && advanceOf(glyph) <= NARROW) narrow.set(font, (narrow.get(font) ?? 0) + 1);
     }
   }
-  const isMixedUp = ([font, foreign]: readonly [string, ReadonlySet<string>]): boolean => foreign.size >= FEWEST_FOREIGN && (narrow.get(font) ?? 0) >= FEWEST_NARROW;
+  const isMixedUp = ([font, foreign]: readonly [string, ReadonlySet<string>]): boolean =>
+    foreign.size >= FEWEST_FOREIGN && (narrow.get(font) ?? 0) >= FEWEST_NARROW;
   return new Set([...wide].filter(isMixedUp).map(([font]) => font));
 }
 

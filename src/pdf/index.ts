@@ -65,8 +65,17 @@ const A4 = { width: 595, height: 842 };
 
 function lostPage(number: number, damage: string): Page {
   return {
-    number, ...A4, rotation: 0, damage,
-    glyphs: [], rulings: [], fills: [], diagonals: [], shapes: [], images: [], fonts: [],
+    number,
+    ...A4,
+    rotation: 0,
+    damage,
+    glyphs: [],
+    rulings: [],
+    fills: [],
+    diagonals: [],
+    shapes: [],
+    images: [],
+    fonts: [],
     droppedRulings: { background: 0, clipped: 0, outside: 0 },
   };
 }

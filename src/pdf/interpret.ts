@@ -63,38 +63,82 @@ class Walker {
   step(op: Operation): void {
     const s = this.state;
     switch (op.kind) {
-      case 'save': return this.save();
-      case 'restore': return this.restore();
-      case 'transform': s.ctm = concat(s.ctm, op.matrix); return;
-      case 'lineWidth': s.lineWidth = op.value; return;
-      case 'dash': s.dash = op.pattern; return;
-      case 'fillColor': s.fill = op.paint; return;
-      case 'strokeColor': s.stroke = op.paint; return;
-      case 'parameters': return this.setParameters(op.parameters);
-      case 'beginText': s.textMatrix = s.lineMatrix = [1, 0, 0, 1, 0, 0]; return;
-      case 'textMatrix': s.textMatrix = s.lineMatrix = op.matrix; return;
-      case 'moveText': return this.moveText(op.x, op.y);
-      case 'moveTextSetLeading': s.leading = -op.y; return this.moveText(op.x, op.y);
-      case 'nextLine': return this.moveText(0, -s.leading);
-      case 'leading': s.leading = op.value; return;
-      case 'charSpacing': s.charSpacing = op.value; return;
-      case 'wordSpacing': s.wordSpacing = op.value; return;
-      case 'horizontalScale': s.horizontalScale = op.value; return;
-      case 'rise': s.rise = op.value; return;
-      case 'renderMode': s.renderMode = op.value; return;
-      case 'font': s.face = op.face; s.fontSize = op.size; return;
-      case 'show': return this.show(op.items);
-      case 'clip': this.clipPending = true; return;
-      case 'path': return this.path(op);
-      case 'image': return this.image(op.stencil, op.opaque);
-      case 'shading': return this.area(s.clip, null, false, 'other');
+      case 'save':
+        return this.save();
+      case 'restore':
+        return this.restore();
+      case 'transform':
+        s.ctm = concat(s.ctm, op.matrix);
+        return;
+      case 'lineWidth':
+        s.lineWidth = op.value;
+        return;
+      case 'dash':
+        s.dash = op.pattern;
+        return;
+      case 'fillColor':
+        s.fill = op.paint;
+        return;
+      case 'strokeColor':
+        s.stroke = op.paint;
+        return;
+      case 'parameters':
+        return this.setParameters(op.parameters);
+      case 'beginText':
+        s.textMatrix = s.lineMatrix = [1, 0, 0, 1, 0, 0];
+        return;
+      case 'textMatrix':
+        s.textMatrix = s.lineMatrix = op.matrix;
+        return;
+      case 'moveText':
+        return this.moveText(op.x, op.y);
+      case 'moveTextSetLeading':
+        s.leading = -op.y;
+        return this.moveText(op.x, op.y);
+      case 'nextLine':
+        return this.moveText(0, -s.leading);
+      case 'leading':
+        s.leading = op.value;
+        return;
+      case 'charSpacing':
+        s.charSpacing = op.value;
+        return;
+      case 'wordSpacing':
+        s.wordSpacing = op.value;
+        return;
+      case 'horizontalScale':
+        s.horizontalScale = op.value;
+        return;
+      case 'rise':
+        s.rise = op.value;
+        return;
+      case 'renderMode':
+        s.renderMode = op.value;
+        return;
+      case 'font':
+        s.face = op.face;
+        s.fontSize = op.size;
+        return;
+      case 'show':
+        return this.show(op.items);
+      case 'clip':
+        this.clipPending = true;
+        return;
+      case 'path':
+        return this.path(op);
+      case 'image':
+        return this.image(op.stencil, op.opaque);
+      case 'shading':
+        return this.area(s.clip, null, false, 'other');
       case 'form':
         this.save();
         this.state.ctm = concat(this.state.ctm, op.matrix);
         if (op.bbox !== null) this.clipTo(op.bbox, this.state.ctm);
         return;
-      case 'endForm': return this.restore();
-      case 'group': return this.beginGroup(op);
+      case 'endForm':
+        return this.restore();
+      case 'group':
+        return this.beginGroup(op);
       case 'endGroup':
         if (this.groups.pop() === true) this.maskGroups--;
         return this.restore();
@@ -164,7 +208,10 @@ class Walker {
     const count = this.glyphs.length - sequence.firstGlyph;
     if (count > 1 && count > sequence.actualText.length) return;
     const inside = this.glyphs.slice(sequence.firstGlyph);
-    const texts = readAs(sequence.actualText, inside.map(({ text }) => text));
+    const texts = readAs(
+      sequence.actualText,
+      inside.map(({ text }) => text),
+    );
     inside.forEach((glyph, i) => {
       this.glyphs[sequence.firstGlyph + i] = { ...glyph, text: texts[i] ?? glyph.text };
     });
@@ -234,7 +281,13 @@ class Walker {
       if (box === undefined) continue;
       this.glyphs.push({
         text: glyphText(face, glyph),
-        box, size, turn, askew, face, paints, opaque,
+        box,
+        size,
+        turn,
+        askew,
+        face,
+        paints,
+        opaque,
         layerOff,
         clip: s.clip,
         order: ++this.order,

@@ -12,7 +12,9 @@ import { straightPorts } from './straight-port.js';
 import { buildPdf, japaneseFont, utf16 } from './test-pdf.js';
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));
-const fixtures = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pdf')).sort();
+const fixtures = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.pdf'))
+  .sort();
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -67,9 +69,25 @@ describe('both manners read the same', () => {
     ['operators without operands', buildPdf({ pages: [{ content: `re cm Tf Tj TJ gs Do sh BDC ${text}` }] })],
     ['more operators than one message holds', buildPdf({ pages: [{ content: `${text} 10 10 20 20 re S `.repeat(1500) }] })],
     ['a font that is not embedded', buildPdf({ fonts: { J: japaneseFont() }, pages: [{ content: `BT /J 10 Tf 20 60 Td ${utf16('表')} Tj ET` }] })],
-    ['a broken embedded font', buildPdf({ fonts: { B: '<< /Type /Font /Subtype /TrueType /BaseFont /Broken /FontDescriptor @d >>' }, objects: { d: '<< /Type /FontDescriptor /FontName /Broken /Flags 4 /FontFile2 @f >>', f: { dict: '', data: 'no font' } }, pages: [{ content: `BT /B 10 Tf 20 60 Td (AB) Tj ET ${text}` }] })],
-    ['properties in marked content', buildPdf({ resources: '/Properties << /P << /MCID 1 /Deep << /A [1 2 @none] >> >> >>', pages: [{ content: `/Span /P BDC ${text} EMC /Span << /ActualText <feff6238> >> BDC ${text} EMC` }] })],
-    ['a comment and a form field', buildPdf({ pages: [{ content: text, more: '/Annots [<< /Type /Annot /Subtype /FreeText /Rect [10 10 60 30] /Contents (x) /DA (/F1 8 Tf) >>]' }] })],
+    [
+      'a broken embedded font',
+      buildPdf({
+        fonts: { B: '<< /Type /Font /Subtype /TrueType /BaseFont /Broken /FontDescriptor @d >>' },
+        objects: { d: '<< /Type /FontDescriptor /FontName /Broken /Flags 4 /FontFile2 @f >>', f: { dict: '', data: 'no font' } },
+        pages: [{ content: `BT /B 10 Tf 20 60 Td (AB) Tj ET ${text}` }],
+      }),
+    ],
+    [
+      'properties in marked content',
+      buildPdf({
+        resources: '/Properties << /P << /MCID 1 /Deep << /A [1 2 @none] >> >> >>',
+        pages: [{ content: `/Span /P BDC ${text} EMC /Span << /ActualText <feff6238> >> BDC ${text} EMC` }],
+      }),
+    ],
+    [
+      'a comment and a form field',
+      buildPdf({ pages: [{ content: text, more: '/Annots [<< /Type /Annot /Subtype /FreeText /Rect [10 10 60 30] /Contents (x) /DA (/F1 8 Tf) >>]' }] }),
+    ],
   ])('%s', async (_name, bytes) => {
     await expectSame(bytes);
   });
@@ -77,7 +95,11 @@ describe('both manners read the same', () => {
   test('a document whose table of places is wrong in two places', async () => {
     const whole = Buffer.from(buildPdf({ pages: [{ content: text }, { content: text }] })).toString('latin1');
     const rows = whole.match(/\d{10} 00000 n /g) ?? [];
-    for (const [a, b] of [[2, 4], [1, 3], [0, 5]] as const) {
+    for (const [a, b] of [
+      [2, 4],
+      [1, 3],
+      [0, 5],
+    ] as const) {
       const broken = whole.replace(rows[a] ?? '', '0000000017 00000 n ').replace(rows[b] ?? '', '0000000099 00000 n ');
       await expectSame(new Uint8Array(Buffer.from(broken, 'latin1')));
     }
@@ -107,7 +129,10 @@ describe('inflating at once', () => {
     const { readable, writable } = new DecompressionStream(format);
     const writer = writable.getWriter();
     await writer.ready;
-    void writer.write(bytes).then(() => writer.close()).catch(() => undefined);
+    void writer
+      .write(bytes)
+      .then(() => writer.close())
+      .catch(() => undefined);
     let length = 0;
     for await (const chunk of readable) length += chunk.byteLength;
     return length;
@@ -148,7 +173,10 @@ describe('inflating at once', () => {
 
   test('a page that unpacks to more than any page needs is refused with a word', async () => {
     const bomb = deflateSync(Buffer.alloc(LARGEST_INFLATED + 1, ' ')).toString('latin1');
-    const bytes = buildPdf({ pages: [{ content: '/X Do' }], xobjects: { X: { dict: '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode', data: bomb } } });
+    const bytes = buildPdf({
+      pages: [{ content: '/X Do' }],
+      xobjects: { X: { dict: '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Filter /FlateDecode', data: bomb } },
+    });
     expect(await readAs('fast', bytes)).toMatchObject({ code: 'E_LIMIT_SIZE' });
   });
 });

@@ -70,8 +70,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
     },
   });
   /** What is promised, unless something that it hangs on is lost. */
-  const orLost = <T>(promised: Promise<T>): Promise<T> =>
-    Promise.race([promised, new Promise<never>((_, reject) => (giveUp = reject))]);
+  const orLost = <T>(promised: Promise<T>): Promise<T> => Promise.race([promised, new Promise<never>((_, reject) => (giveUp = reject))]);
   const forms = formsWithinForms(pdfjs.OPS, (reason) => giveUp(reason));
   const parsing = begin(() => giveUp(tooLarge()), forms.see);
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
@@ -257,7 +256,10 @@ async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentCo
 
 /** pdf.js passes marked-content operators on without their `ActualText`: what it says, by place in the list. */
 function actualTextsIn(
-  fns: readonly number[], args: readonly unknown[], ops: Readonly<Record<string, number>>, rawContent: () => string | null,
+  fns: readonly number[],
+  args: readonly unknown[],
+  ops: Readonly<Record<string, number>>,
+  rawContent: () => string | null,
 ): ReadonlyMap<number, string> {
   const places: MarkedPlace[] = [];
   let formDepth = 0;

@@ -53,9 +53,7 @@ export function placeGlyphs(state: GraphicsState, face: Face, items: readonly (S
       continue;
     }
     const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
-    const along = face.vertical
-      ? verticalAdvance(item) * em * face.matrix[0]
-      : (item.width * face.matrix[0] + 0 * face.matrix[2]) * em;
+    const along = face.vertical ? verticalAdvance(item) * em * face.matrix[0] : (item.width * face.matrix[0] + 0 * face.matrix[2]) * em;
     const m: Matrix = [a, b, c, d, ca * te + cc * tf + ce, cb * te + cd * tf + cf];
     shown.push(item);
     boxes.push(

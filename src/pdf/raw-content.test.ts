@@ -29,7 +29,9 @@ test('an update appended to the file replaces what it names', () => {
 });
 
 test('a filter that it does not know is no content', () => {
-  const bytes = Buffer.from(buildPdf({ pages: [{ content: 'abc' }] })).toString('latin1').replace('<<  /Length 3 >>', '<< /Filter /LZWDecode /Length 3 >>');
+  const bytes = Buffer.from(buildPdf({ pages: [{ content: 'abc' }] }))
+    .toString('latin1')
+    .replace('<<  /Length 3 >>', '<< /Filter /LZWDecode /Length 3 >>');
   expect(new RawContent(new Uint8Array(Buffer.from(bytes, 'latin1'))).contentOf(1)).toBeNull();
 });
 

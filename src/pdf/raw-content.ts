@@ -64,9 +64,7 @@ export class RawContent {
     const inline = [...this.text.matchAll(/\/Encrypt[ \r\n\t]*(?=<<)/g)].at(-1);
     if (reference === undefined && inline === undefined) return (data) => data;
     const encrypt =
-      reference === undefined
-        ? new Syntax(this.text, (inline?.index ?? 0) + (inline?.[0].length ?? 0)).next()
-        : this.resolve({ ref: Number(reference[1]) });
+      reference === undefined ? new Syntax(this.text, (inline?.index ?? 0) + (inline?.[0].length ?? 0)).next() : this.resolve({ ref: Number(reference[1]) });
     const id = [...this.text.matchAll(/\/ID[ \r\n\t]*(?=\[)/g)].at(-1);
     const parts = id === undefined ? undefined : new Syntax(this.text, id.index + id[0].length).next();
     const first = isList(parts) ? parts[0] : undefined;

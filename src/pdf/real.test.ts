@@ -11,7 +11,11 @@ if (!present) console.warn('src/pdf/real.test.ts: ../shared/real is absent; its 
 
 /** Columns of index.tsv: slug, …, 5th: pages, 6th: producer. */
 const index = present
-  ? readFileSync(`${FOLDER}index.tsv`, 'utf8').trim().split('\n').slice(1).map((line) => line.split('\t'))
+  ? readFileSync(`${FOLDER}index.tsv`, 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t'))
   : [];
 
 /** Enough of the longest documents. */
@@ -28,7 +32,10 @@ function read(slug: string): Promise<PdfDocument> {
 }
 
 function textOf(page: Page | undefined): string {
-  return (page?.glyphs ?? []).map((glyph) => glyph.text).join('').replace(/\s/g, '');
+  return (page?.glyphs ?? [])
+    .map((glyph) => glyph.text)
+    .join('')
+    .replace(/\s/g, '');
 }
 
 describe.skipIf(!present)('published PDFs', () => {
@@ -60,7 +67,10 @@ describe.skipIf(!present)('published PDFs', () => {
 
   test('brackets set with a vertical font are ordinary brackets', async () => {
     const [page] = (await read('kampo-distiller')).pages;
-    const vertical = (page?.glyphs ?? []).filter((glyph) => glyph.vertical).map((glyph) => glyph.text).join('');
+    const vertical = (page?.glyphs ?? [])
+      .filter((glyph) => glyph.vertical)
+      .map((glyph) => glyph.text)
+      .join('');
     expect(vertical).toContain('（）');
     expect(vertical).toMatch(/[、。「」]/);
     expect(vertical).not.toMatch(/[\uFE10-\uFE1F\uFE30-\uFE4F]/);

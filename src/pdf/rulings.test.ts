@@ -134,7 +134,12 @@ describe('fills', () => {
 
   test('where two fills of one colour meet there is no edge', async () => {
     expect(await rulingsIn('0.8 g 10 40 50 40 re f 60 40 50 40 re f')).toEqual([
-      'h 20 10–60', 'h 20 60–110', 'h 60 10–60', 'h 60 60–110', 'v 10 20–60', 'v 110 20–60',
+      'h 20 10–60',
+      'h 20 60–110',
+      'h 60 10–60',
+      'h 60 60–110',
+      'v 10 20–60',
+      'v 110 20–60',
     ]);
   });
 
@@ -179,7 +184,9 @@ describe('rulings that nobody sees', () => {
 
   test('what a soft mask is made of is not on the page', async () => {
     const page = await pageOf('/M gs 10 50 m 190 50 l S', {
-      objects: { group: { dict: '/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Group << /S /Transparency /CS /DeviceGray >>', data: '10 70 m 190 70 l S' } },
+      objects: {
+        group: { dict: '/Type /XObject /Subtype /Form /BBox [0 0 200 100] /Group << /S /Transparency /CS /DeviceGray >>', data: '10 70 m 190 70 l S' },
+      },
       states: { M: '<< /SMask << /S /Luminosity /G @group >> >>' },
     });
     expect(drawn(page.rulings)).toEqual(['h 50 10–190']);

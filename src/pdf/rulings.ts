@@ -62,10 +62,7 @@ export function rulingsOf(lines: readonly LineMark[], page: Box, grounds: Ground
 }
 
 function touches(d: Diagonal, clip: Box): boolean {
-  return (
-    Math.max(d.x0, d.x1) > clip.x0 && Math.min(d.x0, d.x1) < clip.x1 &&
-    Math.max(d.y0, d.y1) > clip.top && Math.min(d.y0, d.y1) < clip.bottom
-  );
+  return Math.max(d.x0, d.x1) > clip.x0 && Math.min(d.x0, d.x1) < clip.x1 && Math.max(d.y0, d.y1) > clip.top && Math.min(d.y0, d.y1) < clip.bottom;
 }
 
 function axisParallel(line: LineMark): Ruling | null {
@@ -92,8 +89,7 @@ function axisParallel(line: LineMark): Ruling | null {
 
 /** The part of the ruling inside the box; half its thickness may lie outside. */
 function cut(ruling: Ruling, box: Box): Ruling | null {
-  const [low, high, from, to] =
-    ruling.axis === 'h' ? [box.top, box.bottom, box.x0, box.x1] : [box.x0, box.x1, box.top, box.bottom];
+  const [low, high, from, to] = ruling.axis === 'h' ? [box.top, box.bottom, box.x0, box.x1] : [box.x0, box.x1, box.top, box.bottom];
   const slack = ruling.width / 2 + LEAN_POINTS;
   if (ruling.at < low - slack || ruling.at > high + slack) return null;
   const start = Math.max(ruling.from, from);
@@ -125,8 +121,7 @@ function visibleStretches(ruling: Ruling, color: string | null, grounds: Grounds
 }
 
 function isShown(ruling: Ruling, along: number, color: string | null, grounds: Grounds): boolean {
-  const point = (across: number) =>
-    ruling.axis === 'h' ? { x: along, y: ruling.at + across } : { x: ruling.at + across, y: along };
+  const point = (across: number) => (ruling.axis === 'h' ? { x: along, y: ruling.at + across } : { x: ruling.at + across, y: along });
   const margin = Math.max(ruling.width / 2, COVER_MARGIN);
   if (grounds.isCovered([point(0), point(-margin), point(margin)], ruling.order)) return false;
   if (color === null) return true;

@@ -42,7 +42,10 @@ export interface PathMarks {
 export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state: GraphicsState, order: number): PathMarks {
   const sink: Sink = { state, order, lines: [], areas: [], outlines: [] };
   const contours = subpaths.map(({ points, closed }) =>
-    contourOf(points.map(({ x, y, curved }) => ({ ...apply(state.ctm, x, y), curved })), closed),
+    contourOf(
+      points.map(({ x, y, curved }) => ({ ...apply(state.ctm, x, y), curved })),
+      closed,
+    ),
   );
   if (paint.fill && state.fillAlpha > 0) fillContours(contours, paint.evenOdd, sink);
   if (paint.stroke && state.strokeAlpha > 0) for (const contour of contours) strokeContour(contour, sink);
@@ -73,9 +76,7 @@ function strokeContour(contour: Contour, sink: Sink): void {
       // A stroke as thick as a row of text is a painted area (some producers shade cells so).
       const half = width / 2;
       const box = boxOfPoints([start, end]);
-      const thick = flat
-        ? { ...box, top: box.top - half, bottom: box.bottom + half }
-        : { ...box, x0: box.x0 - half, x1: box.x1 + half };
+      const thick = flat ? { ...box, top: box.top - half, bottom: box.bottom + half } : { ...box, x0: box.x0 - half, x1: box.x1 + half };
       addArea(thick, state.stroke, !dashed && isOpaque(state, state.strokeAlpha), 'fill', sink);
       return;
     }
@@ -117,8 +118,10 @@ function fillContours(contours: readonly Contour[], evenOdd: boolean, sink: Sink
 function isRing(a: Contour, b: Contour, evenOdd: boolean): boolean {
   const [outer, inner] = areaOf(a.box) >= areaOf(b.box) ? [a.box, b.box] : [b.box, a.box];
   const inside =
-    inner.x0 >= outer.x0 - NO_THICKNESS && inner.x1 <= outer.x1 + NO_THICKNESS &&
-    inner.top >= outer.top - NO_THICKNESS && inner.bottom <= outer.bottom + NO_THICKNESS;
+    inner.x0 >= outer.x0 - NO_THICKNESS &&
+    inner.x1 <= outer.x1 + NO_THICKNESS &&
+    inner.top >= outer.top - NO_THICKNESS &&
+    inner.bottom <= outer.bottom + NO_THICKNESS;
   return inside && (evenOdd || Math.sign(winding(a)) !== Math.sign(winding(b)));
 }
 
@@ -171,7 +174,10 @@ function isOpaque(state: GraphicsState, alpha: number): boolean {
 
 function addLine(
   ends: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number },
-  width: number, source: LineMark['source'], dashed: boolean, { state, order, lines }: Sink,
+  width: number,
+  source: LineMark['source'],
+  dashed: boolean,
+  { state, order, lines }: Sink,
 ): void {
   const { x0, y0, x1, y1 } = ends;
   const color = source === 'stroke' ? state.stroke : state.fill;

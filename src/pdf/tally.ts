@@ -7,7 +7,10 @@ type Mark = 'operators' | 'glyphs' | 'rulings';
 
 const pageLimit = { operators: 'pageOperators', glyphs: 'pageGlyphs', rulings: 'pageRulings' } as const satisfies Record<Mark, LimitName>;
 const words = { pages: 'pages', operators: 'drawing operators', glyphs: 'glyphs', rulings: 'lines and surfaces' } as const;
-const codes = { pages: 'E_LIMIT_PAGES', operators: 'E_LIMIT_OPERATORS', glyphs: 'E_LIMIT_GLYPHS', rulings: 'E_LIMIT_RULINGS' } as const satisfies Record<string, ErrorCode>;
+const codes = { pages: 'E_LIMIT_PAGES', operators: 'E_LIMIT_OPERATORS', glyphs: 'E_LIMIT_GLYPHS', rulings: 'E_LIMIT_RULINGS' } as const satisfies Record<
+  string,
+  ErrorCode
+>;
 
 /** Each method throws `ChohyoError` E_LIMIT_… as soon as a limit is passed. */
 export class Tally {

@@ -61,14 +61,14 @@ export function utf16(text: string): string {
 export function buildPdf(spec: TestPdf): Uint8Array {
   const writer = new Writer(spec);
   const names = (list: Readonly<Record<string, TestStream | string>>): string =>
-    Object.entries(list).map(([name, value]) => `/${name} ${writer.add(value)} 0 R`).join(' ');
+    Object.entries(list)
+      .map(([name, value]) => `/${name} ${writer.add(value)} 0 R`)
+      .join(' ');
   for (const [name, value] of Object.entries(spec.objects ?? {})) writer.add(value, name);
   const fonts = names({ F1: HELVETICA, ...spec.fonts });
   const xobjects = names(spec.xobjects ?? {});
   const states = names(spec.states ?? {});
-  const resources = writer.add(
-    `<< /Font << ${fonts} >> /XObject << ${xobjects} >> /ExtGState << ${states} >> ${spec.resources ?? ''} >>`, 'resources',
-  );
+  const resources = writer.add(`<< /Font << ${fonts} >> /XObject << ${xobjects} >> /ExtGState << ${states} >> ${spec.resources ?? ''} >>`, 'resources');
   const kids = spec.pages.map((page) => {
     const content = writer.add({ dict: '', data: page.content });
     const crop = page.crop === undefined ? '' : `/CropBox [${page.crop.join(' ')}]`;

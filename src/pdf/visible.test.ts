@@ -117,7 +117,10 @@ describe('annotations over the page', () => {
 
   test('a comment is placed by its rectangle and told apart', async () => {
     const page = await pageOf(TEXT, square('Square'), { more: '/Annots [@note]' });
-    expect(page.glyphs.map((g) => [g.text, g.annotation])).toEqual([['A', undefined], ['N', true]]);
+    expect(page.glyphs.map((g) => [g.text, g.annotation])).toEqual([
+      ['A', undefined],
+      ['N', true],
+    ]);
     expect(page.glyphs[1]?.box.x0).toBeCloseTo(105);
     expect(page.rulings.every((ruling) => ruling.annotation === true)).toBe(true);
   });

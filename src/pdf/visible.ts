@@ -24,10 +24,7 @@ export function hiddenReason(glyph: GlyphMark, page: Box, grounds: Grounds): Hid
 }
 
 function shows(box: Box, window: Box): boolean {
-  return (
-    share(box.x0, box.x1, window.x0, window.x1) >= VISIBLE_SHARE &&
-    share(box.top, box.bottom, window.top, window.bottom) >= VISIBLE_SHARE
-  );
+  return share(box.x0, box.x1, window.x0, window.x1) >= VISIBLE_SHARE && share(box.top, box.bottom, window.top, window.bottom) >= VISIBLE_SHARE;
 }
 
 /** How much of low–high lies within from–to; a length of nothing counts whole when it is inside. */

@@ -7,12 +7,14 @@ const text = (words: readonly (readonly [string, number, number])[]): string =>
   words.map(([word, x, y]) => `BT /F1 10 Tf ${x} ${y} Td (${word}) Tj ET`).join('\n');
 
 const grid = (xs: readonly number[], ys: readonly number[]): string =>
-  [
-    ...xs.map((x) => `${x} ${ys[0]} m ${x} ${ys[ys.length - 1]} l S`),
-    ...ys.map((y) => `${xs[0]} ${y} m ${xs[xs.length - 1]} ${y} l S`),
-  ].join('\n');
+  [...xs.map((x) => `${x} ${ys[0]} m ${x} ${ys[ys.length - 1]} l S`), ...ys.map((y) => `${xs[0]} ${y} m ${xs[xs.length - 1]} ${y} l S`)].join('\n');
 
-const ruled = `${grid([20, 100, 180], [20, 40, 60])}\n${text([['Country', 25, 46], ['Share', 105, 46], ['Austria', 25, 26], ['12', 105, 26]])}`;
+const ruled = `${grid([20, 100, 180], [20, 40, 60])}\n${text([
+  ['Country', 25, 46],
+  ['Share', 105, 46],
+  ['Austria', 25, 26],
+  ['12', 105, 26],
+])}`;
 
 const tablesOf = (pages: TestPdf['pages'], more: { pages?: readonly number[]; splitPages?: boolean; places?: boolean } = {}): Promise<TablesOutcome> =>
   documentTables({ bytes: buildPdf({ pages }), sourceFile: 'a.pdf', sha256: '', splitPages: false, ...more });
@@ -23,7 +25,17 @@ describe('the tables of a document', () => {
     expect(outcome).toMatchObject({
       kind: 'tables',
       problems: [],
-      tables: [{ page: 1, rows: [['Country', 'Share'], ['Austria', '12']], spans: [], parts: [{ page: 1 }] }],
+      tables: [
+        {
+          page: 1,
+          rows: [
+            ['Country', 'Share'],
+            ['Austria', '12'],
+          ],
+          spans: [],
+          parts: [{ page: 1 }],
+        },
+      ],
     });
   });
 
@@ -31,7 +43,8 @@ describe('the tables of a document', () => {
     const [plain, placed] = [await tablesOf([{ content: ruled }]), await tablesOf([{ content: ruled }], { places: true })];
     expect(plain.kind === 'tables' && plain.tables[0] !== undefined && 'places' in plain.tables[0]).toBe(false);
     // From the page's head: the grid's rows begin at 60 and 40 points from the foot of a page 100 points high.
-    const cells = placed.kind === 'tables' ? placed.tables[0]?.places?.map(({ row, column, page, bbox, raw }) => [row, column, page, bbox.map(Math.round), raw]) : [];
+    const cells =
+      placed.kind === 'tables' ? placed.tables[0]?.places?.map(({ row, column, page, bbox, raw }) => [row, column, page, bbox.map(Math.round), raw]) : [];
     expect(cells).toEqual([
       [0, 0, 1, [20, 40, 100, 60], 'Country'],
       [0, 1, 1, [100, 40, 180, 60], 'Share'],

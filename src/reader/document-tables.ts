@@ -66,10 +66,7 @@ export type TablesOutcome =
   | { readonly kind: 'tables'; readonly tables: readonly PrintedTable[]; readonly problems: readonly Failure[] }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export async function documentTables(
-  request: TablesRequest,
-  onPage?: (page: number, total: number) => void,
-): Promise<TablesOutcome> {
+export async function documentTables(request: TablesRequest, onPage?: (page: number, total: number) => void): Promise<TablesOutcome> {
   let read: PagesRead;
   try {
     read = await readPages(request, { ...(request.pages ? { pages: request.pages } : {}), ...(onPage ? { onPage } : {}) });
@@ -137,7 +134,14 @@ function printTable(table: Table, { splitPages, places }: TablesRequest, evidenc
 function placesOf({ row, col, parts }: Cell, placeOf: PlaceOf): readonly CellPlace[] {
   return parts
     .filter(({ lines }) => lines.length > 0)
-    .map(({ page, box, lines }, index) => ({ row, column: col, part: index + 1, page, bbox: cornersOf(placeOf(page, box)), raw: lines.map((line) => line.raw).join('\n') }));
+    .map(({ page, box, lines }, index) => ({
+      row,
+      column: col,
+      part: index + 1,
+      page,
+      bbox: cornersOf(placeOf(page, box)),
+      raw: lines.map((line) => line.raw).join('\n'),
+    }));
 }
 
 const isMerged = (cell: Cell): boolean => cell.rowSpan > 1 || cell.colSpan > 1;

@@ -22,11 +22,18 @@ export async function draftGrammar(request: ReadRequest): Promise<Result<string>
     const read = await readPages(request);
     const layout = layOut(read);
     const id = idOf(request.sourceFile);
-    let proposal = proposeGrammar(layout, read.upright.map(({ page }) => page));
+    let proposal = proposeGrammar(
+      layout,
+      read.upright.map(({ page }) => page),
+    );
     for (let turn = 0; turn < mostTurns; turn++) {
       const text = proposalText(id, proposal);
       const parsed = parseGrammar(text, 'the draft');
-      if (!parsed.ok) return { ok: false, failure: { code: 'E_INTERNAL', message: `the draft is no grammar: ${parsed.failure.message}`, remedy: 'Please report this, with the file.' } };
+      if (!parsed.ok)
+        return {
+          ok: false,
+          failure: { code: 'E_INTERNAL', message: `the draft is no grammar: ${parsed.failure.message}`, remedy: 'Please report this, with the file.' },
+        };
       const mended = mend(proposal, layout, parsed.value, tried(layout, parsed.value, sourceOf(read, request)));
       if (mended === undefined) break;
       proposal = mended;
@@ -39,7 +46,11 @@ export async function draftGrammar(request: ReadRequest): Promise<Result<string>
 }
 
 function idOf(file: string): string {
-  const id = file.replace(/\.pdf$/iu, '').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '');
+  const id = file
+    .replace(/\.pdf$/iu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
   return id === '' ? 'draft' : id;
 }
 
@@ -52,7 +63,8 @@ function tried(layout: DocumentLayout, loaded: LoadedGrammar, source: Parameters
 function mend(proposal: Proposal, layout: DocumentLayout, loaded: LoadedGrammar, trial: Trial): Proposal | undefined {
   const [recognition] = recognise(layout, [loaded]);
   const lacked = new Set(recognition?.evidence.filter(({ found }) => !found).map(({ what }) => what.replace(/^\w+ /u, '')));
-  const said = (code: string, label: string): boolean => trial.diagnostics.some((one) => one.code === code && isLabel(passageNamed(layout, one.page, one.x0, one.top), [label]));
+  const said = (code: string, label: string): boolean =>
+    trial.diagnostics.some((one) => one.code === code && isLabel(passageNamed(layout, one.page, one.x0, one.top), [label]));
   const gaps = new Map([...trial.unread, ...trial.records.flatMap(({ gaps: own }) => own)].map(({ field, why }) => [field, why]));
   let isMended = false;
   const headings = [...proposal.sections];
@@ -83,6 +95,8 @@ function mend(proposal: Proposal, layout: DocumentLayout, loaded: LoadedGrammar,
 /** The cell whose text begins at a place that a diagnostic names. */
 function passageNamed(layout: DocumentLayout, page: number | null, x0: number | null, top: number | null) {
   const cells = layout.tables.flatMap((table) => table.cells);
-  const cell = cells.find(({ parts }) => parts.some((part) => part.page === page && part.lines.some(({ box }) => Math.abs(box.top - (top ?? -1)) < 1 && Math.abs(box.x0 - (x0 ?? -1)) < 1)));
+  const cell = cells.find(({ parts }) =>
+    parts.some((part) => part.page === page && part.lines.some(({ box }) => Math.abs(box.top - (top ?? -1)) < 1 && Math.abs(box.x0 - (x0 ?? -1)) < 1)),
+  );
   return cell ? cell.parts.flatMap((part) => part.lines.map((line) => ({ line, from: 0, to: line.glyphs.length, bounds: part.box }))) : [];
 }

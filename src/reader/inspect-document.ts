@@ -44,7 +44,13 @@ export interface Inspection {
   readonly pages: readonly InspectedPage[];
   readonly fonts: readonly FontInfo[];
   /** Every grammar, the best first, with what it found and what it lacked. */
-  readonly grammars: readonly { readonly id: string; readonly score: number; readonly fits: boolean; readonly found: readonly string[]; readonly missing: readonly string[] }[];
+  readonly grammars: readonly {
+    readonly id: string;
+    readonly score: number;
+    readonly fits: boolean;
+    readonly found: readonly string[];
+    readonly missing: readonly string[];
+  }[];
   readonly tables: readonly InspectedTable[];
   /** What reading it with the best grammar gave; null when none fits, or when no item was found (`unread` says which). */
   readonly reading: {
@@ -107,7 +113,10 @@ async function readingOf(read: PagesRead, request: ReadRequest, grammars: readon
   const outcome = await readRecords(read, request, grammars);
   if (outcome.kind === 'failed') return { reading: null, unread: outcome.failure };
   const { document, diagnostics } = outcome.records;
-  return { reading: { grammar: document.grammar, items: document.items, glyphs: document.glyphs, leftOver: document.glyphs_left_over, diagnostics }, unread: null };
+  return {
+    reading: { grammar: document.grammar, items: document.items, glyphs: document.glyphs, leftOver: document.glyphs_left_over, diagnostics },
+    unread: null,
+  };
 }
 
 export async function inspectDocument(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Result<Inspection>> {
@@ -159,7 +168,9 @@ export function formatInspection(inspection: Inspection): string {
   for (const page of pages) {
     const hidden = Object.entries(page.hidden).map(([reason, count]) => `${count} ${reason}`);
     const turned = page.rotation === 0 ? '' : `  /Rotate ${page.rotation}`;
-    lines.push(`  ${String(page.page).padStart(3)}  ${page.kind}  ${page.width}×${page.height} pt${turned}  ${page.glyphs} glyphs  ${page.rulings} rulings${hidden.length > 0 ? `  hidden: ${hidden.join(', ')}` : ''}`);
+    lines.push(
+      `  ${String(page.page).padStart(3)}  ${page.kind}  ${page.width}×${page.height} pt${turned}  ${page.glyphs} glyphs  ${page.rulings} rulings${hidden.length > 0 ? `  hidden: ${hidden.join(', ')}` : ''}`,
+    );
   }
   lines.push('', 'grammars, best first');
   const signs = grammars.filter(({ score }) => score > 0);
@@ -176,10 +187,12 @@ export function formatInspection(inspection: Inspection): string {
   }
   if (reading) {
     lines.push('', `read as ${reading.grammar}: ${reading.items} items, ${reading.leftOver} of ${reading.glyphs} glyphs left over`);
-    for (const { severity, code, page, message } of reading.diagnostics) lines.push(`  ${severity}  ${code}${page === null ? '' : `  page ${page}`}  ${message}`);
+    for (const { severity, code, page, message } of reading.diagnostics)
+      lines.push(`  ${severity}  ${code}${page === null ? '' : `  page ${page}`}  ${message}`);
   }
   const { unread } = inspection;
-  if (unread !== null && !inspection.problems.some(({ code, message }) => code === unread.code && message === unread.message)) lines.push('', `${unread.code}: ${unread.message}. ${unread.remedy}`);
+  if (unread !== null && !inspection.problems.some(({ code, message }) => code === unread.code && message === unread.message))
+    lines.push('', `${unread.code}: ${unread.message}. ${unread.remedy}`);
   for (const { code, message, remedy } of inspection.problems) lines.push('', `${code}: ${message}. ${remedy}`);
   return `${lines.map(printable).join('\n')}\n`;
 }

@@ -8,9 +8,17 @@ function sheet(by: number): Uint8Array {
     [
       ...[x, x + 60, x + 120].map((at) => `${at} 20 m ${at} 60 l S`),
       ...[20, 40, 60].map((at) => `${x} ${at} m ${x + 120} ${at} l S`),
-      ...[['課名', x + 5, 46], ['人数', x + 65, 46], ['市民課', x + 5, 26], ['十二', x + 65, 26]].map(([text, left, base]) => `BT /F2 10 Tf ${left} ${base} Td ${utf16(String(text))} Tj ET`),
+      ...[
+        ['課名', x + 5, 46],
+        ['人数', x + 65, 46],
+        ['市民課', x + 5, 26],
+        ['十二', x + 65, 26],
+      ].map(([text, left, base]) => `BT /F2 10 Tf ${left} ${base} Td ${utf16(String(text))} Tj ET`),
     ].join('\n');
-  return buildPdf({ pages: [{ content: `${by} 0 0 ${by} 0 0 cm 0.5 w\n${table(20)}\n${table(144)}`, box: [0, 0, 300 * by, 100 * by] }], fonts: { F2: japaneseFont() } });
+  return buildPdf({
+    pages: [{ content: `${by} 0 0 ${by} 0 0 cm 0.5 w\n${table(20)}\n${table(144)}`, box: [0, 0, 300 * by, 100 * by] }],
+    fonts: { F2: japaneseFont() },
+  });
 }
 
 const rowsAt = async (by: number) => {
@@ -19,7 +27,10 @@ const rowsAt = async (by: number) => {
 };
 
 describe('a PDF printed smaller or larger', () => {
-  const rows = [['課名', '人数'], ['市民課', '十二']];
+  const rows = [
+    ['課名', '人数'],
+    ['市民課', '十二'],
+  ];
 
   it.each([0.5, 0.707, 1, 1.414, 2])('has the same tables at ×%f, at the places where they stand', async (by) => {
     const tables = await rowsAt(by);

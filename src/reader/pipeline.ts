@@ -32,7 +32,10 @@ export async function readPages(request: ReadRequest, options: PagesOptions = {}
 
 /** Lays out the pages as they are read; places lead back to the pages as displayed by `placeFinder`. */
 export const layOut = ({ upright }: PagesRead, options: LayoutOptions = {}): DocumentLayout =>
-  layoutDocument(upright.map(({ page }) => page), options);
+  layoutDocument(
+    upright.map(({ page }) => page),
+    options,
+  );
 
 /** From a place on a page as it is read to the place on the page as displayed. */
 export function placeFinder({ upright }: PagesRead): (page: number, box: Box) => Box {

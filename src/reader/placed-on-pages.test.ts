@@ -28,14 +28,26 @@ function turned(page: Page): Page {
     width: page.height,
     height: page.width,
     glyphs: page.glyphs.map((glyph) => ({ ...glyph, box: box(glyph.box), turn: 90 as const })),
-    rulings: page.rulings.map((ruling) => ({ ...ruling, axis: ruling.axis === 'h' ? ('v' as const) : ('h' as const), at: ruling.axis === 'h' ? page.height - ruling.at : ruling.at, from: ruling.axis === 'h' ? ruling.from : page.height - ruling.to, to: ruling.axis === 'h' ? ruling.to : page.height - ruling.from })),
+    rulings: page.rulings.map((ruling) => ({
+      ...ruling,
+      axis: ruling.axis === 'h' ? ('v' as const) : ('h' as const),
+      at: ruling.axis === 'h' ? page.height - ruling.at : ruling.at,
+      from: ruling.axis === 'h' ? ruling.from : page.height - ruling.to,
+      to: ruling.axis === 'h' ? ruling.to : page.height - ruling.from,
+    })),
   };
 }
 
 test('a sheet that lies sideways gives the same items, each at its place on the page as displayed', () => {
   const pages = [turnUpright(turned(upright))];
   const straight = readPages([upright], grammar);
-  const sideways = placedOnPages(readPages(pages.map(({ page }) => page), grammar), pages);
+  const sideways = placedOnPages(
+    readPages(
+      pages.map(({ page }) => page),
+      grammar,
+    ),
+    pages,
+  );
   expect(sideways.items.map(({ item_no, title }) => [item_no, title])).toEqual([['1', '甲乙']]);
   const title = straight.provenance.find(({ table, field }) => table === 'items' && field === 'title');
   const lying = sideways.provenance.find(({ table, field }) => table === 'items' && field === 'title');

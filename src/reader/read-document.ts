@@ -15,13 +15,23 @@ import type { ReadOutcome, ReadRequest } from './types.js';
 
 /** Pages that cannot be read, each kind as one failure that names them. */
 export function unreadablePages(pages: readonly Page[]): readonly Failure[] {
-  const numbers = (kind: ReturnType<typeof pageKind>): string => pages.filter((page) => pageKind(page) === kind).map((page) => page.number).join(', ');
+  const numbers = (kind: ReturnType<typeof pageKind>): string =>
+    pages
+      .filter((page) => pageKind(page) === kind)
+      .map((page) => page.number)
+      .join(', ');
   const images = numbers('image');
   const unmapped = numbers('unmapped');
   const failures: Failure[] = pages.flatMap(({ number, damage }) =>
     damage === undefined
       ? []
-      : [{ code: 'E_BROKEN_PDF' as const, message: `page ${number}: damaged (${damage}); what is left was read`, remedy: 'Download the file again, or repair it (qpdf IN.pdf OUT.pdf), and compare.' }],
+      : [
+          {
+            code: 'E_BROKEN_PDF' as const,
+            message: `page ${number}: damaged (${damage}); what is left was read`,
+            remedy: 'Download the file again, or repair it (qpdf IN.pdf OUT.pdf), and compare.',
+          },
+        ],
   );
   if (images !== '') {
     failures.push({
@@ -49,7 +59,10 @@ function unknownFormat(ranking: readonly Recognition[], unread: readonly Failure
   const percent = Math.round((nearest?.score ?? 0) * 100);
   const lacked = nearest?.evidence.filter(({ found }) => !found).map(({ what }) => what) ?? [];
   const more = lacked.length > NAMED_LACKS ? ` and ${lacked.length - NAMED_LACKS} more` : '';
-  const near = nearest !== undefined && percent > 0 ? `; nearest is ${nearest.grammar.id} (${percent} %), which lacks ${lacked.slice(0, NAMED_LACKS).join(', ')}${more}` : '';
+  const near =
+    nearest !== undefined && percent > 0
+      ? `; nearest is ${nearest.grammar.id} (${percent} %), which lacks ${lacked.slice(0, NAMED_LACKS).join(', ')}${more}`
+      : '';
   const beside = unread.map(({ message }) => `; ${message}`).join('');
   return {
     code: 'E_UNKNOWN_FORMAT',
@@ -120,7 +133,11 @@ function readingOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Sourc
   return { layout, interpretation, records: makeRecords(interpretation, layout, grammar, source, wordJudge) };
 }
 
-export async function readDocument(request: ReadRequest, grammars: readonly LoadedGrammar[], onPage?: (page: number, total: number) => void): Promise<ReadOutcome> {
+export async function readDocument(
+  request: ReadRequest,
+  grammars: readonly LoadedGrammar[],
+  onPage?: (page: number, total: number) => void,
+): Promise<ReadOutcome> {
   let read: PagesRead;
   try {
     read = await readPages(request, onPage ? { onPage } : {});

@@ -10,7 +10,8 @@ import type { ReadRequest } from './types.js';
 /** Reads with `request.grammar` whether it fits or not: whoever tries a grammar wants to see where it fails. */
 export async function trialDocument(request: ReadRequest, grammars: readonly LoadedGrammar[]): Promise<Result<Trial>> {
   const loaded = grammars.find(({ id }) => id === request.grammar);
-  if (!loaded) return { ok: false, failure: { code: 'E_UNKNOWN_GRAMMAR', message: `no grammar ${request.grammar ?? ''}`, remedy: '`chohyo grammar list` names them.' } };
+  if (!loaded)
+    return { ok: false, failure: { code: 'E_UNKNOWN_GRAMMAR', message: `no grammar ${request.grammar ?? ''}`, remedy: '`chohyo grammar list` names them.' } };
   try {
     const read = await readPages(request);
     const { layout, records } = await readWithGrammar(read, layOut(read), loaded, sourceOf(read, request));

@@ -54,7 +54,9 @@ const printedTableSchema = z.strictObject({
   spans: z.array(cornersSchema),
   confidence: z.number(),
   parts: z.array(z.strictObject({ page: z.number(), bbox: cornersSchema })).exactOptional(),
-  places: z.array(z.strictObject({ row: z.number(), column: z.number(), part: z.number(), page: z.number(), bbox: cornersSchema, raw: z.string() })).exactOptional(),
+  places: z
+    .array(z.strictObject({ row: z.number(), column: z.number(), part: z.number(), page: z.number(), bbox: cornersSchema, raw: z.string() }))
+    .exactOptional(),
 });
 
 /** The tables of a document; `problems` names pages that could not be read. */

@@ -13,7 +13,11 @@ import type { ReadOutcome } from './types.js';
 import type { InspectOutcome, LayersOutcome, WorkerMessage, WorkerTask } from './worker-protocol.js';
 
 const settings = z
-  .object({ grammarFiles: z.array(z.string()), limits: z.partialRecord(z.enum(limitNames), z.number()).default({}), dictionary: z.instanceof(SharedArrayBuffer).exactOptional() })
+  .object({
+    grammarFiles: z.array(z.string()),
+    limits: z.partialRecord(z.enum(limitNames), z.number()).default({}),
+    dictionary: z.instanceof(SharedArrayBuffer).exactOptional(),
+  })
   .parse(workerData);
 
 if (settings.dictionary !== undefined) useDictionaryRoom(settings.dictionary);

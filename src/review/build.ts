@@ -14,7 +14,13 @@ export interface DrawnPage {
   readonly substituted: readonly string[];
 }
 
-const tableOf: Readonly<Record<ReviewRecord['kind'], string>> = { document: 'documents', sheet: 'sheets', item: 'items', plan_node: 'plan_nodes', indicator: 'indicators' };
+const tableOf: Readonly<Record<ReviewRecord['kind'], string>> = {
+  document: 'documents',
+  sheet: 'sheets',
+  item: 'items',
+  plan_node: 'plan_nodes',
+  indicator: 'indicators',
+};
 
 /** A4 in points: what a page without a picture is taken for, unless something stands beyond it. */
 const A4 = { short: 595.28, long: 841.89 } as const;
@@ -22,7 +28,8 @@ const A4 = { short: 595.28, long: 841.89 } as const;
 export function buildDocument(rows: DocumentRows, drawn: readonly DrawnPage[], trouble?: string, language: Language = 'en'): ReviewDocument {
   const { document } = rows;
   const { records, neverFilled } = recordsOf(rows);
-  const named = (kind: ReviewRecord['kind'], columns: readonly string[]): string[] => columns.map((column) => (language === 'ja' ? columnJa(tableOf[kind], column) : column));
+  const named = (kind: ReviewRecord['kind'], columns: readonly string[]): string[] =>
+    columns.map((column) => (language === 'ja' ? columnJa(tableOf[kind], column) : column));
   const findings = byCode(rows.diagnostics).map(
     ({ severity, code, message, page, x0, top, x1, bottom }): Finding => ({
       severity,

@@ -42,7 +42,10 @@ export async function takeOver(pages: readonly KeptPage[], from: string, to: str
     // Where the file system has no second names, a copy does.
     const taken = await link(join(from, image), join(to, image))
       .catch(() => copyFile(join(from, image), join(to, image)))
-      .then(() => true, () => false);
+      .then(
+        () => true,
+        () => false,
+      );
     if (!taken) return false;
   }
   return true;
@@ -52,7 +55,10 @@ export async function takeOver(pages: readonly KeptPage[], from: string, to: str
 export function drawerName(): string {
   const folder = fileURLToPath(new URL('../render/', import.meta.url));
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).filter((one) => /(?<!\.test|\.d)\.[jt]s$/.test(one)).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const name of readdirSync(folder)
+    .filter((one) => /(?<!\.test|\.d)\.[jt]s$/.test(one))
+    .sort())
+    hash.update(name).update(readFileSync(join(folder, name)));
   hash.update(readFileSync(join(packageFolder(''), 'package.json')));
   hash.update(readFileSync(createRequire(import.meta.url).resolve('@napi-rs/canvas/package.json')));
   return hash.digest('hex').slice(0, 16);

@@ -40,10 +40,7 @@ function nameOf({ path }: FilePath): string {
 
 /** A folder that cannot be read holds nothing for us. */
 function pdfsBelow(folder: string): Promise<readonly FilePath[]> {
-  return findFilesBelow(
-    { path: folder },
-    { fits: (name) => /\.pdf$/i.test(name), skips: (name) => name.startsWith('.') || skippedFolders.has(name) },
-  );
+  return findFilesBelow({ path: folder }, { fits: (name) => /\.pdf$/i.test(name), skips: (name) => name.startsWith('.') || skippedFolders.has(name) });
 }
 
 async function digestOf(file: FilePath): Promise<string | undefined> {

@@ -28,7 +28,8 @@ export function recordsOf(rows: DocumentRows): ShownRecords {
 function allRecords(rows: DocumentRows): ReviewRecord[] {
   const places = indexPlaces(rows.provenance, rows.checked);
   const nodePlaces = placesOfPaths(rows.planNodes, places);
-  const items = (sheet: number): ReviewRecord[] => rows.items.filter((item) => item.sheet_no === sheet).map((item) => itemRecord(item, rows, places, nodePlaces));
+  const items = (sheet: number): ReviewRecord[] =>
+    rows.items.filter((item) => item.sheet_no === sheet).map((item) => itemRecord(item, rows, places, nodePlaces));
   return [
     documentRecord(rows, places),
     ...rows.sheets.flatMap((sheet) => {
@@ -57,7 +58,17 @@ function allRecords(rows: DocumentRows): ReviewRecord[] {
 function documentRecord(rows: DocumentRows, places: PlaceIndex): ReviewRecord {
   const { document } = rows;
   const { fields, empty } = fieldsOf('documents', document.document_id, document, places);
-  return { kind: 'document', id: document.document_id, number: '', title: document.title ?? document.source_file, pages: pagesOf(fields), fields, parts: [], years: [], empty };
+  return {
+    kind: 'document',
+    id: document.document_id,
+    number: '',
+    title: document.title ?? document.source_file,
+    pages: pagesOf(fields),
+    fields,
+    parts: [],
+    years: [],
+    empty,
+  };
 }
 
 function itemRecord(item: ItemRow, rows: DocumentRows, places: PlaceIndex, nodePlaces: ReadonlyMap<string, readonly Place[]>): ReviewRecord {
@@ -89,8 +100,12 @@ function labelledParts(rows: DocumentRows, sheetNo: number, itemId: string | nul
   const printed = new Set(['raw', 'reason', 'unit']);
   const valuesOf = (fields: readonly Field[]): Field[] => fields.filter(({ name }) => printed.has(name));
   return [
-    ...rows.fields.filter(isOwn).map((row) => ({ label: path(row.section, row.label), fields: valuesOf(fieldsOf('fields', row.field_id, row, places).fields) })),
-    ...rows.ratings.filter((row) => row.item_id === itemId).map((row) => ({ label: path(row.aspect), fields: valuesOf(fieldsOf('ratings', row.rating_id, row, places).fields) })),
+    ...rows.fields
+      .filter(isOwn)
+      .map((row) => ({ label: path(row.section, row.label), fields: valuesOf(fieldsOf('fields', row.field_id, row, places).fields) })),
+    ...rows.ratings
+      .filter((row) => row.item_id === itemId)
+      .map((row) => ({ label: path(row.aspect), fields: valuesOf(fieldsOf('ratings', row.rating_id, row, places).fields) })),
     ...rows.series.filter(isOwn).map((row) => ({
       label: path(row.section, row.row_label, row.column_label),
       fields: valuesOf(fieldsOf('series', row.series_id, row, places).fields),

@@ -17,7 +17,20 @@ function rowsOf(records: DocumentRecords): DocumentRows {
   return { ...rest, planNodes, checked: [], years: new Map() };
 }
 
-const place = (table: ProvenanceRow['table'], id: string, field: string, page = 1): ProvenanceRow => ({ table, id, field, part: 1, page, x0: 10, top: 20, x1: 30, bottom: 40, raw: field, document_id: '', basis: null });
+const place = (table: ProvenanceRow['table'], id: string, field: string, page = 1): ProvenanceRow => ({
+  table,
+  id,
+  field,
+  part: 1,
+  page,
+  x0: 10,
+  top: 20,
+  x1: 30,
+  bottom: 40,
+  raw: field,
+  document_id: '',
+  basis: null,
+});
 
 function withPlaces(of: (id: string) => readonly ProvenanceRow[]): DocumentRows {
   const records = sampleRecords();
@@ -31,7 +44,14 @@ const shown = (rows: DocumentRows): readonly ReviewRecord[] => recordsOf(rows).r
 
 describe('the records of a review', () => {
   it('come as the document, each sheet with its items, the plan, the indicators', () => {
-    expect(recordsOf(rowsOf(sampleRecords())).records.map((record) => record.kind)).toEqual(['document', 'sheet', 'item', 'plan_node', 'plan_node', 'indicator']);
+    expect(recordsOf(rowsOf(sampleRecords())).records.map((record) => record.kind)).toEqual([
+      'document',
+      'sheet',
+      'item',
+      'plan_node',
+      'plan_node',
+      'indicator',
+    ]);
   });
 
   it('give a value worked out from another the place of that one', () => {
@@ -80,7 +100,10 @@ describe('a document of a review', () => {
     const rows = withPlaces((id) => [{ ...place('items', `${id}-1-1`, 'title', 2), x1: 1100, bottom: 300 }]);
     const drawn = [{ number: 1, width: 842, height: 595, image: 'pages/x/0001.webp', substituted: [] }];
     const { pages } = buildDocument(rows, drawn);
-    expect(pages).toMatchObject([{ number: 1, image: 'pages/x/0001.webp' }, { number: 2, width: 1100, height: 595.28 }]);
+    expect(pages).toMatchObject([
+      { number: 1, image: 'pages/x/0001.webp' },
+      { number: 2, width: 1100, height: 595.28 },
+    ]);
     expect(pages[1]?.image).toBeUndefined();
   });
 
@@ -104,7 +127,13 @@ describe('files of a review', () => {
     mkdirSync(join(folder, 'old/deep'), { recursive: true });
     writeFileSync(join(folder, 'old/deep/renamed.PDF'), 'one');
     writeFileSync(join(folder, 'two.pdf'), 'not two any more');
-    const found = await findSources([{ sha256: sha256('one'), names: ['one.pdf'] }, { sha256: sha256('two'), names: ['two.pdf'] }], [folder]);
+    const found = await findSources(
+      [
+        { sha256: sha256('one'), names: ['one.pdf'] },
+        { sha256: sha256('two'), names: ['two.pdf'] },
+      ],
+      [folder],
+    );
     expect([...found]).toEqual([[sha256('one'), { path: join(folder, 'old/deep/renamed.PDF') }]]);
   });
 

@@ -54,7 +54,9 @@ export async function writeReview(db: Database, options: ReviewOptions): Promise
       const pages = await site.drawnBefore(document.source_sha256);
       if (pages !== undefined) kept.set(document.source_sha256, pages);
     }
-    const wanted = all.filter(({ document }) => !kept.has(document.source_sha256)).map(({ document }) => ({ sha256: document.source_sha256, names: sourceNames(db, document.document_id) }));
+    const wanted = all
+      .filter(({ document }) => !kept.has(document.source_sha256))
+      .map(({ document }) => ({ sha256: document.source_sha256, names: sourceNames(db, document.document_id) }));
     const sources = await findSources(wanted, options.sources);
     const work = async (): Promise<void> => {
       for (let rows = queue.shift(); rows !== undefined; rows = queue.shift()) {
@@ -80,9 +82,20 @@ interface Pictures {
   readonly kept: readonly KeptPage[] | undefined;
 }
 
-async function reviewDocument(rows: DocumentRows, { path, kept }: Pictures, threads: number, site: Site, options: ReviewOptions): Promise<{ entry: ListEntry; report: DocumentReport }> {
+async function reviewDocument(
+  rows: DocumentRows,
+  { path, kept }: Pictures,
+  threads: number,
+  site: Site,
+  options: ReviewOptions,
+): Promise<{ entry: ListEntry; report: DocumentReport }> {
   const { document } = rows;
-  const { pages, failure } = kept !== undefined ? { pages: kept } : path === undefined ? { pages: [], failure: sourceMissing(document.source_file) } : await drawDocument(rows, path, threads, site, options);
+  const { pages, failure } =
+    kept !== undefined
+      ? { pages: kept }
+      : path === undefined
+        ? { pages: [], failure: sourceMissing(document.source_file) }
+        : await drawDocument(rows, path, threads, site, options);
   if (failure === undefined) site.rememberDrawn(document.source_sha256, pages);
   const trouble = failure && sentenceOf(failure, options.language ?? 'en');
   const review = buildDocument(rows, pages, trouble, options.language);
@@ -101,7 +114,13 @@ function sentenceOf({ code, message, remedy }: Failure, language: Language): str
   return language === 'ja' ? `${said}。${remedyIn(language, code, remedy)}` : `${said}. ${remedy}`;
 }
 
-async function drawDocument(rows: DocumentRows, path: FilePath, threads: number, site: Site, options: ReviewOptions): Promise<{ pages: readonly KeptPage[]; failure?: Failure }> {
+async function drawDocument(
+  rows: DocumentRows,
+  path: FilePath,
+  threads: number,
+  site: Site,
+  options: ReviewOptions,
+): Promise<{ pages: readonly KeptPage[]; failure?: Failure }> {
   const { document_id: id, pages: count } = rows.document;
   // It was there a moment ago, when its digest was taken.
   const file = rows.document.source_file;
@@ -145,7 +164,10 @@ function sourceMissing(file: string): Failure {
 }
 
 function pagesUndrawn(file: string, undrawn: readonly { readonly page: number; readonly why: string }[]): Failure {
-  const pages = undrawn.map(({ page }) => page).sort((a, b) => a - b).join(', ');
+  const pages = undrawn
+    .map(({ page }) => page)
+    .sort((a, b) => a - b)
+    .join(', ');
   return {
     code: 'E_BROKEN_PDF',
     message: `${file}: page ${pages} could not be drawn: ${undrawn[0]?.why ?? ''}`,

@@ -1,6 +1,20 @@
 /** One document's rows out of the database, checked against the contract's schemas. */
 import { z } from 'zod';
-import { tableSchemas, type DiagnosticRow, type DocumentRow, type FieldRow, type IndicatorRow, type ItemRow, type KeptRecords, type MeasureRow, type PlanNodeRow, type RatingRow, type SeriesRow, type SheetRow, type TableName } from '../model/records.js';
+import {
+  tableSchemas,
+  type DiagnosticRow,
+  type DocumentRow,
+  type FieldRow,
+  type IndicatorRow,
+  type ItemRow,
+  type KeptRecords,
+  type MeasureRow,
+  type PlanNodeRow,
+  type RatingRow,
+  type SeriesRow,
+  type SheetRow,
+  type TableName,
+} from '../model/records.js';
 import type { Database } from '../store/database.js';
 import { excludedGlyphs, tableRows } from '../store/read.js';
 import { findCorrections } from '../store/said.js';

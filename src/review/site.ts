@@ -14,7 +14,21 @@ import type { ListEntry, ReviewDocument, ReviewList } from './model.js';
 const assets = fileURLToPath(new URL('./assets/', import.meta.url));
 
 /** In the order in which the page runs them: each uses what those before it define. */
-export const scripts = ['ja.js', 'dom.js', 'data.js', 'search.js', 'link.js', 'pages.js', 'parts.js', 'records.js', 'decisions.js', 'list.js', 'document.js', 'keys.js', 'main.js'] as const;
+export const scripts = [
+  'ja.js',
+  'dom.js',
+  'data.js',
+  'search.js',
+  'link.js',
+  'pages.js',
+  'parts.js',
+  'records.js',
+  'decisions.js',
+  'list.js',
+  'document.js',
+  'keys.js',
+  'main.js',
+] as const;
 const otherAssets = ['index.html', 'review.css', 'document.css'] as const;
 
 /** Says of a folder that it was made by this command, so that it may be made again. */
@@ -84,7 +98,9 @@ export async function openSite(out: string): Promise<Site> {
     async finish(entries, version, language = 'en') {
       const list: ReviewList = { documents: [...entries], font: FALLBACK_FONT, version, language };
       await writeData(folder, 'list.js', 'receiveList', list);
-      const documents = Object.fromEntries([...drawn].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sha256, pages]) => [sha256, pages.toSorted((a, b) => a.number - b.number)]));
+      const documents = Object.fromEntries(
+        [...drawn].sort(([a], [b]) => (a < b ? -1 : 1)).map(([sha256, pages]) => [sha256, pages.toSorted((a, b) => a.number - b.number)]),
+      );
       const remembered: DrawnDocuments = { drawer: before.drawer, documents };
       await orOutputFailure(out, () => writeFile(join(folder, 'data', DRAWN_FILE), `${JSON.stringify(remembered)}\n`));
       await orOutputFailure(out, async () => {

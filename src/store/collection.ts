@@ -36,27 +36,52 @@ export function settleGroup(db: Database, group: Group): void {
     const now = superseded.get(id) ?? null;
     if (now !== before) db.prepare('UPDATE document SET superseded_by = ?, derived = 0 WHERE document_id = ?').run(now, id);
   }
-  tellSameSheets(db, members, members.filter(({ id }) => !superseded.has(id)));
+  tellSameSheets(
+    db,
+    members,
+    members.filter(({ id }) => !superseded.has(id)),
+  );
 }
 
 /** Every group of these municipalities (six-digit codes). */
 export function settleGroups(db: Database, municipalities: readonly string[]): void {
-  const groups = db.prepare('SELECT DISTINCT municipality_code, fiscal_year FROM document WHERE municipality_code IN (SELECT value FROM json_each(?))').all(JSON.stringify(municipalities)).map(rowOf);
-  for (const { municipality_code: code, fiscal_year: year } of groups) settleGroup(db, { municipalityCode: String(code), fiscalYear: typeof year === 'number' ? year : null });
+  const groups = db
+    .prepare('SELECT DISTINCT municipality_code, fiscal_year FROM document WHERE municipality_code IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(municipalities))
+    .map(rowOf);
+  for (const { municipality_code: code, fiscal_year: year } of groups)
+    settleGroup(db, { municipalityCode: String(code), fiscalYear: typeof year === 'number' ? year : null });
 }
 
 /**
  * A file that comes under the path or address of another one of the same municipality, year, title and offices is its newer edition.
  * Ids of the documents that it replaces. A file that is still there (`present`) is nobody's older edition.
  */
-export function replaceOlder(db: Database, documentId: string, place: { readonly path: string; readonly url?: string | undefined }, present: ReadonlySet<string>): readonly string[] {
+export function replaceOlder(
+  db: Database,
+  documentId: string,
+  place: { readonly path: string; readonly url?: string | undefined },
+  present: ReadonlySet<string>,
+): readonly string[] {
   const own = groupOf(db, documentId);
   if (own === undefined) return [];
   const members = membersOf(db, own);
   const self = members.find(({ id }) => id === documentId);
   if (self === undefined) return [];
-  const at = db.prepare('SELECT DISTINCT document_id FROM source WHERE path = ? OR (url IS NOT NULL AND url = ?)').pluck().all(place.path, place.url ?? null).map(String);
-  const older = members.filter(({ id, digest, replacedBy, ...other }) => id !== documentId && at.includes(id) && !present.has(id) && replacedBy !== documentId && digest !== self.digest && isSameSheet({ id, digest, replacedBy, ...other }, self));
+  const at = db
+    .prepare('SELECT DISTINCT document_id FROM source WHERE path = ? OR (url IS NOT NULL AND url = ?)')
+    .pluck()
+    .all(place.path, place.url ?? null)
+    .map(String);
+  const older = members.filter(
+    ({ id, digest, replacedBy, ...other }) =>
+      id !== documentId &&
+      at.includes(id) &&
+      !present.has(id) &&
+      replacedBy !== documentId &&
+      digest !== self.digest &&
+      isSameSheet({ id, digest, replacedBy, ...other }, self),
+  );
   // An edition that comes back is the newest again.
   if (self.replacedBy !== null && at.includes(self.replacedBy)) db.prepare('UPDATE document SET replaced_by = NULL WHERE document_id = ?').run(documentId);
   for (const { id } of older) db.prepare('UPDATE document SET replaced_by = ? WHERE document_id = ?').run(documentId, id);
@@ -75,12 +100,12 @@ function membersOf(db: Database, { municipalityCode, fiscalYear }: Group): reado
   const offices = prepared(db, `SELECT DISTINCT coalesce(department, '') || '/' || coalesce(division, '') FROM sheet WHERE document_id = ?`, 'value');
   const named = prepared(db, `SELECT DISTINCT coalesce(item_no, '') || '/' || coalesce(title, '') FROM item WHERE document_id = ?`, 'value');
   return prepared(
-      db,
-      `SELECT document_id, title, values_digest, replaced_by, superseded_by,
+    db,
+    `SELECT document_id, title, values_digest, replaced_by, superseded_by,
               coalesce((SELECT min(path) FROM source WHERE source.document_id = document.document_id), '') AS path,
               (SELECT count(*) FROM correction WHERE correction.source_sha256 = document.source_sha256) AS corrections
        FROM document WHERE municipality_code = ? AND fiscal_year IS ? ORDER BY path, document_id`,
-    )
+  )
     .all(municipalityCode, fiscalYear)
     .map(rowOf)
     .map((row) => {
@@ -147,8 +172,13 @@ function isSameSheet(one: Member, other: Member): boolean {
 function tellSameSheets(db: Database, members: readonly Member[], current: readonly Member[]): void {
   for (const member of members) {
     const others = current.includes(member) ? current.filter((other) => other !== member && isSameSheet(member, other)) : [];
-    const messages = others.map((other) => `the sheet of ${other.path} (document ${other.id}) too: one municipality, year, title and office, but other values; see which is right, and remove the other`);
-    const before = prepared(db, 'SELECT message FROM diagnostic WHERE document_id = ? AND position > ? ORDER BY position', 'value').all(member.id, OF_THE_COLLECTION).map(String);
+    const messages = others.map(
+      (other) =>
+        `the sheet of ${other.path} (document ${other.id}) too: one municipality, year, title and office, but other values; see which is right, and remove the other`,
+    );
+    const before = prepared(db, 'SELECT message FROM diagnostic WHERE document_id = ? AND position > ? ORDER BY position', 'value')
+      .all(member.id, OF_THE_COLLECTION)
+      .map(String);
     if (JSON.stringify(before) === JSON.stringify(messages)) continue;
     db.prepare('DELETE FROM diagnostic WHERE document_id = ? AND position > ?').run(member.id, OF_THE_COLLECTION);
     const insert = db.prepare(`INSERT INTO diagnostic (document_id, position, severity, code, message) VALUES (?, ?, 'warning', 'W_SAME_SHEET', ?)`);

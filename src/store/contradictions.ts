@@ -23,7 +23,15 @@ export function contradictions(records: KeptRecords): readonly string[] {
     if (sheets.has(sheet.sheet_no)) found.push(`two sheets are number ${sheet.sheet_no}`);
     sheets.set(sheet.sheet_no, sheet);
   }
-  for (const row of [...records.sheets, ...records.indicators, ...records.plan_nodes, ...records.series, ...records.fields, ...records.provenance, ...records.diagnostics]) {
+  for (const row of [
+    ...records.sheets,
+    ...records.indicators,
+    ...records.plan_nodes,
+    ...records.series,
+    ...records.fields,
+    ...records.provenance,
+    ...records.diagnostics,
+  ]) {
     same('a row', 'document_id', row.document_id, document.document_id);
   }
 
@@ -54,7 +62,11 @@ export function contradictions(records: KeptRecords): readonly string[] {
     if (measures.has(key)) found.push(`two measures are ${key}`);
     measures.add(key);
   }
-  for (const [table, rows] of [['series', records.series], ['fields', records.fields], ['ratings', records.ratings]] as const) {
+  for (const [table, rows] of [
+    ['series', records.series],
+    ['fields', records.fields],
+    ['ratings', records.ratings],
+  ] as const) {
     for (const row of rows) if (row.item_id !== null && !items.has(row.item_id)) found.push(`a row of ${table} belongs to no item ${row.item_id}`);
   }
   for (const row of [...records.series, ...records.fields]) if (!sheets.has(row.sheet_no)) found.push(`a row is on sheet ${row.sheet_no}, which is not there`);

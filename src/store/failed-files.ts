@@ -49,5 +49,9 @@ function failedFileOf(found: unknown): FailedFile {
   const row = rowOf(found);
   const text = (column: string): string => String(row[column]);
   const code = text('code');
-  return { path: text('path'), sha256: text('source_sha256'), failure: { code: isErrorCode(code) ? code : 'E_INTERNAL', message: text('message'), remedy: text('remedy') } };
+  return {
+    path: text('path'),
+    sha256: text('source_sha256'),
+    failure: { code: isErrorCode(code) ? code : 'E_INTERNAL', message: text('message'), remedy: text('remedy') },
+  };
 }

@@ -28,10 +28,16 @@ function database(name: string): Database {
 const table: PrintedTable = {
   page: 1,
   bbox: [10, 20, 110, 60],
-  rows: [['施設', '利用'], ['図書館', null]],
+  rows: [
+    ['施設', '利用'],
+    ['図書館', null],
+  ],
   spans: [[1, 0, 1, 2]],
   confidence: 0.75,
-  parts: [{ page: 1, bbox: [10, 20, 110, 60] }, { page: 2, bbox: [10, 20, 110, 40] }],
+  parts: [
+    { page: 1, bbox: [10, 20, 110, 60] },
+    { page: 2, bbox: [10, 20, 110, 40] },
+  ],
   places: [{ row: 1, column: 0, part: 1, page: 2, bbox: [10, 20, 110, 40], raw: '図書\n館' }],
 };
 
@@ -52,7 +58,11 @@ describe('kept tables', () => {
     const db = database('a');
     expect(keepTables(db, document('1'))).toBe('stored');
     expect(rows(db, 'SELECT table_no, page_first, page_last, rows, columns, confidence FROM found_tables')).toEqual([[1, 1, 2, 2, 2, 0.75]]);
-    expect(rows(db, 'SELECT row_no, column_no, row_span, column_span, text FROM table_cells')).toEqual([[1, 1, 1, 1, '施設'], [1, 2, 1, 1, '利用'], [2, 1, 1, 2, '図書館']]);
+    expect(rows(db, 'SELECT row_no, column_no, row_span, column_span, text FROM table_cells')).toEqual([
+      [1, 1, 1, 1, '施設'],
+      [1, 2, 1, 1, '利用'],
+      [2, 1, 1, 2, '図書館'],
+    ]);
     expect(rows(db, 'SELECT row_no, column_no, part, page, x0, top, x1, bottom, raw FROM table_places')).toEqual([
       [null, null, 1, 1, 10, 20, 110, 60, null],
       [null, null, 2, 2, 10, 20, 110, 40, null],
@@ -82,10 +92,19 @@ describe('kept tables', () => {
     keepTables(a, document('1'));
     keepTables(b, document('1', { reader: 'reader 2', tables: [table, table] }));
     keepTables(b, document('2'));
-    for (const [out, order] of [['ab', ['a', 'b']], ['ba', ['b', 'a']]] as const) {
+    for (const [out, order] of [
+      ['ab', ['a', 'b']],
+      ['ba', ['b', 'a']],
+    ] as const) {
       const db = database(out);
       for (const name of order) mergeDatabase(db, join(folder, name));
-      expect(listKeptTables(db).map(({ sourcePath, tables }) => [sourcePath, tables]), out).toEqual([['1/a.pdf', 2], ['2/a.pdf', 1]]);
+      expect(
+        listKeptTables(db).map(({ sourcePath, tables }) => [sourcePath, tables]),
+        out,
+      ).toEqual([
+        ['1/a.pdf', 2],
+        ['2/a.pdf', 1],
+      ]);
       expect(db.pragma('foreign_key_check')).toEqual([]);
     }
   });
@@ -94,6 +113,12 @@ describe('kept tables', () => {
 it('every view beside the contract tables gives exactly the columns that are described', () => {
   const db = database('a');
   for (const [view, { columns }] of Object.entries(otherViews)) {
-    expect(db.prepare(`SELECT * FROM ${view}`).columns().map(({ name }) => name), view).toEqual(Object.keys(columns));
+    expect(
+      db
+        .prepare(`SELECT * FROM ${view}`)
+        .columns()
+        .map(({ name }) => name),
+      view,
+    ).toEqual(Object.keys(columns));
   }
 });

@@ -49,16 +49,25 @@ export function keepTables(db: Database, document: TabledDocument): KeepResult {
 
 /** The file lies under this path now. */
 export function moveKeptTables(db: Database, documentId: string, place: Pick<TabledDocument, 'sourceFile' | 'sourcePath'>): void {
-  db.prepare('UPDATE tabled_document SET source_file = ?, source_path = ? WHERE document_id = ? AND source_path <> ?').run(place.sourceFile, place.sourcePath, documentId, place.sourcePath);
+  db.prepare('UPDATE tabled_document SET source_file = ?, source_path = ? WHERE document_id = ? AND source_path <> ?').run(
+    place.sourceFile,
+    place.sourcePath,
+    documentId,
+    place.sourcePath,
+  );
 }
 
 function insertDocument(db: Database, id: string, { sha256, sourceFile, sourcePath, pageList, problems, reader, tables }: TabledDocument): void {
-  db.prepare('INSERT INTO tabled_document (document_id, source_sha256, source_file, source_path, page_list, problems, reader) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-    id, sha256, sourceFile, sourcePath, pageList ?? null, JSON.stringify(problems), reader,
+  db.prepare(
+    'INSERT INTO tabled_document (document_id, source_sha256, source_file, source_path, page_list, problems, reader) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(id, sha256, sourceFile, sourcePath, pageList ?? null, JSON.stringify(problems), reader);
+  const insertTable = db.prepare(
+    'INSERT INTO found_table (table_id, document_id, table_no, page_first, page_last, rows, columns, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertTable = db.prepare('INSERT INTO found_table (table_id, document_id, table_no, page_first, page_last, rows, columns, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const insertCell = db.prepare('INSERT INTO table_cell (table_id, row_no, column_no, row_span, column_span, text) VALUES (?, ?, ?, ?, ?, ?)');
-  const insertPlace = db.prepare('INSERT INTO table_place (table_id, position, row_no, column_no, part, page, x0, top, x1, bottom, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertPlace = db.prepare(
+    'INSERT INTO table_place (table_id, position, row_no, column_no, part, page, x0, top, x1, bottom, raw) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   for (const [index, table] of tables.entries()) {
     const tableId = `${id}-t${index + 1}`;
     const parts = table.parts ?? [{ page: table.page, bbox: table.bbox }];
@@ -72,7 +81,8 @@ function insertDocument(db: Database, id: string, { sha256, sourceFile, sourcePa
     }
     let position = 0;
     for (const [part, { page, bbox }] of parts.entries()) insertPlace.run(tableId, (position += 1), null, null, part + 1, page, ...bbox, null);
-    for (const { row, column, part, page, bbox, raw } of table.places ?? []) insertPlace.run(tableId, (position += 1), row + 1, column + 1, part, page, ...bbox, raw);
+    for (const { row, column, part, page, bbox, raw } of table.places ?? [])
+      insertPlace.run(tableId, (position += 1), row + 1, column + 1, part, page, ...bbox, raw);
   }
 }
 
@@ -86,12 +96,19 @@ export function findKeptTables(db: Database, documentId: string): KeptTables | u
 
 /** Ids of other documents that were found under this path. */
 export function keptAt(db: Database, path: string, documentId: string): readonly string[] {
-  return db.prepare('SELECT document_id FROM tabled_document WHERE source_path = ? AND document_id <> ? ORDER BY document_id').pluck().all(path, documentId).map(String);
+  return db
+    .prepare('SELECT document_id FROM tabled_document WHERE source_path = ? AND document_id <> ? ORDER BY document_id')
+    .pluck()
+    .all(path, documentId)
+    .map(String);
 }
 
 /** In the order of the views. */
 export function listKeptTables(db: Database): readonly KeptTables[] {
-  return db.prepare(`${kept} ORDER BY source_path, document_id`).all().map((found) => keptTablesOf(rowOf(found)));
+  return db
+    .prepare(`${kept} ORDER BY source_path, document_id`)
+    .all()
+    .map((found) => keptTablesOf(rowOf(found)));
 }
 
 export function removeKeptTables(db: Database, documentId: string): void {
@@ -104,5 +121,12 @@ const failuresSchema: z.ZodType<readonly Failure[]> = z.array(
 
 function keptTablesOf(row: Row): KeptTables {
   const text = (column: string): string => String(row[column]);
-  return { documentId: text('document_id'), sha256: text('source_sha256'), sourcePath: text('source_path'), reader: text('reader'), tables: Number(row['tables']), problems: failuresSchema.parse(JSON.parse(text('problems'))) };
+  return {
+    documentId: text('document_id'),
+    sha256: text('source_sha256'),
+    sourcePath: text('source_path'),
+    reader: text('reader'),
+    tables: Number(row['tables']),
+    problems: failuresSchema.parse(JSON.parse(text('problems'))),
+  };
 }

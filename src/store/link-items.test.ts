@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { linkYears } from './link-items.js';
 
-const item = (id: string, number: string, title: string, office = '市民課') => ({ id, code: '1', year: 1, number, title, office, words: new Set(title.split('・')) });
-const pairs = (now: readonly ReturnType<typeof item>[], before: readonly ReturnType<typeof item>[]): unknown => linkYears(now, before).map(({ item: own, previous, basis }) => `${own} ${previous} ${basis}`);
+const item = (id: string, number: string, title: string, office = '市民課') => ({
+  id,
+  code: '1',
+  year: 1,
+  number,
+  title,
+  office,
+  words: new Set(title.split('・')),
+});
+const pairs = (now: readonly ReturnType<typeof item>[], before: readonly ReturnType<typeof item>[]): unknown =>
+  linkYears(now, before).map(({ item: own, previous, basis }) => `${own} ${previous} ${basis}`);
 
 describe('items of two years', () => {
   it('belong together by number and title, then by title and office, then by title', () => {

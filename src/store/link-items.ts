@@ -53,8 +53,7 @@ export function linkItems(db: Database, segment: Segmenter, municipalities: read
 }
 
 /** `?` is a JSON array of municipality codes. */
-const OF_MUNICIPALITIES =
-  'item_id IN (SELECT item_id FROM item JOIN document USING (document_id) WHERE municipality_code IN (SELECT value FROM json_each(?)))';
+const OF_MUNICIPALITIES = 'item_id IN (SELECT item_id FROM item JOIN document USING (document_id) WHERE municipality_code IN (SELECT value FROM json_each(?)))';
 
 /** The best pairs first; each item is in one at most. */
 export function linkYears(now: readonly Item[], before: readonly Item[]): readonly Link[] {
@@ -91,11 +90,16 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 /** Items of current documents whose year is known. */
 function itemsOf(db: Database, segment: Segmenter, codes: string): readonly Item[] {
   return db
-    .prepare('SELECT item_id, municipality_code, fiscal_year, item_no, title, department, division, responsible FROM items WHERE fiscal_year IS NOT NULL AND municipality_code IN (SELECT value FROM json_each(?)) ORDER BY item_id')
+    .prepare(
+      'SELECT item_id, municipality_code, fiscal_year, item_no, title, department, division, responsible FROM items WHERE fiscal_year IS NOT NULL AND municipality_code IN (SELECT value FROM json_each(?)) ORDER BY item_id',
+    )
     .all(codes)
     .map(rowOf)
     .map((row) => {
-      const text = (column: string): string => String(row[column] ?? '').normalize('NFKC').replace(/\s/gu, '');
+      const text = (column: string): string =>
+        String(row[column] ?? '')
+          .normalize('NFKC')
+          .replace(/\s/gu, '');
       const title = text('title');
       return {
         id: String(row['item_id']),

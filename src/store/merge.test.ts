@@ -42,7 +42,11 @@ describe('merging databases', () => {
   it('gives what one run over all would have stored, in whatever order, and again changes nothing', () => {
     const whole = database('whole', [one, two, three]);
     const [a, b] = [database('a', [one]), database('b', [three, two])];
-    for (const [name, parts] of [['ab', [a, b]], ['ba', [b, a]], ['aba', [a, b, a]]] as const) {
+    for (const [name, parts] of [
+      ['ab', [a, b]],
+      ['ba', [b, a]],
+      ['aba', [a, b, a]],
+    ] as const) {
       const { db } = database(name);
       for (const { path } of parts) mergeDatabase(db, path);
       expect(rowsOf(db), name).toEqual(rowsOf(whole.db));
@@ -77,7 +81,12 @@ describe('merging databases', () => {
     const c = { ...a, leftOver: 4, digest: 'cc' };
     const d = { ...a, version: '2', leftOver: 9, digest: 'dd' };
     const e = { ...d, grammar: 'other' };
-    for (const [better, worse] of [[a, b], [c, a], [d, c], [a, e]] as const) {
+    for (const [better, worse] of [
+      [a, b],
+      [c, a],
+      [d, c],
+      [a, e],
+    ] as const) {
       expect(betterOf(better, worse).kept).toBe('ours');
       expect(betterOf(worse, better).kept).toBe('theirs');
       expect(betterOf(worse, better).because).toBe(betterOf(better, worse).because);
@@ -110,13 +119,23 @@ describe('merging databases', () => {
     mergeDatabase(out.db, other.path);
     mergeDatabase(out.db, other.path);
     const all = (table: string): unknown => out.db.prepare(`SELECT * FROM ${table} ORDER BY 1`).raw().all();
-    expect([all('footnote'), all('remark'), all('pair'), all('setting')]).toEqual([[[document, 1, 'a']], [[item, 'b']], [[item, first]], [['x', 'theirs'], ['y', 'b']]]);
+    expect([all('footnote'), all('remark'), all('pair'), all('setting')]).toEqual([
+      [[document, 1, 'a']],
+      [[item, 'b']],
+      [[item, first]],
+      [
+        ['x', 'theirs'],
+        ['y', 'b'],
+      ],
+    ]);
     expect(out.db.pragma('foreign_key_check')).toEqual([]);
   });
 
-  it('knows every table of the schema as a document\'s, a name\'s, or none\'s', () => {
+  it("knows every table of the schema as a document's, a name's, or none's", () => {
     const { documents, names } = ownTables(database('out').db);
-    expect(documents.map(({ name }) => name)).toEqual(expect.arrayContaining(['document', 'sheet', 'item', 'measure', 'indicator', 'indicator_value', 'plan_node', 'place', 'diagnostic', 'excluded']));
+    expect(documents.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['document', 'sheet', 'item', 'measure', 'indicator', 'indicator_value', 'plan_node', 'place', 'diagnostic', 'excluded']),
+    );
     expect(documents[0]?.name).toBe('document');
     expect(names.map(({ name }) => name)).toEqual(['source']);
   });

@@ -59,11 +59,14 @@ function mergeAttached(db: Database): Merged {
     (SELECT document_id, replaced_by FROM main.document UNION ALL SELECT document_id, replaced_by FROM theirs.document)
     WHERE replaced_by IS NOT NULL GROUP BY document_id`);
   take(db, tables.documents, wanted);
-  db.exec('UPDATE main.document SET replaced_by = replaced.replaced_by FROM replaced WHERE replaced.document_id = main.document.document_id AND main.document.replaced_by IS NULL');
+  db.exec(
+    'UPDATE main.document SET replaced_by = replaced.replaced_by FROM replaced WHERE replaced.document_id = main.document.document_id AND main.document.replaced_by IS NULL',
+  );
   db.exec('DROP TABLE temp.replaced');
   take(db, tables.tabledDocuments, wantedTabled(db));
   // The names of a document that both have come together.
-  for (const table of tables.names) db.exec(`INSERT OR IGNORE INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}"`);
+  for (const table of tables.names)
+    db.exec(`INSERT OR IGNORE INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}"`);
   for (const table of tables.others) mergeRows(db, table);
   for (const table of tables.documents) for (const tidy of table.tidying) db.exec(tidy);
   return merged;
@@ -76,7 +79,10 @@ function take(db: Database, tables: readonly DocumentTable[], documentIds: reado
   for (const id of documentIds) want.run(id);
   // Children first: their rows are found through their parents'.
   for (const table of tables.toReversed()) db.exec(`DELETE FROM main."${table.name}" WHERE ${table.within('main', 'wanted')}`);
-  for (const table of tables) db.exec(`INSERT ${table.links ? 'OR IGNORE ' : ''}INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}" WHERE ${table.within('theirs', 'wanted')}`);
+  for (const table of tables)
+    db.exec(
+      `INSERT ${table.links ? 'OR IGNORE ' : ''}INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}" WHERE ${table.within('theirs', 'wanted')}`,
+    );
   db.exec('DROP TABLE temp.wanted');
 }
 
@@ -116,7 +122,13 @@ function compare(db: Database): Merged {
 
 function readingOf(row: Row): Reading {
   const text = (column: string): string => String(row[column]);
-  return { documentId: text('document_id'), grammar: text('grammar'), version: text('grammar_version'), leftOver: Number(row['glyphs_left_over']), digest: text('digest') };
+  return {
+    documentId: text('document_id'),
+    grammar: text('grammar'),
+    version: text('grammar_version'),
+    leftOver: Number(row['glyphs_left_over']),
+    digest: text('digest'),
+  };
 }
 
 /**
@@ -129,7 +141,8 @@ export function betterOf(ours: Reading, theirs: Reading): Pick<Conflict, 'kept' 
   const verdict = (isOurs: boolean, because: (kept: Reading, left: Reading) => string): Pick<Conflict, 'kept' | 'because'> =>
     isOurs ? { kept: 'ours', because: because(ours, theirs) } : { kept: 'theirs', because: because(theirs, ours) };
   if (newer !== 0) return verdict(newer > 0, (kept, left) => `its grammar is newer (${kept.grammar} ${kept.version}, not ${left.version})`);
-  if (ours.leftOver !== theirs.leftOver) return verdict(ours.leftOver < theirs.leftOver, (kept, left) => `it leaves fewer glyphs over (${kept.leftOver}, not ${left.leftOver})`);
+  if (ours.leftOver !== theirs.leftOver)
+    return verdict(ours.leftOver < theirs.leftOver, (kept, left) => `it leaves fewer glyphs over (${kept.leftOver}, not ${left.leftOver})`);
   return verdict(ours.digest < theirs.digest, () => 'neither is better, and its digest comes first');
 }
 
@@ -143,6 +156,8 @@ function mergeRows(db: Database, table: OwnTable): void {
   if (table.key.length === 0) return;
   const key = table.key.map((column) => `ours."${column}" IS theirs."${column}"`).join(' AND ');
   const text = (side: string): string => `json_array(${table.columnNames.map((column) => `${side}."${column}"`).join(', ')})`;
-  db.exec(`DELETE FROM main."${table.name}" AS ours WHERE EXISTS (SELECT 1 FROM theirs."${table.name}" AS theirs WHERE ${key} AND ${text('theirs')} > ${text('ours')})`);
+  db.exec(
+    `DELETE FROM main."${table.name}" AS ours WHERE EXISTS (SELECT 1 FROM theirs."${table.name}" AS theirs WHERE ${key} AND ${text('theirs')} > ${text('ours')})`,
+  );
   db.exec(`INSERT OR IGNORE INTO main."${table.name}" (${table.columns}) SELECT ${table.columns} FROM theirs."${table.name}"`);
 }

@@ -31,7 +31,8 @@ function writeVersion1(path: string): void {
   const db = opened(path);
   db.pragma('foreign_keys = OFF');
   for (const view of [...tableNames, ...Object.keys(otherViews)]) db.exec(`DROP VIEW IF EXISTS ${view}`);
-  for (const name of db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all()) db.exec(`DROP TABLE "${String(name)}"`);
+  for (const name of db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all())
+    db.exec(`DROP TABLE "${String(name)}"`);
   db.exec(migrations[0] ?? '');
   db.exec(`ATTACH '${join(folder, 'today.sqlite')}' AS today`);
   for (const name of db.prepare(`SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all().map(String)) {

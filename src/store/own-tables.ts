@@ -51,7 +51,11 @@ export function declaredKeys(db: Database): ReadonlyMap<string, readonly Foreign
 }
 
 function plainTables(db: Database): ReadonlyMap<string, OwnTable> {
-  const names = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all().map(String);
+  const names = db
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all()
+    .map(String);
   return new Map(names.map((name) => [name, plainTable(db, name)]));
 }
 
@@ -96,7 +100,10 @@ export function ownTables(db: Database): OwnTables {
 function plainTable(db: Database, name: string): OwnTable {
   const rows = db.prepare('SELECT name, pk FROM pragma_table_info(?)').all(name).map(rowOf);
   const columnNames = rows.map((row) => String(row['name']));
-  const key = rows.filter((row) => Number(row['pk']) > 0).sort((a, b) => Number(a['pk']) - Number(b['pk'])).map((row) => String(row['name']));
+  const key = rows
+    .filter((row) => Number(row['pk']) > 0)
+    .sort((a, b) => Number(a['pk']) - Number(b['pk']))
+    .map((row) => String(row['name']));
   return { name, columnNames, columns: quoted(columnNames), key };
 }
 

@@ -72,7 +72,11 @@ export function selectDocuments(db: Database, filter: DocumentFilter = {}): read
   }
   if (filter.all !== true) conditions.push('document.superseded_by IS NULL');
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-  return db.prepare(`SELECT document_id FROM document ${where} ORDER BY ${documentOrder}`).pluck().all(...values).map(String);
+  return db
+    .prepare(`SELECT document_id FROM document ${where} ORDER BY ${documentOrder}`)
+    .pluck()
+    .all(...values)
+    .map(String);
 }
 
 /** Municipalities and years that are stored, as `136421 名 2023`: for a message when a filter finds nothing. */
@@ -137,5 +141,9 @@ export function rowOf(found: unknown): Row {
 }
 
 function isRow(found: unknown): found is Row {
-  return typeof found === 'object' && found !== null && Object.values(found).every((value) => typeof value === 'string' || typeof value === 'number' || value === null);
+  return (
+    typeof found === 'object' &&
+    found !== null &&
+    Object.values(found).every((value) => typeof value === 'string' || typeof value === 'number' || value === null)
+  );
 }

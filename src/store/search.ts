@@ -10,7 +10,20 @@ import type { Segmenter } from '../text/words.js';
 
 /** Columns of an item that people write sentences or names into. */
 export const searchedColumns = [
-  'title', 'category', 'plan_path', 'responsible', 'goal', 'method', 'indicator', 'target', 'midyear_review', 'second_half_plan', 'result', 'actual', 'rating_reason', 'next_steps',
+  'title',
+  'category',
+  'plan_path',
+  'responsible',
+  'goal',
+  'method',
+  'indicator',
+  'target',
+  'midyear_review',
+  'second_half_plan',
+  'result',
+  'actual',
+  'rating_reason',
+  'next_steps',
 ] as const;
 
 /**
@@ -27,7 +40,10 @@ export function indexItems(db: Database, segment: Segmenter): void {
   if (!has) db.exec(index);
   else db.exec('DELETE FROM item_search WHERE item_id NOT IN (SELECT item_id FROM item JOIN document USING (document_id) WHERE derived = 1)');
   const columns = searchedColumns.map((column) => `item."${column}"`).join(', ');
-  const unknown = db.prepare(`SELECT item.item_id, ${columns} FROM item JOIN document USING (document_id) ${has ? 'WHERE derived = 0' : ''} ORDER BY item.item_id`).raw().all();
+  const unknown = db
+    .prepare(`SELECT item.item_id, ${columns} FROM item JOIN document USING (document_id) ${has ? 'WHERE derived = 0' : ''} ORDER BY item.item_id`)
+    .raw()
+    .all();
   const insert = db.prepare('INSERT INTO item_search (item_id, words, characters) VALUES (?, ?, ?)');
   for (const row of unknown) {
     if (!Array.isArray(row)) continue;
@@ -118,7 +134,9 @@ function hitOf(db: Database, row: Readonly<Record<string, SqlValue>>, phrases: r
   })[0];
   const field = place?.column ?? 'title';
   const length = folded[0]?.length ?? 0;
-  const stands: unknown = db.prepare('SELECT page, x0, top, x1, bottom FROM place WHERE id = ? AND field = ? ORDER BY part LIMIT 1').get(text('item_id'), field);
+  const stands: unknown = db
+    .prepare('SELECT page, x0, top, x1, bottom FROM place WHERE id = ? AND field = ? ORDER BY part LIMIT 1')
+    .get(text('item_id'), field);
   const { page = null, x0 = null, top = null, x1 = null, bottom = null } = stands === undefined ? {} : rowOf(stands);
   const year = row['fiscal_year'];
   return {

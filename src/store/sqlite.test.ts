@@ -52,7 +52,13 @@ describe('better-sqlite3 in the version that fits the Node', () => {
     if (!loaded.ok) throw new Error(loaded.failure.message);
     const db = new loaded.value(':memory:');
     let sum = 0;
-    for (let i = 0; i < 20_000; i += 1) sum += Number(db.prepare(`SELECT ${i % 2}`).pluck().get());
+    for (let i = 0; i < 20_000; i += 1)
+      sum += Number(
+        db
+          .prepare(`SELECT ${i % 2}`)
+          .pluck()
+          .get(),
+      );
     expect(sum).toBe(10_000);
     db.close();
   });
@@ -80,7 +86,10 @@ describe('better-sqlite3 in the version that fits the Node', () => {
   });
 
   it('is never the other version that stands in a folder above: each ends the process on the Nodes of the other', () => {
-    for (const [version, other] of [[12, '13.2.0'], [13, '12.11.1']] as const) {
+    for (const [version, other] of [
+      [12, '13.2.0'],
+      [13, '12.11.1'],
+    ] as const) {
       const above = installed(other, 'throw new Error("loaded")');
       expect(failureOf(version, new URL('sqlite/package.json', above)).message).toContain('is not installed');
     }

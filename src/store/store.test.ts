@@ -34,7 +34,12 @@ describe('the database', () => {
   it('has every contract table as a view with exactly the CSV columns in order', () => {
     const db = open();
     for (const table of tableNames) {
-      expect(db.prepare(`SELECT * FROM ${table}`).columns().map((column) => column.name)).toEqual(columnsOf(table));
+      expect(
+        db
+          .prepare(`SELECT * FROM ${table}`)
+          .columns()
+          .map((column) => column.name),
+      ).toEqual(columnsOf(table));
     }
     db.close();
   });

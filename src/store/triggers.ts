@@ -26,7 +26,10 @@ export function createTriggers(db: Database): void {
     db.exec(`CREATE TRIGGER ${base}_takes_places AFTER DELETE ON ${base} BEGIN DELETE FROM place WHERE id = ${key} AND "table" = '${table}'; END`);
   }
   // Documents are known by the view that shows them.
-  for (const [view, base] of [['documents', 'document'], ['table_documents', 'tabled_document']] as const) {
+  for (const [view, base] of [
+    ['documents', 'document'],
+    ['table_documents', 'tabled_document'],
+  ] as const) {
     db.exec(`CREATE TRIGGER ${view}_delete INSTEAD OF DELETE ON ${view} BEGIN DELETE FROM ${base} WHERE document_id = OLD.document_id; END`);
   }
 }

@@ -69,7 +69,9 @@ function replaceDocument(db: Database, records: KeptRecords, reader: string, dig
     from: db.prepare(`SELECT document_id FROM document WHERE ${column} = ?`).pluck().all(id),
   }));
   // Read as another municipality's than before, it leaves a gap among those of the one.
-  db.prepare('UPDATE document SET derived = 0 WHERE municipality_code = (SELECT municipality_code FROM document WHERE document_id = ?) AND municipality_code <> ?').run(id, records.document.municipality_code);
+  db.prepare(
+    'UPDATE document SET derived = 0 WHERE municipality_code = (SELECT municipality_code FROM document WHERE document_id = ?) AND municipality_code <> ?',
+  ).run(id, records.document.municipality_code);
   db.prepare('DELETE FROM document WHERE document_id = ?').run(id);
   insertDocument(db, records, reader, digest);
   for (const source of sources) db.prepare('INSERT INTO source (document_id, path, name, url, retrieved_on) VALUES (?, ?, ?, ?, ?)').run(id, source);
@@ -132,7 +134,12 @@ function insertDocument(db: Database, records: KeptRecords, reader: string, dige
   const numbered = <Row extends object>(rows: readonly Row[]): readonly (Row & { position: number })[] =>
     rows.map((row, index) => ({ ...row, position: index + 1 }));
 
-  insert(db, 'document', [...ownColumns('documents'), 'warnings', 'reader', 'digest', 'values_digest'], [{ ...document, reader, digest, values_digest: valuesDigest(records) }]);
+  insert(
+    db,
+    'document',
+    [...ownColumns('documents'), 'warnings', 'reader', 'digest', 'values_digest'],
+    [{ ...document, reader, digest, values_digest: valuesDigest(records) }],
+  );
   insert(db, 'sheet', own('sheets'), numbered(records.sheets));
   insert(db, 'item', own('items'), numbered(records.items));
   insert(db, 'measure', own('measures'), numbered(records.measures));

@@ -25,12 +25,23 @@ describe('bulletOf', () => {
   test.each(['・令和元年', '※引き続き', '○協働', '－ 廃止', '【課題】', '→検討', '＜実績＞', '注１'])('finds %s likely', (line) => {
     expect(bulletOf(line)?.kind).toBe('likely');
   });
-  test.each(['令和元年', '1.5倍', '90.0以上', '10月に', '3市職員', '△3%', '-5', '（案）をまとめる', 'アンケート', '(使用実績', '注１を参照', '二人の職員', '十分に検討'])(
-    'finds none in %s',
-    (line) => {
-      expect(bulletOf(line)).toBeNull();
-    },
-  );
+  test.each([
+    '令和元年',
+    '1.5倍',
+    '90.0以上',
+    '10月に',
+    '3市職員',
+    '△3%',
+    '-5',
+    '（案）をまとめる',
+    'アンケート',
+    '(使用実績',
+    '注１を参照',
+    '二人の職員',
+    '十分に検討',
+  ])('finds none in %s', (line) => {
+    expect(bulletOf(line)).toBeNull();
+  });
   test('looks behind an indent', () => {
     expect(bulletOf('　・市民')?.family).toBe('・');
   });

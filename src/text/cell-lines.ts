@@ -36,7 +36,6 @@ export interface CellLines {
 const spacedMark = /^\S{1,4}[ \u3000]/u;
 const spaceInJapanese = /[^\u0000-\u007F] [^\u0000-\u007F]|[^\u0000-\u007F] \d|[\d%] [^\u0000-\u007F]/u;
 
-
 /** `roomOf`: what other cells show about the room that a line was set in. */
 export function cellLines(lines: readonly JoinLine[], roomOf: (line: JoinLine) => Room): CellLines {
   const extents = lines.map(extentOf);

@@ -119,6 +119,7 @@ export function isoDate(s: string | null): string | null {
   const year = westernYear(groups);
   const month = parseInteger(groups?.['month'] ?? '');
   const day = parseInteger(groups?.['day'] ?? '');
-  if (year === null || month === null || day === null || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (year === null || month === null || day === null || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate())
+    return null;
   return `${year}-${pad(month)}-${pad(day)}`;
 }

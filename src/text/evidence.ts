@@ -19,7 +19,13 @@ export interface Evidence {
   readonly cutsNumbers: boolean;
 }
 
-export const noEvidence: Evidence = { describe: (cell) => cellLines(cell, () => ({ usableEnd: undefined, padding: undefined })), habitOf: () => undefined, areEntries: () => false, words: new Set(), cutsNumbers: false };
+export const noEvidence: Evidence = {
+  describe: (cell) => cellLines(cell, () => ({ usableEnd: undefined, padding: undefined })),
+  habitOf: () => undefined,
+  areEntries: () => false,
+  words: new Set(),
+  cutsNumbers: false,
+};
 
 /**
  * Gathers evidence from the cells of a document (each with its lines in reading order). Cells of one column
@@ -37,7 +43,13 @@ export function gatherEvidence(cells: readonly (readonly JoinLine[])[]): Evidenc
   const padding = usualPadding(cells);
   const roomOf = (line: JoinLine): Room => ({ usableEnd: reached.get(columnOf(line)), padding });
   const describe = once((cell: readonly JoinLine[]) => cellLines(cell, roomOf));
-  return { describe, habitOf: gatherHabits(cells, describe), areEntries: gatherEntries(cells, describe), words: gatherWords(cells), cutsNumbers: cells.some((cell) => hasCutNumber(cell, describe)) };
+  return {
+    describe,
+    habitOf: gatherHabits(cells, describe),
+    areEntries: gatherEntries(cells, describe),
+    words: gatherWords(cells),
+    cutsNumbers: cells.some((cell) => hasCutNumber(cell, describe)),
+  };
 }
 
 function gatherWords(cells: readonly (readonly JoinLine[])[]): ReadonlySet<string> {

@@ -22,9 +22,17 @@ describe('foldRadicals', () => {
   });
   test('is idempotent', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.oneof(fc.integer({ min: 0x2e7f, max: 0x2fe0 }).map((c) => String.fromCodePoint(c)), fc.constantFrom(...'市①Ａ﨑')) }), (s) => {
-        expect(foldRadicals(foldRadicals(s))).toBe(foldRadicals(s));
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.oneof(
+            fc.integer({ min: 0x2e7f, max: 0x2fe0 }).map((c) => String.fromCodePoint(c)),
+            fc.constantFrom(...'市①Ａ﨑'),
+          ),
+        }),
+        (s) => {
+          expect(foldRadicals(foldRadicals(s))).toBe(foldRadicals(s));
+        },
+      ),
     );
   });
   test('never changes the number of characters', () => {

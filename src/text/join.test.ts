@@ -85,7 +85,9 @@ describe('joinLines, lines set to the start', () => {
     expect(joined(['高松第一', '注２'], { columns: 4, align: 'centre' })).toBe('高松第一\n注２');
   });
   test('takes a hanging indent for a wrap and the way back out for a new item', () => {
-    expect(joined(['・市民との協働の推進', '　を図る取組を進め、', '・市報の充実を図る。'])).toBe('・市民との協働の推進を図る取組を進め、\n・市報の充実を図る。');
+    expect(joined(['・市民との協働の推進', '　を図る取組を進め、', '・市報の充実を図る。'])).toBe(
+      '・市民との協働の推進を図る取組を進め、\n・市報の充実を図る。',
+    );
     expect(joined(['１　市民との協働を推', '　　進し市報を充実す', '施設の利用を促進する'])).toBe('１　市民との協働を推進し市報を充実す\n施設の利用を促進する');
   });
   test('takes an indented first line for a new paragraph', () => {
@@ -101,7 +103,9 @@ describe('joinLines, lines set to the start', () => {
   });
   test('keeps the second entry apart in a column whose every cell has one below the first', () => {
     const full = draw(['保健福祉センター', '地域保健係'], { columns: 8, align: 'centre' });
-    const others = ['情報', '地籍', '企画', '市民', '住宅', '建設', '消防', '学校'].map((name) => draw([`${name}課`, `${name}係`], { columns: 8, align: 'centre' }));
+    const others = ['情報', '地籍', '企画', '市民', '住宅', '建設', '消防', '学校'].map((name) =>
+      draw([`${name}課`, `${name}係`], { columns: 8, align: 'centre' }),
+    );
     expect(joinLines(full, noJudge, gatherEvidence([full, ...others])).text).toBe('保健福祉センター\n地域保健係');
     expect(joinLines(full, noJudge, gatherEvidence([full, ...others.slice(0, 5)])).text).toBe('保健福祉センター地域保健係');
   });
@@ -187,10 +191,14 @@ describe('joinLines, lines that stop just short of the room', () => {
     }
   });
   test('stay where the cell is a list and no word ties the lines together', () => {
-    expect(joined(['語り部講演会', '平和記念資料館の団体見学会', '被爆者の証言'], { columns: 15 }, joins)).toBe('語り部講演会\n平和記念資料館の団体見学会\n被爆者の証言');
+    expect(joined(['語り部講演会', '平和記念資料館の団体見学会', '被爆者の証言'], { columns: 15 }, joins)).toBe(
+      '語り部講演会\n平和記念資料館の団体見学会\n被爆者の証言',
+    );
   });
   test('are not asked about behind a sentence', () => {
-    expect(joined(['意識の啓発を市民に行った。', '市民の集いは中止になった。'], { columns: 14 })).toBe('意識の啓発を市民に行った。\n市民の集いは中止になった。');
+    expect(joined(['意識の啓発を市民に行った。', '市民の集いは中止になった。'], { columns: 14 })).toBe(
+      '意識の啓発を市民に行った。\n市民の集いは中止になった。',
+    );
   });
   test('need room for the spacing of letters too', () => {
     const spaced = (row: string, n: number): JoinLine => {

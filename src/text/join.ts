@@ -31,7 +31,11 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
   const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
   const joints: Joint[] = [];
   for (let i = 0; i + 1 < printed.length; i += 1) joints.push(jointAfter(cell, joints, i, { judge, habit, areEntries: evidence.areEntries(printed, i) }));
-  return { text: assemble(printed, cell.lines, joints, evidence), doubts: joints.filter((j) => j.doubtful).length, guesses: joints.filter((j) => j.doubtful || j.byHabit === true).length };
+  return {
+    text: assemble(printed, cell.lines, joints, evidence),
+    doubts: joints.filter((j) => j.doubtful).length,
+    guesses: joints.filter((j) => j.doubtful || j.byHabit === true).length,
+  };
 }
 
 const isPrinted = (line: JoinLine): boolean => trimmed(line.text) !== '';

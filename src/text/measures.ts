@@ -42,9 +42,7 @@ export function splitMarked(text: string): readonly Marked[] {
     else if (last === undefined) parts.push({ label: '', lines: [line] });
     else last.lines.push(line);
   }
-  return parts
-    .map(({ label, lines }) => ({ label, text: lines.join('\n').trim() }))
-    .filter(({ label, text: t }) => label !== '' || t !== '');
+  return parts.map(({ label, lines }) => ({ label, text: lines.join('\n').trim() })).filter(({ label, text: t }) => label !== '' || t !== '');
 }
 
 const spacedCircled = /\s+(?=[\u2460-\u2473])/u;

@@ -3,9 +3,7 @@
  * than a wrong value.
  */
 
-const kanjiDigits: ReadonlyMap<string, number> = new Map(
-  [...'〇一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]),
-);
+const kanjiDigits: ReadonlyMap<string, number> = new Map([...'〇一二三四五六七八九'].map((digit, value): [string, number] => [digit, value]));
 const smallUnits: ReadonlyMap<string, number> = new Map([
   ['十', 10],
   ['百', 100],

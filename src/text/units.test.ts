@@ -40,11 +40,20 @@ describe('what a label says that its numbers are', () => {
     expect(kindOfLabel(label)).toBe(kind);
   });
 
-  it.each(['事業実績', '国土強靭化地域計画の指標に該当', '差引（増減）', '６年度', '目標達成のための取組'])('%s says nothing: the word is part of a name', (label) => {
-    expect(kindOfLabel(label)).toBeNull();
-  });
+  it.each(['事業実績', '国土強靭化地域計画の指標に該当', '差引（増減）', '６年度', '目標達成のための取組'])(
+    '%s says nothing: the word is part of a name',
+    (label) => {
+      expect(kindOfLabel(label)).toBeNull();
+    },
+  );
 
   it('is its year too, in the era that the grammar names where none is printed', () => {
-    expect([yearOfLabel('R６年度実　績', undefined), yearOfLabel('20年度決算', '平成'), yearOfLabel('５年度', '令和'), yearOfLabel('５年度', undefined), yearOfLabel('差引', '令和')]).toEqual([2024, 2008, 2023, null, null]);
+    expect([
+      yearOfLabel('R６年度実　績', undefined),
+      yearOfLabel('20年度決算', '平成'),
+      yearOfLabel('５年度', '令和'),
+      yearOfLabel('５年度', undefined),
+      yearOfLabel('差引', '令和'),
+    ]).toEqual([2024, 2008, 2023, null, null]);
   });
 });

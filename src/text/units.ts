@@ -65,7 +65,11 @@ export function kindOfLabel(label: string): KindWord | null {
   const text = narrow(label).replace(/\s/gu, '');
   const rest = text.replace(/^(?:令和|平成|昭和|[RHS])?(?:\d{1,4}|元|[一二三四五六七八九十]+)年度?(?:末|の)?/u, '');
   for (const [kind, word] of kindWords) {
-    if (new RegExp(`^(?:当初|補正後?|最終|事業|年度末?)?(?:${word})(?:現?額|値|見込額?|案)?(?:[（(].*)?$`, 'u').test(rest) && !(rest === text && /^事業/u.test(text))) return kind;
+    if (
+      new RegExp(`^(?:当初|補正後?|最終|事業|年度末?)?(?:${word})(?:現?額|値|見込額?|案)?(?:[（(].*)?$`, 'u').test(rest) &&
+      !(rest === text && /^事業/u.test(text))
+    )
+      return kind;
   }
   return null;
 }

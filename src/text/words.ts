@@ -16,7 +16,19 @@ export interface Word {
 }
 
 /** What is asked of a word: the rest of IPADIC's parts of speech are `other`. */
-export type WordKind = 'fullStop' | 'comma' | 'opening' | 'sign' | 'particle' | 'finalParticle' | 'auxiliary' | 'suffix' | 'dependent' | 'adnominal' | 'prefix' | 'other';
+export type WordKind =
+  | 'fullStop'
+  | 'comma'
+  | 'opening'
+  | 'sign'
+  | 'particle'
+  | 'finalParticle'
+  | 'auxiliary'
+  | 'suffix'
+  | 'dependent'
+  | 'adnominal'
+  | 'prefix'
+  | 'other';
 
 /**
  * IPADIC numbers its context ids by part of speech (`left-id.def` of mecab-ipadic 2.7.0): first and last id of each.

@@ -22,7 +22,16 @@ export const chromiumPath = findChromium();
 
 if (chromiumPath === undefined) console.warn('No Chromium found (CHROMIUM names one): the tests of pages in a browser are skipped.');
 
-const quiet = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 export interface OpenBrowser {
   readonly page: Page;
@@ -34,7 +43,12 @@ export interface OpenBrowser {
 /** A browser with an empty profile. */
 export async function openBrowser(): Promise<OpenBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'chohyo-browser-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath ?? '', args: quiet, headless: true, viewport: { width: 1400, height: 900 } });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath ?? '',
+    args: quiet,
+    headless: true,
+    viewport: { width: 1400, height: 900 },
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -87,7 +87,11 @@ export function mutant(bytes: Uint8Array, seed: number): Uint8Array {
         numbers.splice(numbers.indexOf(chosen), 1);
       }
       const kept = new Set(numbers.map(({ index }) => index));
-      return fromLatin1(text.replace(/(?<![\d.])\d{1,6}(?![\d.])/g, (digits, index: number) => (kept.has(index) ? digits : String(random(10 ** digits.length)).padStart(digits.length, '0'))));
+      return fromLatin1(
+        text.replace(/(?<![\d.])\d{1,6}(?![\d.])/g, (digits, index: number) =>
+          kept.has(index) ? digits : String(random(10 ** digits.length)).padStart(digits.length, '0'),
+        ),
+      );
     }
   }
 }

@@ -60,7 +60,10 @@ export function endureMutants(count: number): Endured {
       // A comment at the end makes it a document of its own.
       writeFileSync(join(inputs, `${name}-sound.pdf`), Buffer.concat([readFileSync(fixture(FIXTURES[0])), Buffer.from(`%${seed}\n`)]));
     }
-    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'ingest', inputs, '--db', join(folder, 'a.sqlite'), '--json', '--jobs', '2'], { encoding: 'utf8', maxBuffer: 1e9 });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'ingest', inputs, '--db', join(folder, 'a.sqlite'), '--json', '--jobs', '2'], {
+      encoding: 'utf8',
+      maxBuffer: 1e9,
+    });
     const complaints: string[] = [];
     if (status !== 0 && status !== 3) complaints.push(`status ${status}`);
     for (const line of stderr.split('\n')) if (line !== '' && !line.startsWith('{"error":')) complaints.push(`on stderr: ${line}`);
@@ -100,7 +103,8 @@ export function endureKills(count: number, seed = 1): Promise<Endured> {
     const compare = (): void => {
       outcomes['completed'] = (outcomes['completed'] ?? 0) + 1;
       const got = exported(database());
-      for (const name of new Set([...Object.keys(expected), ...Object.keys(got)])) if (got[name] !== expected[name]) complaints.push(`${name} differs after kills (round ${round})`);
+      for (const name of new Set([...Object.keys(expected), ...Object.keys(got)]))
+        if (got[name] !== expected[name]) complaints.push(`${name} differs after kills (round ${round})`);
       round += 1;
     };
     while ((outcomes['killed'] ?? 0) < count) {

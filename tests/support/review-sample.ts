@@ -23,7 +23,12 @@ function content(lines: readonly PrintedLine[]): string {
   return lines.map(({ text, x, top }) => `BT /F2 ${SIZE} Tf 1 0 0 1 ${x} ${HEIGHT - top - 0.88 * SIZE} Tm ${utf16(text)} Tj ET`).join('\n');
 }
 
-const boxOf = ({ text, x, top }: PrintedLine): Pick<ProvenanceRow, 'x0' | 'top' | 'x1' | 'bottom'> => ({ x0: x, top, x1: x + text.length * SIZE, bottom: top + SIZE });
+const boxOf = ({ text, x, top }: PrintedLine): Pick<ProvenanceRow, 'x0' | 'top' | 'x1' | 'bottom'> => ({
+  x0: x,
+  top,
+  x1: x + text.length * SIZE,
+  bottom: top + SIZE,
+});
 
 function pdfOf(pages: readonly (readonly PrintedLine[])[]): { pdf: Uint8Array; seed: string } {
   const pdf = buildPdf({ pages: pages.map((lines) => ({ content: content(lines), box: [0, 0, WIDTH, HEIGHT] })), fonts: { F2: japaneseFont() } });
@@ -112,7 +117,21 @@ export function longSample(pages: number): ReviewSample {
       measures: [],
       provenance: items.flatMap((item, index) => {
         const line = lines[index];
-        return line === undefined ? [] : [{ table: 'items' as const, id: item.item_id, field: 'title', part: 1, page: index + 1, ...boxOf(line), raw: line.text, document_id: item.document_id, basis: 'column' as const }];
+        return line === undefined
+          ? []
+          : [
+              {
+                table: 'items' as const,
+                id: item.item_id,
+                field: 'title',
+                part: 1,
+                page: index + 1,
+                ...boxOf(line),
+                raw: line.text,
+                document_id: item.document_id,
+                basis: 'column' as const,
+              },
+            ];
       }),
       diagnostics: [],
     },

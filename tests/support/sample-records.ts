@@ -13,7 +13,9 @@ export interface SampleOptions {
 }
 
 export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
-  const sha256 = createHash('sha256').update(options.seed ?? 'sample').digest('hex');
+  const sha256 = createHash('sha256')
+    .update(options.seed ?? 'sample')
+    .digest('hex');
   const id = sha256.slice(0, 12);
   const [code, municipality] = options.municipality ?? ['132136', '東村山市'];
   const year = options.year ?? 2021;
@@ -140,8 +142,28 @@ export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
       { ...indicator, label: 'R3', fiscal_year: 2021, raw: '37.0', value: 37, indicator_id: `${id}-1-2` },
     ],
     plan_nodes: [
-      { node_id: `${id}-1`, document_id: id, parent_id: null, level: '施策', number: '1', title: '質の高い行政', description: null, indicator_nos: null, page: 1 },
-      { node_id: `${id}-1-1`, document_id: id, parent_id: `${id}-1`, level: '方向性', number: '1', title: '経営的な視点', description: null, indicator_nos: '1・2', page: 1 },
+      {
+        node_id: `${id}-1`,
+        document_id: id,
+        parent_id: null,
+        level: '施策',
+        number: '1',
+        title: '質の高い行政',
+        description: null,
+        indicator_nos: null,
+        page: 1,
+      },
+      {
+        node_id: `${id}-1-1`,
+        document_id: id,
+        parent_id: `${id}-1`,
+        level: '方向性',
+        number: '1',
+        title: '経営的な視点',
+        description: null,
+        indicator_nos: '1・2',
+        page: 1,
+      },
     ],
     series: [
       {
@@ -165,11 +187,22 @@ export function sampleRecords(options: SampleOptions = {}): DocumentRecords {
     ratings: [{ item_id: item.item_id, rating_no: 1, aspect: '有効性', raw: '高い', level: null, reason: '「はい」', rating_id: `${item.item_id}-r1` }],
     fields: [{ document_id: id, sheet_no: 1, item_id: item.item_id, field_no: 1, section: null, label: '根拠法令等', raw: '地方税法', field_id: `${id}-1-f1` }],
     provenance: [
-      { table: 'items', id: item.item_id, field: 'rating', part: 1, page: 1, x0: 100.123456, top: 50, x1: 120.1, bottom: 62.000000001, raw: 'B', document_id: id, basis: 'column' },
+      {
+        table: 'items',
+        id: item.item_id,
+        field: 'rating',
+        part: 1,
+        page: 1,
+        x0: 100.123456,
+        top: 50,
+        x1: 120.1,
+        bottom: 62.000000001,
+        raw: 'B',
+        document_id: id,
+        basis: 'column',
+      },
     ],
-    diagnostics: [
-      { document_id: id, page: 2, severity: 'warning', code: 'left_over_text', message: '「余り」', x0: 1, top: 2, x1: 3.3333333, bottom: 4 },
-    ],
+    diagnostics: [{ document_id: id, page: 2, severity: 'warning', code: 'left_over_text', message: '「余り」', x0: 1, top: 2, x1: 3.3333333, bottom: 4 }],
     excluded: { struck: 4, duplicate: 1 },
   };
 }

@@ -12,7 +12,11 @@ import type { ReviewSample } from './review-sample.js';
 export const drawWorker = new URL('../../dist/render/draw-worker.js', import.meta.url);
 
 /** Into `folder/site`; makes the folder. The PDFs get names of their own: they are known by their bytes. */
-export async function writeSampleReview(folder: string, samples: readonly ReviewSample[], options: Partial<ReviewOptions> = {}): Promise<readonly DocumentReport[]> {
+export async function writeSampleReview(
+  folder: string,
+  samples: readonly ReviewSample[],
+  options: Partial<ReviewOptions> = {},
+): Promise<readonly DocumentReport[]> {
   mkdirSync(join(folder, 'pdf'), { recursive: true });
   const opened = openForWriting(join(folder, 'db.sqlite'));
   if (!opened.ok) throw new Error(opened.failure.message);
@@ -22,7 +26,14 @@ export async function writeSampleReview(folder: string, samples: readonly Review
   }
   derive(opened.value, segmenter());
   try {
-    return await writeReview(opened.value, { out: join(folder, 'site'), sources: [join(folder, 'pdf')], jobs: 2, version: '0.0.0', worker: drawWorker, ...options });
+    return await writeReview(opened.value, {
+      out: join(folder, 'site'),
+      sources: [join(folder, 'pdf')],
+      jobs: 2,
+      version: '0.0.0',
+      worker: drawWorker,
+      ...options,
+    });
   } finally {
     opened.value.close();
   }

@@ -19,9 +19,17 @@ export function registerExport(program: Command, session: Session): void {
     .addOption(databaseOption())
     .option('--out <dir>', 'the folder to write into; "-" is stdout, for one table')
     .option('--table <name>', 'only this table')
-    .addOption(new Option('--format <format>', 'of the tables; xlsx is one workbook with a sheet a table, jsonl is of one table').choices(['csv', 'jsonl', 'xlsx'] as const).default('csv' as const))
+    .addOption(
+      new Option('--format <format>', 'of the tables; xlsx is one workbook with a sheet a table, jsonl is of one table')
+        .choices(['csv', 'jsonl', 'xlsx'] as const)
+        .default('csv' as const),
+    )
     .option('--review <address>', 'with xlsx: where the review page lies, for links to it')
-    .addOption(new Option('--headers <lang>', 'headings of the columns: en as in the documentation, ja in Japanese').choices(['en', 'ja'] as const).default('en' as const))
+    .addOption(
+      new Option('--headers <lang>', 'headings of the columns: en as in the documentation, ja in Japanese')
+        .choices(['en', 'ja'] as const)
+        .default('en' as const),
+    )
     .option('--excel', 'CSV for Excel: with byte order mark and CRLF')
     .addOption(
       new Option('--encoding <encoding>', 'of the CSV; what cp932 cannot write becomes 〓 and is listed on stderr')
@@ -67,7 +75,8 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
   }
   if (table !== undefined && !isTableName(table)) throw usage(`there is no table ${table}`, `Take one of: ${tableNames.join(', ')}.`);
   if (format === 'jsonl' && table === undefined) throw usage('--format jsonl is for one table', 'Name it with --table NAME.');
-  if (format === 'xlsx' && (table !== undefined || folder === undefined)) throw usage('--format xlsx writes all tables into a file', 'Give --out FILE.xlsx or a folder, without --table.');
+  if (format === 'xlsx' && (table !== undefined || folder === undefined))
+    throw usage('--format xlsx writes all tables into a file', 'Give --out FILE.xlsx or a folder, without --table.');
   if (format === 'jsonl' && options.encoding !== 'utf-8') throw usage('JSON Lines are always UTF-8', 'Leave --encoding out, or take --format csv.');
 
   const opened = openForReading(options.db);
@@ -97,7 +106,15 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
       const [into, name] = /\.xlsx$/i.test(out) ? [dirname(out), basename(out)] : [out, 'chohyo.xlsx'];
       const { bytes, rows } = await workbook(db, documents, { headers: options.headers, ...(options.review === undefined ? {} : { review: options.review }) });
       await exportFile(Readable.from([Buffer.from(bytes)]), into, name);
-      if (!console.quiet) console.result(await writtenText(rows.map(({ table: sheet, rows: count }) => ({ file: sheet, rows: count })), `${into}/${name}`, console.language, 'sheet'));
+      if (!console.quiet)
+        console.result(
+          await writtenText(
+            rows.map(({ table: sheet, rows: count }) => ({ file: sheet, rows: count })),
+            `${into}/${name}`,
+            console.language,
+            'sheet',
+          ),
+        );
     } else if (table === undefined) {
       const { programVersion } = await import('../program.js');
       const written = await exportFolder(db, documents, folder ?? '.', { ...csv, datasette: options.datasette ?? false }, programVersion());
@@ -115,7 +132,12 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
   }
 }
 
-async function writtenText(tables: readonly { readonly file: string; readonly rows: number }[], into: string, language: Language, head = 'file'): Promise<string> {
+async function writtenText(
+  tables: readonly { readonly file: string; readonly rows: number }[],
+  into: string,
+  language: Language,
+  head = 'file',
+): Promise<string> {
   const { tableText } = await import('../table-text.js');
   const rows = tables.map(({ file, rows }) => [file, String(rows)]);
   return `${tableText([{ head: wordIn(language, head) }, { head: wordIn(language, 'rows'), align: 'right' }], rows)}\n${phraseIn(language, `written${head === 'file' ? ', with datapackage.json,' : ''} into ${into}`)}\n`;
@@ -140,6 +162,11 @@ function tellLost(lost: readonly LostCharacter[], console: Console): void {
     console.stderr.write(`${phraseIn(console.language, oneLine(`chohyo: cp932 cannot write ${character} (U+${code}): ${table} ${id} ${field}`))}\n`);
   }
   if (lost.length > 0) {
-    console.stderr.write(phraseIn(console.language, `chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: ${lost.length}. UTF-8 (--excel for Excel) writes them all.\n`));
+    console.stderr.write(
+      phraseIn(
+        console.language,
+        `chohyo: characters that stand as 〓 or, if they only choose a variant, are left out: ${lost.length}. UTF-8 (--excel for Excel) writes them all.\n`,
+      ),
+    );
   }
 }

@@ -8,7 +8,10 @@ import { phraseIn, wordIn } from '../../messages/translate.js';
 import type { Session } from '../session.js';
 
 export function registerGrammar(program: Command, session: Session): void {
-  const grammar = program.command('grammar').summary('list, show, validate, try or draft the formats it knows').description('The published formats that chohyo reads: one grammar file each.');
+  const grammar = program
+    .command('grammar')
+    .summary('list, show, validate, try or draft the formats it knows')
+    .description('The published formats that chohyo reads: one grammar file each.');
   grammar
     .command('list')
     .description('Lists the grammars that come with the program, and those of a folder of your own.')
@@ -64,7 +67,12 @@ async function list(options: GrammarSettings, console: Console): Promise<number>
   }
   const { tableText } = await import('../table-text.js');
   const rows = grammars.map(({ id, version, municipality, title }) => [id, version, municipality.code, municipality.name, title]);
-  console.result(tableText(['id', 'version', 'code', 'municipality', 'title'].map((head) => ({ head: wordIn(console.language, head) })), rows));
+  console.result(
+    tableText(
+      ['id', 'version', 'code', 'municipality', 'title'].map((head) => ({ head: wordIn(console.language, head) })),
+      rows,
+    ),
+  );
   return EXIT.ok;
 }
 
@@ -80,7 +88,12 @@ interface ReadingSettings {
   readonly limit?: LimitSettings | undefined;
 }
 
-async function tryOn(id: string, files: readonly string[], options: ReadingSettings & GrammarSettings & { readonly json?: true | undefined }, console: Console): Promise<number> {
+async function tryOn(
+  id: string,
+  files: readonly string[],
+  options: ReadingSettings & GrammarSettings & { readonly json?: true | undefined },
+  console: Console,
+): Promise<number> {
   const { chooseGrammars } = await import('../grammars.js');
   const choice = await chooseGrammars({ grammar: id, grammars: options.grammars });
   return answer(files, { ...options, grammarFiles: choice.files, grammar: choice.chosen }, 'trial', console);
@@ -138,7 +151,11 @@ async function validate(files: readonly string[], console: Console): Promise<num
     for (const problem of read.problems) console.result(`${problemText(file, { ...problem, message: problemIn(console.language, problem.message) })}\n`);
     const count = read.problems.length;
     const first = read.problems[0]?.line ?? 1;
-    console.failure({ code: 'E_GRAMMAR', message: `${file}:${first}: ${count} ${count === 1 ? 'thing is' : 'things are'} wrong`, remedy: 'Mend the lines that are listed; docs/grammars.md explains every word.' });
+    console.failure({
+      code: 'E_GRAMMAR',
+      message: `${file}:${first}: ${count} ${count === 1 ? 'thing is' : 'things are'} wrong`,
+      remedy: 'Mend the lines that are listed; docs/grammars.md explains every word.',
+    });
   }
   return exitOf(files.length - wrong, wrong);
 }

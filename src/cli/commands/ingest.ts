@@ -32,9 +32,17 @@ export function registerIngest(program: Command, session: Session): void {
     .addOption(limitOption())
     .addOption(new Option('--year <yyyy>', 'fiscal year of files that print none').argParser(fiscalYear))
     .option('--title <text>', 'title of files that print none')
-    .option('--sources <file>', 'facts that no page prints: CSV with file, url, retrieved_on, municipality, fiscal_year, title, grammar; sources.csv beside the PDFs is taken too')
+    .option(
+      '--sources <file>',
+      'facts that no page prints: CSV with file, url, retrieved_on, municipality, fiscal_year, title, grammar; sources.csv beside the PDFs is taken too',
+    )
     .option('--corrections <file>', 'values put right: CSV as the review page writes it; corrections.csv beside the PDFs is taken too')
-    .addOption(new Option('--shard <i/n>', 'only part I of N of the files, told by their names: N runs with a database each read them all (then: chohyo merge)').argParser(shard))
+    .addOption(
+      new Option(
+        '--shard <i/n>',
+        'only part I of N of the files, told by their names: N runs with a database each read them all (then: chohyo merge)',
+      ).argParser(shard),
+    )
     .option('--dry-run', 'read everything, write nothing')
     .option('--json', 'one JSON object a file, one a line')
     .option('--strict', 'exit status 6 when there are warnings, or documents that another one supersedes')
@@ -92,7 +100,13 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
   };
   const stopListening = atInterrupt(() => {
     closeDatabase();
-    console.note(`\nstopped: ${countsOf(reports).map((words) => words.join(' ')).join(', ') || 'none'} of ${plural(inputs.length, 'file')} (${options.dryRun ? 'nothing written' : options.db}); the same command goes on from there\n`);
+    console.note(
+      `\nstopped: ${
+        countsOf(reports)
+          .map((words) => words.join(' '))
+          .join(', ') || 'none'
+      } of ${plural(inputs.length, 'file')} (${options.dryRun ? 'nothing written' : options.db}); the same command goes on from there\n`,
+    );
   });
   if (db !== undefined) saveCorrections(db, given.corrections);
   const pool = await openReaders(console, { jobs: options.jobs, timeout: options.timeout, limit: options.limit, grammarFiles: choice.files });
@@ -148,8 +162,10 @@ function settled(reports: readonly FileReport[], db: Database, store: typeof imp
     if (now === undefined) return report;
     if (now.supersededBy !== (report.document?.supersededBy ?? null)) {
       const current = now.supersededBy === null ? undefined : store.findDocument(db, now.supersededBy);
-      if (console.json) console.result(`${JSON.stringify({ file: report.path, status: 'superseded', document_id: now.documentId, superseded_by: now.supersededBy })}\n`);
-      else if (report.status !== 'copy') console.note(`${printable(report.path)}: superseded by ${printable(current?.sourcePath ?? String(now.supersededBy))}, which came later in this run\n`);
+      if (console.json)
+        console.result(`${JSON.stringify({ file: report.path, status: 'superseded', document_id: now.documentId, superseded_by: now.supersededBy })}\n`);
+      else if (report.status !== 'copy')
+        console.note(`${printable(report.path)}: superseded by ${printable(current?.sourcePath ?? String(now.supersededBy))}, which came later in this run\n`);
     }
     return { ...report, document: now, findings: store.findDiagnostics(db, now.documentId) };
   });
@@ -212,7 +228,14 @@ async function summary(reports: readonly FileReport[], options: IngestSettings, 
       String(document?.pages ?? ''),
       String(document?.items ?? ''),
       String(document?.warnings ?? ''),
-      [statusWord(status, doubtful, document?.supersededBy ?? null, word), failure?.code, remembered === true ? word('(not read again)') : undefined, ...problems.map((problem) => problem.code)].filter((word) => word !== undefined).join(' '),
+      [
+        statusWord(status, doubtful, document?.supersededBy ?? null, word),
+        failure?.code,
+        remembered === true ? word('(not read again)') : undefined,
+        ...problems.map((problem) => problem.code),
+      ]
+        .filter((word) => word !== undefined)
+        .join(' '),
     ]),
   );
   // What is superseded is not counted twice.
@@ -224,13 +247,23 @@ async function summary(reports: readonly FileReport[], options: IngestSettings, 
   const doubtful = documents.filter((report) => report.doubtful).length;
   if (doubtful > 0) became.push([doubtful, 'doubtful']);
   const where = options.dryRun ? 'nothing written' : options.db;
-  return `${table}\n${countLine(language, { files: reports.length, became, held: [[sum('items'), 'item'], [sum('warnings'), 'warning']], where })}`;
+  return `${table}\n${countLine(language, {
+    files: reports.length,
+    became,
+    held: [
+      [sum('items'), 'item'],
+      [sum('warnings'), 'warning'],
+    ],
+    where,
+  })}`;
 }
 
 /** `[2, 'stored']`, `[1, 'failed']`. */
 function countsOf(reports: readonly FileReport[]): readonly (readonly [number, FileStatus])[] {
   const count = (status: FileStatus): number => reports.filter((report) => report.status === status).length;
-  return (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const).filter((status) => count(status) > 0).map((status) => [count(status), status] as const);
+  return (['stored', 'replaced', 'unchanged', 'read', 'copy', 'failed'] as const)
+    .filter((status) => count(status) > 0)
+    .map((status) => [count(status), status] as const);
 }
 
 /** `stored`; `stored, doubtful`; `stored, superseded`. */

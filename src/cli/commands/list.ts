@@ -13,7 +13,9 @@ export function registerList(program: Command, session: Session): void {
   program
     .command('list')
     .summary('list the documents of the database, and the files that failed')
-    .description('Lists the documents that the database holds: current ones, superseded ones, files that could not be read, and PDFs whose tables are kept (chohyo tables --db).')
+    .description(
+      'Lists the documents that the database holds: current ones, superseded ones, files that could not be read, and PDFs whose tables are kept (chohyo tables --db).',
+    )
     .addOption(databaseOption())
     .option('--json', 'one JSON object a document, failed file or file with tables, one a line')
     .action((options) => session.run(options, (console) => list(options, console)));
@@ -58,7 +60,13 @@ function jsonLines(documents: readonly StoredDocument[], failures: readonly Fail
     superseded_by: document.supersededBy,
   }));
   const failed = failures.map(({ path, sha256, failure }) => ({ state: 'failed', source_path: path, source_sha256: sha256, error: failure }));
-  const kept = tables.map(({ documentId, sourcePath, sha256, tables: found }) => ({ state: 'tables', document_id: documentId, source_path: sourcePath, source_sha256: sha256, found }));
+  const kept = tables.map(({ documentId, sourcePath, sha256, tables: found }) => ({
+    state: 'tables',
+    document_id: documentId,
+    source_path: sourcePath,
+    source_sha256: sha256,
+    found,
+  }));
   return [...held, ...failed, ...kept].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
@@ -66,20 +74,16 @@ function stateOf({ supersededBy }: StoredDocument): string {
   return supersededBy === null ? 'current' : 'superseded';
 }
 
-async function listText(documents: readonly StoredDocument[], failures: readonly FailedFile[], tables: readonly KeptTables[], language: Language): Promise<string> {
+async function listText(
+  documents: readonly StoredDocument[],
+  failures: readonly FailedFile[],
+  tables: readonly KeptTables[],
+  language: Language,
+): Promise<string> {
   const { tableText } = await import('../table-text.js');
   const head = (text: string): { readonly head: string } => ({ head: wordIn(language, text) });
   const count = (text: string): { readonly head: string; readonly align: 'right' } => ({ ...head(text), align: 'right' });
-  const columns = [
-    head('document'),
-    head('municipality'),
-    count('year'),
-    head('title'),
-    head('file'),
-    count('items'),
-    count('warnings'),
-    head('state'),
-  ];
+  const columns = [head('document'), head('municipality'), count('year'), head('title'), head('file'), count('items'), count('warnings'), head('state')];
   const rows = documents.map((document) => [
     document.documentId,
     document.municipality,

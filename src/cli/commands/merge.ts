@@ -35,7 +35,11 @@ async function merge(out: string, inputs: readonly string[], console: Console): 
       failure?.code ?? wordIn(console.language, 'merged'),
     ]);
     const word = (text: string): string => wordIn(console.language, text);
-    const columns = [{ head: word('database') }, ...['new', 'same', 'conflicts'].map((head) => ({ head: word(head), align: 'right' as const })), { head: word('result') }];
+    const columns = [
+      { head: word('database') },
+      ...['new', 'same', 'conflicts'].map((head) => ({ head: word(head), align: 'right' as const })),
+      { head: word('result') },
+    ];
     console.result(tableText(columns, rows));
   }
   const failed = reports.filter((report) => report.failure !== undefined).length;
@@ -45,10 +49,14 @@ async function merge(out: string, inputs: readonly string[], console: Console): 
 function tell({ path, merged, failure }: MergeReport, console: Console): void {
   if (failure !== undefined) console.failure(failure);
   if (console.json) {
-    console.result(`${JSON.stringify({ database: path, ...(merged === undefined ? {} : { new: merged.added, same: merged.same, conflicts: merged.conflicts }), ...(failure === undefined ? {} : { error: failure }) })}\n`);
+    console.result(
+      `${JSON.stringify({ database: path, ...(merged === undefined ? {} : { new: merged.added, same: merged.same, conflicts: merged.conflicts }), ...(failure === undefined ? {} : { error: failure }) })}\n`,
+    );
     return;
   }
   for (const { documentId, sourceFile, kept, because } of merged?.conflicts ?? []) {
-    console.note(`${printable(path)}: document ${documentId} (${printable(sourceFile)}) was read differently: ${kept === 'theirs' ? 'its reading is taken' : 'the reading that was there stays'}, for ${because}\n`);
+    console.note(
+      `${printable(path)}: document ${documentId} (${printable(sourceFile)}) was read differently: ${kept === 'theirs' ? 'its reading is taken' : 'the reading that was there stays'}, for ${because}\n`,
+    );
   }
 }

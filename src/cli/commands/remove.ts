@@ -46,8 +46,10 @@ async function remove(ids: readonly string[], options: { readonly db: string; re
     if (found.failures.length > 0) return EXIT.someUnread;
     removeDocuments(opened.value, found);
     deriveAll(opened.value, segmenter());
-    for (const { documentId, sourcePath, items } of found.documents) console.note(`removed document ${documentId} (${printable(sourcePath)}), items: ${items}\n`);
-    for (const { documentId, sourcePath, tables } of found.tables) console.note(`removed the tables of ${documentId} (${printable(sourcePath)}), tables: ${tables}\n`);
+    for (const { documentId, sourcePath, items } of found.documents)
+      console.note(`removed document ${documentId} (${printable(sourcePath)}), items: ${items}\n`);
+    for (const { documentId, sourcePath, tables } of found.tables)
+      console.note(`removed the tables of ${documentId} (${printable(sourcePath)}), tables: ${tables}\n`);
     for (const path of found.failedPaths) console.note(`forgot that ${printable(path)} failed\n`);
     return EXIT.ok;
   } finally {

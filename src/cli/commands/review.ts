@@ -15,7 +15,7 @@ export function registerReview(program: Command, session: Session): void {
     )
     .addOption(databaseOption())
     .requiredOption('--out <dir>', 'the folder to write into: new, empty, or an earlier review')
-    .option('--source <dir...>', 'folders that hold the PDFs (default: the current folder and the database\'s)')
+    .option('--source <dir...>', "folders that hold the PDFs (default: the current folder and the database's)")
     .option('--municipality <code>', 'only the documents of this municipality: six-digit code, or name')
     .addOption(new Option('--year <yyyy>', 'only the documents of this fiscal year').argParser(fiscalYear))
     .option('--all', 'superseded documents too')
@@ -69,7 +69,9 @@ async function review(options: ReviewSettings, console: Console): Promise<number
     });
     progress.stop();
     const pages = reports.reduce((sum, report) => sum + report.drawn, 0);
-    console.note(`${reports.length} document${reports.length === 1 ? '' : 's'}, ${pages} page${pages === 1 ? '' : 's'}: open ${join(options.out, 'index.html')}\n`);
+    console.note(
+      `${reports.length} document${reports.length === 1 ? '' : 's'}, ${pages} page${pages === 1 ? '' : 's'}: open ${join(options.out, 'index.html')}\n`,
+    );
     return reports.some((report) => report.failure !== undefined) ? EXIT.someUnread : EXIT.ok;
   } finally {
     progress.stop();

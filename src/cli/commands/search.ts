@@ -60,10 +60,18 @@ async function search(text: string, options: SearchSettings, console: Console): 
       deriveAll(db, segment);
     }
     const { municipality, year, office } = options;
-    const filter = { all: options.all ?? false, ...(municipality === undefined ? {} : { municipality }), ...(year === undefined ? {} : { year }), ...(office === undefined ? {} : { office }) };
+    const filter = {
+      all: options.all ?? false,
+      ...(municipality === undefined ? {} : { municipality }),
+      ...(year === undefined ? {} : { year }),
+      ...(office === undefined ? {} : { office }),
+    };
     const hits = searchItems(db, text, filter, segment);
     for (const hit of hits.slice(0, options.limit)) console.result(options.json ? `${JSON.stringify(jsonOf(hit))}\n` : textOf(hit, console));
-    if (!options.json) console.note(hits.length > options.limit ? `${options.limit} of ${hits.length} items; --limit shows more\n` : `${hits.length} item${hits.length === 1 ? '' : 's'}\n`);
+    if (!options.json)
+      console.note(
+        hits.length > options.limit ? `${options.limit} of ${hits.length} items; --limit shows more\n` : `${hits.length} item${hits.length === 1 ? '' : 's'}\n`,
+      );
     return EXIT.ok;
   } finally {
     db.close();

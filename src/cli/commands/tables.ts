@@ -29,7 +29,12 @@ export function registerTables(program: Command, session: Session): void {
     )
     .argument('<path...>', 'PDF files and folders')
     .addOption(new Option('--pages <list>', 'only these pages, like 1,3-5').argParser(pageRange))
-    .addOption(new Option('--format <format>', 'of the output').choices(tableFormats).default('json' as const).conflicts(['db', 'json']))
+    .addOption(
+      new Option('--format <format>', 'of the output')
+        .choices(tableFormats)
+        .default('json' as const)
+        .conflicts(['db', 'json']),
+    )
     .option('--split-pages', 'keep the parts of a table on successive pages apart')
     .option('--db <file>', 'keep the tables in this SQLite database instead of printing them')
     .option('--settings <file>', 'JSON or YAML: rulings_within, stray_end, gutter (em of body text), unruled (true or false)')
@@ -77,7 +82,12 @@ async function tables(paths: readonly string[], options: TablesSettings, console
 
 const settingsIn = async (path: string): Promise<Result<TableSettings>> => (await import('../table-settings.js')).readTableSettings(path);
 
-async function read(inputs: readonly Input[], options: TablesSettings & { readonly tolerances: TableSettings | undefined }, console: Console, isSingle: boolean): Promise<readonly TablesReport[]> {
+async function read(
+  inputs: readonly Input[],
+  options: TablesSettings & { readonly tolerances: TableSettings | undefined },
+  console: Console,
+  isSingle: boolean,
+): Promise<readonly TablesReport[]> {
   const { openReaders } = await import('../readers.js');
   const { tableFiles } = await import('../table-files.js');
   const { startProgress } = await import('../progress.js');

@@ -22,19 +22,88 @@
 
   /** The page's own words in Japanese. @type {Record<string, string>} */
   const JA = {
-    Fills: '塗り', Cells: 'セル', Lines: '行', Glyphs: '文字', Rulings: '罫線', Fields: '値', Rules: '規則', rule: '規則', 'lost against': '退けた規則', proposes: '判断', weight: '重み', 'Rules that spoke': '働いた規則', won: '採用', lost: '不採用', Findings: '確認事項', Layers: '表示する層', Pages: 'ページ', Zoom: '倍率',
-    'Point at the page: what lies there is listed here. A click holds it.': '紙面を指すと、そこにあるものをここに表示します。クリックすると固定します。', 'Nothing here.': 'ここには何もありません。',
-    fill: '塗り', cell: 'セル', line: '行', glyph: '文字', ruling: '罫線', finding: '確認事項', 'No grammar fits': '当てはまる様式がありません', 'Grammars, best first': '様式定義（よく合う順）',
-    producer: '作成ソフト', pages: 'ページ数', '(not stated)': '（記載なし）', found: '見つかった語', missing: '見つからない語', nothing: 'なし', ' (does not fit)': '（当てはまりません）',
-    field: '値', label: '見出し', furniture: 'ページ番号等', 'left-over': '読み残し', unread: '未判定', struck: '取消線', hidden: '非表示',
-    box: '位置', text: '文字', raw: '印刷どおり', size: '大きさ', font: 'フォント', state: '区分', code: 'コード', color: '色', order: '描画順', row: '行番号', col: '列番号', rowSpan: '行の結合', colSpan: '列の結合', table: '表', repeated: '見出しの繰り返し', source: '由来', dashed: '破線', message: '内容', severity: '重さ', name: '列', id: 'ID', page: 'ページ', writing: '書字方向', struckOut: '取消線', why: '理由', value: '値', ruled: '罫線あり',
+    Fills: '塗り',
+    Cells: 'セル',
+    Lines: '行',
+    Glyphs: '文字',
+    Rulings: '罫線',
+    Fields: '値',
+    Rules: '規則',
+    rule: '規則',
+    'lost against': '退けた規則',
+    proposes: '判断',
+    weight: '重み',
+    'Rules that spoke': '働いた規則',
+    won: '採用',
+    lost: '不採用',
+    Findings: '確認事項',
+    Layers: '表示する層',
+    Pages: 'ページ',
+    Zoom: '倍率',
+    'Point at the page: what lies there is listed here. A click holds it.': '紙面を指すと、そこにあるものをここに表示します。クリックすると固定します。',
+    'Nothing here.': 'ここには何もありません。',
+    fill: '塗り',
+    cell: 'セル',
+    line: '行',
+    glyph: '文字',
+    ruling: '罫線',
+    finding: '確認事項',
+    'No grammar fits': '当てはまる様式がありません',
+    'Grammars, best first': '様式定義（よく合う順）',
+    producer: '作成ソフト',
+    pages: 'ページ数',
+    '(not stated)': '（記載なし）',
+    found: '見つかった語',
+    missing: '見つからない語',
+    nothing: 'なし',
+    ' (does not fit)': '（当てはまりません）',
+    field: '値',
+    label: '見出し',
+    furniture: 'ページ番号等',
+    'left-over': '読み残し',
+    unread: '未判定',
+    struck: '取消線',
+    hidden: '非表示',
+    box: '位置',
+    text: '文字',
+    raw: '印刷どおり',
+    size: '大きさ',
+    font: 'フォント',
+    state: '区分',
+    code: 'コード',
+    color: '色',
+    order: '描画順',
+    row: '行番号',
+    col: '列番号',
+    rowSpan: '行の結合',
+    colSpan: '列の結合',
+    table: '表',
+    repeated: '見出しの繰り返し',
+    source: '由来',
+    dashed: '破線',
+    message: '内容',
+    severity: '重さ',
+    name: '列',
+    id: 'ID',
+    page: 'ページ',
+    writing: '書字方向',
+    struckOut: '取消線',
+    why: '理由',
+    value: '値',
+    ruled: '罫線あり',
   };
   const isJapanese = document.documentElement.lang === 'ja';
   /** @param {string} word */
   const t = (word) => (isJapanese ? (JA[word] ?? word) : word);
 
   /** `label 市の目標`, `column 課名`, `title`. @param {string} words */
-  const expectedWord = (words) => (isJapanese ? words.replace(/^label /, '見出し ').replace(/^column /, '列 ').replace(/^title$/, '表題') : words);
+  const expectedWord = (words) =>
+    isJapanese
+      ? words
+          .replace(/^label /, '見出し ')
+          .replace(/^column /, '列 ')
+          .replace(/^title$/, '表題')
+      : words;
 
   /** @param {string} id */
   const byId = (id) => {
@@ -64,7 +133,8 @@
     return element;
   };
   /** @param {Box} box @param {string} look @param {string} key */
-  const rect = ([x0, top, x1, bottom], look, key) => svg('rect', { class: look, x: x0, y: top, width: Math.max(x1 - x0, 0.2), height: Math.max(bottom - top, 0.2), 'data-key': key });
+  const rect = ([x0, top, x1, bottom], look, key) =>
+    svg('rect', { class: look, x: x0, y: top, width: Math.max(x1 - x0, 0.2), height: Math.max(bottom - top, 0.2), 'data-key': key });
 
   /** @param {LayersPage} page @param {string} layer @returns {Node[]} */
   const shapes = (page, layer) => {
@@ -75,14 +145,20 @@
       case 'cells':
         return page.cells.flatMap((cell, index) => [
           rect(cell.box, cell.repeated ? 'repeated' : '', keyOf(index)),
-          svg('text', { x: cell.box[0] + 1, y: cell.box[1] + 5.2 }, `${cell.row},${cell.col}${cell.rowSpan > 1 || cell.colSpan > 1 ? ` ${cell.rowSpan}×${cell.colSpan}` : ''}`),
+          svg(
+            'text',
+            { x: cell.box[0] + 1, y: cell.box[1] + 5.2 },
+            `${cell.row},${cell.col}${cell.rowSpan > 1 || cell.colSpan > 1 ? ` ${cell.rowSpan}×${cell.colSpan}` : ''}`,
+          ),
         ]);
       case 'lines':
         return page.lines.map((line, index) => rect(line.box, line.furniture ? 'furniture' : '', keyOf(index)));
       case 'glyphs':
         return page.glyphs.map((glyph, index) => rect(glyph.box, glyph.state, keyOf(index)));
       case 'rulings':
-        return page.rulings.map(({ box: [x1, y1, x2, y2], source, dashed }, index) => svg('line', { class: `${source}${dashed ? ' dashed' : ''}`, x1, y1, x2, y2, 'data-key': keyOf(index) }));
+        return page.rulings.map(({ box: [x1, y1, x2, y2], source, dashed }, index) =>
+          svg('line', { class: `${source}${dashed ? ' dashed' : ''}`, x1, y1, x2, y2, 'data-key': keyOf(index) }),
+        );
       case 'proposals':
         return page.proposals.map((proposal, index) => rect(proposal.box, proposal.won ? '' : 'lost', keyOf(index)));
       case 'fields':
@@ -96,7 +172,8 @@
   const on = new Map(LAYERS.map(([layer, , , start]) => [layer, start]));
   const showLayers = () => {
     for (const group of main.querySelectorAll('g[data-layer]')) group.toggleAttribute('hidden', !on.get(group.getAttribute('data-layer') ?? ''));
-    for (const group of main.querySelectorAll('g[data-layer]')) if (group instanceof SVGElement) group.style.display = group.hasAttribute('hidden') ? 'none' : '';
+    for (const group of main.querySelectorAll('g[data-layer]'))
+      if (group instanceof SVGElement) group.style.display = group.hasAttribute('hidden') ? 'none' : '';
   };
   const sheets = layers.pages.map((page) => el('div', { class: 'page', 'data-page': page.number }));
   const sizeSheets = (/** @type {number} */ percent) =>
@@ -118,7 +195,11 @@
         else if (target.childElementCount === 0) {
           const image = images[page.number];
           const groups = LAYERS.map(([layer]) => svg('g', { class: layer, 'data-layer': layer }, ...shapes(page, layer)));
-          target.append(...(image === undefined ? [] : [el('img', { src: image, alt: `Page ${page.number}` })]), svg('svg', { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: 'none' }, ...groups), el('span', { class: 'label' }, `${page.number} · ${page.kind}`));
+          target.append(
+            ...(image === undefined ? [] : [el('img', { src: image, alt: `Page ${page.number}` })]),
+            svg('svg', { viewBox: `0 0 ${page.width} ${page.height}`, preserveAspectRatio: 'none' }, ...groups),
+            el('span', { class: 'label' }, `${page.number} · ${page.kind}`),
+          );
         }
       }
       showLayers();
@@ -175,7 +256,10 @@
     const kind = kinds[layer ?? ''];
     if (!kind) return undefined;
     const [title, properties] = kind();
-    const rows = Object.entries(properties).flatMap(([name, value]) => [el('dt', {}, t(name)), el('dd', {}, Array.isArray(value) ? value.join('  ') : name === 'state' ? t(String(value)) : String(value))]);
+    const rows = Object.entries(properties).flatMap(([name, value]) => [
+      el('dt', {}, t(name)),
+      el('dd', {}, Array.isArray(value) ? value.join('  ') : name === 'state' ? t(String(value)) : String(value)),
+    ]);
     const entry = el('div', { class: 'entry' }, el('h3', {}, title), el('dl', {}, ...rows));
     entry.style.borderColor = LAYERS.find(([own]) => own === layer)?.[2] ?? '';
     return entry;
@@ -186,7 +270,9 @@
     const found = document.elementsFromPoint(event.clientX, event.clientY).filter((element) => element.hasAttribute('data-key'));
     for (const element of main.querySelectorAll('.at')) element.classList.remove('at');
     for (const element of found) element.classList.add('at');
-    byId('under').replaceChildren(...(found.length === 0 ? [el('p', { class: 'hint' }, t('Nothing here.'))] : found.flatMap((element) => entryOf(element) ?? [])));
+    byId('under').replaceChildren(
+      ...(found.length === 0 ? [el('p', { class: 'hint' }, t('Nothing here.'))] : found.flatMap((element) => entryOf(element) ?? [])),
+    );
   };
   main.addEventListener('pointermove', (event) => {
     if (!held) look(event);
@@ -207,10 +293,24 @@
   for (const id of ['layers', 'pages']) byId(id).setAttribute('aria-label', t(byId(id).getAttribute('aria-label') ?? ''));
   byId('summary').append(
     el('h2', {}, layers.grammar === '' ? t('No grammar fits') : isJapanese ? `${layers.grammar} として読み取り` : `Read as ${layers.grammar}`),
-    el('dl', {}, el('dt', {}, t('producer')), el('dd', {}, layers.producer || t('(not stated)')), el('dt', {}, t('pages')), el('dd', {}, String(layers.pages.length)), ...states.flatMap((state) => [el('dt', {}, isJapanese ? `文字（${t(state)}）` : `glyphs: ${state}`), el('dd', {}, String(count(state)))])),
+    el(
+      'dl',
+      {},
+      el('dt', {}, t('producer')),
+      el('dd', {}, layers.producer || t('(not stated)')),
+      el('dt', {}, t('pages')),
+      el('dd', {}, String(layers.pages.length)),
+      ...states.flatMap((state) => [el('dt', {}, isJapanese ? `文字（${t(state)}）` : `glyphs: ${state}`), el('dd', {}, String(count(state)))]),
+    ),
     el('h2', {}, t('Grammars, best first')),
     ...layers.ranking.map(({ id, score, fits, found, missing }, index) =>
-      el('details', index === 0 ? { open: '' } : {}, el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : t(' (does not fit)')}`), el('div', { lang: 'ja' }, `${t('found')}: ${found.map(expectedWord).join(', ') || t('nothing')}`), el('div', { lang: 'ja', class: 'missing' }, `${t('missing')}: ${missing.map(expectedWord).join(', ') || t('nothing')}`)),
+      el(
+        'details',
+        index === 0 ? { open: '' } : {},
+        el('summary', {}, `${Math.round(score * 100)} % ${id}${fits ? '' : t(' (does not fit)')}`),
+        el('div', { lang: 'ja' }, `${t('found')}: ${found.map(expectedWord).join(', ') || t('nothing')}`),
+        el('div', { lang: 'ja', class: 'missing' }, `${t('missing')}: ${missing.map(expectedWord).join(', ') || t('nothing')}`),
+      ),
     ),
     ...layers.findings.map((finding) => el('p', {}, finding)),
     el('h2', {}, t('Rules that spoke')),
@@ -225,7 +325,11 @@
         rules.set(rule, entry);
       }
       const lines = [...rules].map(([rule, { proposes, weight, won, lost, against }]) =>
-        el('div', {}, `${rule} (${weight}): ${proposes} – ${t('won')} ${won}${lost > 0 ? `, ${t('lost')} ${lost}: ${t('lost against')} ${[...against].join(', ')}` : ''}`),
+        el(
+          'div',
+          {},
+          `${rule} (${weight}): ${proposes} – ${t('won')} ${won}${lost > 0 ? `, ${t('lost')} ${lost}: ${t('lost against')} ${[...against].join(', ')}` : ''}`,
+        ),
       );
       return el('details', {}, el('summary', {}, isJapanese ? `${number} ページ` : `page ${number}`), ...lines);
     }),

@@ -23,7 +23,11 @@ const FIXTURES = ['higashimurayama/r1-keieiseisaku', 'kokubunji/r4-shiminseikats
 const PAGES = [1, 2];
 
 const root = fileURLToPath(new URL('../../../fixtures/', import.meta.url));
-const pdfs = FIXTURES.flatMap((folder) => readdirSync(`${root}${folder}`).filter((name) => name.endsWith('.pdf')).map((name) => `${folder}/${name}`));
+const pdfs = FIXTURES.flatMap((folder) =>
+  readdirSync(`${root}${folder}`)
+    .filter((name) => name.endsWith('.pdf'))
+    .map((name) => `${folder}/${name}`),
+);
 
 describe.each(pdfs)('%s', (pdf) => {
   const read = readPdf(new Uint8Array(readFileSync(`${root}${pdf}`)), { pages: PAGES }).then(({ pages }) => ({ pages, tables: readCase(pages).tables }));

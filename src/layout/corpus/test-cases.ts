@@ -82,9 +82,14 @@ export interface Case extends Omit<z.infer<typeof caseSchema>, 'needs'> {
 const folder = fileURLToPath(new URL('./', import.meta.url));
 
 export function loadCases(): readonly Case[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
   return files.flatMap((file) =>
-    z.array(caseSchema).parse(parse(readFileSync(`${folder}${file}`, 'utf8'))).map((entry) => ({ ...entry, needs: entry.needs.filter(isRuleId), file })),
+    z
+      .array(caseSchema)
+      .parse(parse(readFileSync(`${folder}${file}`, 'utf8')))
+      .map((entry) => ({ ...entry, needs: entry.needs.filter(isRuleId), file })),
   );
 }
 
@@ -100,14 +105,21 @@ function pageOfCase({ draw, at: [x, y], size: [width, height], also }: CasePage,
     rulings: [...drawn.rulings, ...also.flatMap((item) => ('line' in item ? [rulingOf(item)] : []))],
     fills: also.flatMap((item) => ('fill' in item ? [{ box: boxOf(item.fill), color: '#cccccc', order: 0 }] : [])),
     shapes: also.flatMap((item) => ('curve' in item ? [{ box: boxOf(item.curve), color: '#000000', order: 0 }] : [])),
-    diagonals: also.flatMap((item) => ('slant' in item ? [{ x0: item.slant[0], y0: item.slant[1], x1: item.slant[2], y1: item.slant[3], width: 0.5, order: 0 }] : [])),
+    diagonals: also.flatMap((item) =>
+      'slant' in item ? [{ x0: item.slant[0], y0: item.slant[1], x1: item.slant[2], y1: item.slant[3], width: 0.5, order: 0 }] : [],
+    ),
   });
 }
 
 const boxOf = ([x0, top, x1, bottom]: z.infer<typeof boxSchema>): { x0: number; top: number; x1: number; bottom: number } => ({ x0, top, x1, bottom });
 
 function rulingOf({ line, at, from, to, width, dashed, annotation, edge }: Extract<CaseItem, { line: string }>): Page['rulings'][number] {
-  return drawRuling(line, at, from, to, { ...(width === undefined ? {} : { width }), ...(dashed ? { dashed } : {}), ...(annotation ? { annotation } : {}), ...(edge ? { source: 'edge' as const } : {}) });
+  return drawRuling(line, at, from, to, {
+    ...(width === undefined ? {} : { width }),
+    ...(dashed ? { dashed } : {}),
+    ...(annotation ? { annotation } : {}),
+    ...(edge ? { source: 'edge' as const } : {}),
+  });
 }
 
 function glyphsOf({ text, at: [x, top], step, down, size, font, turn, vertical, askew, annotation }: Extract<CaseItem, { text: string }>): Glyph[] {
@@ -138,7 +150,10 @@ export interface CaseResult {
 
 /** Reads pages as `tables` does: upright, at body size, unruled tables too. */
 export function readCase(pages: readonly Page[], book: Rulebook = PLAIN_BOOK): CaseResult {
-  const { tables, pages: layouts } = layoutDocument(toBodySize(pages.map(turnUpright)).map(({ page }) => page), { unruled: true, book });
+  const { tables, pages: layouts } = layoutDocument(
+    toBodySize(pages.map(turnUpright)).map(({ page }) => page),
+    { unruled: true, book },
+  );
   return {
     tables: tables.map(rowsOf),
     outside: layouts.flatMap(({ free }) => free.filter(({ furniture }) => furniture === undefined).map(({ line }) => line.text)),

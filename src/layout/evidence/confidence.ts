@@ -46,7 +46,12 @@ export type Evidence = Readonly<Partial<Record<keyof typeof RULED_WEIGHTS | keyo
 
 /** `drawnShare`: the sides of its cells that somebody drew, as a share of those that are closed. */
 export function ruledEvidence({ cells, xs, ys }: Pick<PageTable, 'cells' | 'xs' | 'ys'>, drawnShare: number): Evidence {
-  return { borders: drawnShare, whole: wholeShare(cells) ** 4, grid: (xs.length > 2 ? 0.5 : 0) + (ys.length > 2 ? 0.5 : 0), text: Math.min(1, 2 * filledShare(cells)) };
+  return {
+    borders: drawnShare,
+    whole: wholeShare(cells) ** 4,
+    grid: (xs.length > 2 ? 0.5 : 0) + (ys.length > 2 ? 0.5 : 0),
+    text: Math.min(1, 2 * filledShare(cells)),
+  };
 }
 
 export function unruledEvidence({ cells, xs, ys }: Pick<PageTable, 'cells' | 'xs' | 'ys'>, signs: readonly TableSign[]): Evidence {

@@ -24,7 +24,15 @@ interface Draft {
   readonly phrases: Phrase[];
 }
 
-export function buildTable(lines: readonly PhraseLine[], placement: Placement, rows: Rows, rules: readonly Rule[], writer: Writer, signs: readonly TableSign[], walls: readonly Wall[] = []): PageTable {
+export function buildTable(
+  lines: readonly PhraseLine[],
+  placement: Placement,
+  rows: Rows,
+  rules: readonly Rule[],
+  writer: Writer,
+  signs: readonly TableSign[],
+  walls: readonly Wall[] = [],
+): PageTable {
   const drafts: Draft[] = [];
   /** First line of each row. */
   const starts: number[] = [];
@@ -44,7 +52,10 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
     starts.push(first);
     for (const { phrases } of group.flatMap((i) => lines[i] ?? [])) {
       for (const phrase of phrases) {
-        const place = phrases.length > 1 ? homeOf(phrase, placement, writer.book) : ((group.length === 1 ? midHeading(phrase, placement) : undefined) ?? placement.places.get(phrase) ?? { first: 0, last: 0 });
+        const place =
+          phrases.length > 1
+            ? homeOf(phrase, placement, writer.book)
+            : ((group.length === 1 ? midHeading(phrase, placement) : undefined) ?? placement.places.get(phrase) ?? { first: 0, last: 0 });
         drafts.push({ top: row, bottom: row, ...place, phrases: [phrase] });
       }
     }
@@ -53,7 +64,11 @@ export function buildTable(lines: readonly PhraseLine[], placement: Placement, r
   // Spaces behind the last word of a line may reach anywhere; leader dots are the table's.
   const printed = lines.flatMap((line) => line.phrases.flatMap((phrase) => phrase.members.filter(({ glyph }) => !isSpace(glyph))));
   const box = boundingBox(printed.map((member) => member.box));
-  const xs = edgesBetween(placement.columns.map(({ x0, x1 }) => [x0, x1] as const), box.x0, box.x1);
+  const xs = edgesBetween(
+    placement.columns.map(({ x0, x1 }) => [x0, x1] as const),
+    box.x0,
+    box.x1,
+  );
   const ys = edgesBetween(
     starts.map((start, i) => {
       const own = lines.slice(start, starts[i + 1] ?? lines.length);

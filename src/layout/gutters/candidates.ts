@@ -75,7 +75,9 @@ function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined, 
     const isTitle = line.phrases.some((phrase) => {
       const place = places.get(phrase);
       const middle = (phrase.box.x0 + phrase.box.x1) / 2;
-      return place !== undefined && columns.length > 2 && place.last - place.first + 1 > 0.5 * columns.length && Math.abs(middle - (x0 + x1) / 2) <= 2 * phrase.size;
+      return (
+        place !== undefined && columns.length > 2 && place.last - place.first + 1 > 0.5 * columns.length && Math.abs(middle - (x0 + x1) / 2) <= 2 * phrase.size
+      );
     });
     const isAside = stack !== undefined && boxOf(stack).top > line.baseline - line.size && line.phrases.length * 2 < columns.length;
     const place = (): Box => boxOfPhraseLine(line);
@@ -131,7 +133,15 @@ function isIntroduction(line: PhraseLine, near: readonly PhraseLine[]): boolean 
   return only.box.x0 < x0 - OUTDENT * only.size && (isLong || only.box.x1 > second + only.size);
 }
 
-function extendUp(run: readonly PhraseLine[], first: number, core: readonly PhraseLine[], secondColumn: number, rules: readonly Rule[], stack: RuleStack | undefined, book: Rulebook): number {
+function extendUp(
+  run: readonly PhraseLine[],
+  first: number,
+  core: readonly PhraseLine[],
+  secondColumn: number,
+  rules: readonly Rule[],
+  stack: RuleStack | undefined,
+  book: Rulebook,
+): number {
   let taken = 0;
   for (let i = first - 1; i >= 0; i -= 1) {
     const line = run[i];
@@ -157,7 +167,14 @@ function isUnderRule(line: PhraseLine, core: readonly PhraseLine[], rules: reado
   return rulesBetween(rules, line.top - 1.5 * line.size, line.top + 0.3 * line.size).some((rule) => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0));
 }
 
-function extendDown(run: readonly PhraseLine[], last: number, core: readonly PhraseLine[], rules: readonly Rule[], stack: RuleStack | undefined, book: Rulebook): number {
+function extendDown(
+  run: readonly PhraseLine[],
+  last: number,
+  core: readonly PhraseLine[],
+  rules: readonly Rule[],
+  stack: RuleStack | undefined,
+  book: Rulebook,
+): number {
   const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
   const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
   const isWide = (rule: Rule): boolean => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0);
@@ -198,5 +215,10 @@ function isLastLine(run: readonly PhraseLine[], i: number, core: readonly Phrase
 /** The line runs on from the cell above it: a small letter, or a closing bracket. */
 function isWrapped(above: PhraseLine, line: PhraseLine, phrase: Phrase): boolean {
   const over = above.phrases.find((p) => overlap(p.box.x0, p.box.x1, phrase.box.x0, phrase.box.x1) > 0);
-  return over !== undefined && line.baseline - above.baseline <= LEADING * line.size && /^[a-z(]/u.test(phrase.text) && phrase.box.x1 - phrase.box.x0 < 20 * phrase.size;
+  return (
+    over !== undefined &&
+    line.baseline - above.baseline <= LEADING * line.size &&
+    /^[a-z(]/u.test(phrase.text) &&
+    phrase.box.x1 - phrase.box.x0 < 20 * phrase.size
+  );
 }

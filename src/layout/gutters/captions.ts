@@ -1,10 +1,12 @@
 /** Captions, sources and notes: they part what stands above them from what stands below. */
 import type { Phrase, PhraseLine } from './phrases.js';
 
-const CAPTION = /^(?:(?:table|figure|fig\.|exhibit|chart|graph|box|panel|appendix|annex|source|sources|notes?)\b[\s.:]*(?:[a-z]?[0-9ivx]+|[a-z]\b|:)|[[【(（<＜]?(?:表|図|別表|資料|様式)\s*[0-9０-９一二三四五六七八九十]+)/iu;
+const CAPTION =
+  /^(?:(?:table|figure|fig\.|exhibit|chart|graph|box|panel|appendix|annex|source|sources|notes?)\b[\s.:]*(?:[a-z]?[0-9ivx]+|[a-z]\b|:)|[[【(（<＜]?(?:表|図|別表|資料|様式)\s*[0-9０-９一二三四五六七八九十]+)/iu;
 
 /** `Table 7.`, 表７ set apart from its title. */
-const NUMBERED = /^(?:(?:table|figure|exhibit|chart)\s*[a-z]?[0-9]+(?:[.-][0-9]+)*[.:]?|[[【(（<＜]?(?:表|図|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－][0-9０-９]+)*[\]】)）>＞]?)$/iu;
+const NUMBERED =
+  /^(?:(?:table|figure|exhibit|chart)\s*[a-z]?[0-9]+(?:[.-][0-9]+)*[.:]?|[[【(（<＜]?(?:表|図|別表)\s*[0-9０-９一二三四五六七八九十]+(?:[-－][0-9０-９]+)*[\]】)）>＞]?)$/iu;
 
 /** The whole line is one, or a heading of the text. */
 export const partsTables = ({ phrases, isHeading }: PhraseLine): boolean =>

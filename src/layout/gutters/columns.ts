@@ -149,9 +149,7 @@ function linesApart(left: Cluster, right: Cluster): number {
 }
 
 const across = (left: Cluster, right: Cluster, wide: readonly Phrase[]): number =>
-  wide.filter(
-    ({ box }) => overlap(box.x0, box.x1, left.x0, left.x1) > 0 && overlap(box.x0, box.x1, right.x0, right.x1) > 0,
-  ).length;
+  wide.filter(({ box }) => overlap(box.x0, box.x1, left.x0, left.x1) > 0 && overlap(box.x0, box.x1, right.x0, right.x1) > 0).length;
 
 function isLaidOver(i: number, clusters: readonly Cluster[], wide: readonly Phrase[]): boolean {
   const left = clusters[i];

@@ -7,7 +7,10 @@ import { linesOf, onLine, rowsAt } from './test-lines.js';
 
 /** Phrases of the first line once the gutters below have cut it. */
 function headers(head: readonly Glyph[], rows = 4, places: readonly number[] = [0, 4.5]): string[] {
-  const figures = rowsAt(places, Array.from({ length: rows }, (_, i) => places.map((_, c) => `${(c + 2) * 1000 + i}`))).map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 30, bottom: glyph.box.bottom + 30 } }));
+  const figures = rowsAt(
+    places,
+    Array.from({ length: rows }, (_, i) => places.map((_, c) => `${(c + 2) * 1000 + i}`)),
+  ).map((glyph) => ({ ...glyph, box: { ...glyph.box, top: glyph.box.top + 30, bottom: glyph.box.bottom + 30 } }));
   const lines = linesOf([...head, ...figures]);
   return (cutAtGutters(lines, findColumns(lines.flatMap((line) => line.phrases)))[0]?.phrases ?? []).map(({ text }) => text);
 }
@@ -28,7 +31,8 @@ describe('headers that stand as near as words', () => {
 
 describe('a wall', () => {
   it('parts the words that it stands between, or reaches into by a hair', () => {
-    const cut = (x: number): number => cutAtWalls(linesOf([...drawText('Men', 50, 50), ...drawText('Women', 69, 50)]), [{ x, top: 40, bottom: 70 }])[0]?.phrases.length ?? 0;
+    const cut = (x: number): number =>
+      cutAtWalls(linesOf([...drawText('Men', 50, 50), ...drawText('Women', 69, 50)]), [{ x, top: 40, bottom: 70 }])[0]?.phrases.length ?? 0;
     expect([cut(67), cut(64.6), cut(64.3), cut(69.4), cut(69.7)]).toEqual([2, 2, 1, 2, 1]);
   });
 });

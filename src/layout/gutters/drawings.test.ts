@@ -124,18 +124,27 @@ describe('what makes a chart', () => {
   });
 
   test('a drawing as high as three lines, not a sign', () => {
-    const signs = (side: number): Page => pageOf({ diagonals: [0, 1, 2, 3].map((i) => ({ x0: 100, y0: 100 + i, x1: 100 + side, y1: 100 + side - i, order: 0 })) });
+    const signs = (side: number): Page =>
+      pageOf({ diagonals: [0, 1, 2, 3].map((i) => ({ x0: 100, y0: 100 + i, x1: 100 + side, y1: 100 + side - i, order: 0 })) });
     expect([isChart(signs(45)), isChart(signs(30))]).toEqual([true, false]);
   });
 
   test('curves that are no letters', () => {
-    const curves = (side: number): Page => pageOf({ rulings: gridLines, shapes: [0, 1, 2, 3].map((i) => ({ box: { x0: 110 + 30 * i, top: 122, x1: 110 + 30 * i + side, bottom: 122 + side }, order: 0 })) });
-    const joined = (side: number): Page => ({ ...curves(side), rulings: [...gridLines, drawRuling('v', 200, 120, 180)].map((ruling, i) => ({ ...ruling, order: i })) });
+    const curves = (side: number): Page =>
+      pageOf({
+        rulings: gridLines,
+        shapes: [0, 1, 2, 3].map((i) => ({ box: { x0: 110 + 30 * i, top: 122, x1: 110 + 30 * i + side, bottom: 122 + side }, order: 0 })),
+      });
+    const joined = (side: number): Page => ({
+      ...curves(side),
+      rulings: [...gridLines, drawRuling('v', 200, 120, 180)].map((ruling, i) => ({ ...ruling, order: i })),
+    });
     expect([isChart(joined(12)), isChart(joined(7))]).toEqual([true, false]);
   });
 
   test('marks that touch, or nearly', () => {
-    const apart = (gap: number): number => drawingsOf(pageOf({ fills: [131, 152, 147].map((top, i) => fill(100 + i * (20 + gap), top, 120 + i * (20 + gap), 180)) })).length;
+    const apart = (gap: number): number =>
+      drawingsOf(pageOf({ fills: [131, 152, 147].map((top, i) => fill(100 + i * (20 + gap), top, 120 + i * (20 + gap), 180)) })).length;
     expect([apart(1.5), apart(9)]).toEqual([1, 0]);
   });
 
@@ -149,7 +158,9 @@ describe('lines that slant from corner to corner', () => {
   test('cross out cells where they end at their corners, nearly', () => {
     const crossed = (off: number): number => {
       const rulings = [...[100, 150, 200].map((x) => drawRuling('v', x, 100, 200)), ...[100, 150, 200].map((y) => drawRuling('h', y, 100, 200))];
-      const diagonals = [0, 1].flatMap((c) => [0, 1].map((r) => ({ x0: 100 + 50 * c + off, y0: 100 + 50 * r, x1: 150 + 50 * c - off, y1: 150 + 50 * r, order: 0 })));
+      const diagonals = [0, 1].flatMap((c) =>
+        [0, 1].map((r) => ({ x0: 100 + 50 * c + off, y0: 100 + 50 * r, x1: 150 + 50 * c - off, y1: 150 + 50 * r, order: 0 })),
+      );
       return drawingsOf(pageOf({ rulings, diagonals })).length;
     };
     expect([crossed(3), crossed(5)]).toEqual([0, 1]);
@@ -158,7 +169,14 @@ describe('lines that slant from corner to corner', () => {
 
 describe('around a chart', () => {
   const chart = { x0: 100, top: 100, x1: 200, bottom: 200 };
-  const isLabel = (x: number, y: number): boolean => isLabelOf({ ...(drawText('1', 0, 0)[0] ?? { text: '1', size: 10, font: 0, color: '', turn: 0, vertical: false, order: 0 }), box: { x0: x, x1: x, top: y, bottom: y } }, chart);
+  const isLabel = (x: number, y: number): boolean =>
+    isLabelOf(
+      {
+        ...(drawText('1', 0, 0)[0] ?? { text: '1', size: 10, font: 0, color: '', turn: 0, vertical: false, order: 0 }),
+        box: { x0: x, x1: x, top: y, bottom: y },
+      },
+      chart,
+    );
 
   test('its labels stand in a line or two below and left of it, in less above and right of it', () => {
     expect([isLabel(75, 150), isLabel(60, 150), isLabel(210, 150), isLabel(216, 150)]).toEqual([true, false, true, false]);

@@ -51,7 +51,13 @@ type Mark =
   | { readonly kind: 'outline'; readonly box: Box };
 
 /** The boxes of the page's charts, labels not included. `tables`: what its rulings make, charts' grid lines among them. */
-export function findDrawings(page: Page, segments: readonly Segment[], tables: readonly FilledTable[], glyphs: readonly Glyph[], book: Rulebook = PLAIN_BOOK): Box[] {
+export function findDrawings(
+  page: Page,
+  segments: readonly Segment[],
+  tables: readonly FilledTable[],
+  glyphs: readonly Glyph[],
+  book: Rulebook = PLAIN_BOOK,
+): Box[] {
   const marks = marksOf(page, segments);
   if (!marks.some(({ kind }) => kind !== 'ruling')) return [];
   const hasText = indexText(glyphs);
@@ -73,11 +79,7 @@ export function findDrawings(page: Page, segments: readonly Segment[], tables: r
 function withGridLines(box: Box, segments: readonly Segment[], book: Rulebook): Box {
   const reach = GRID_REACH * height(box);
   const isGridLine = ({ axis, at, from, to }: Segment): boolean =>
-    axis === 'h' &&
-    Math.abs(from - box.x0) <= 2 * SAME &&
-    Math.abs(to - box.x1) <= 2 * SAME &&
-    at > box.top - reach &&
-    at < box.bottom + reach;
+    axis === 'h' && Math.abs(from - box.x0) <= 2 * SAME && Math.abs(to - box.x1) <= 2 * SAME && at > box.top - reach && at < box.bottom + reach;
   const ys = segments.filter(isGridLine).map(({ at }) => at);
   const whole = { ...box, top: Math.min(box.top, ...ys), bottom: Math.max(box.bottom, ...ys) };
   return says(book, 'grid-lines', whole.top < box.top || whole.bottom > box.bottom, () => whole) ? whole : box;
@@ -87,7 +89,16 @@ function withGridLines(box: Box, segments: readonly Segment[], book: Rulebook): 
 export function isGround({ grid: { xs, ys }, cells }: FilledTable): boolean {
   if (xs.length < 3 && ys.length < 3) return false;
   const printed = cells.flatMap(({ glyphs }) => glyphs.filter((glyph) => !isSpace(glyph)));
-  return isMostlyEmpty(xs, printed.map(({ box }) => centreX(box))) && isMostlyEmpty(ys, printed.map(({ box }) => centreY(box)));
+  return (
+    isMostlyEmpty(
+      xs,
+      printed.map(({ box }) => centreX(box)),
+    ) &&
+    isMostlyEmpty(
+      ys,
+      printed.map(({ box }) => centreY(box)),
+    )
+  );
 }
 
 /** Words stand in half of its cells, or it has labels and so many cells that a few strokes in them are marks. */
@@ -99,8 +110,7 @@ function isFilledIn(table: FilledTable, strokes: number): boolean {
 
 const boxOf = ({ grid }: FilledTable): Box => boundingBox(grid.cells.map((cell) => cell.box));
 
-const sharedArea = (a: Box, b: Box): number =>
-  Math.max(0, overlap(a.x0, a.x1, b.x0, b.x1)) * Math.max(0, overlap(a.top, a.bottom, b.top, b.bottom));
+const sharedArea = (a: Box, b: Box): number => Math.max(0, overlap(a.x0, a.x1, b.x0, b.x1)) * Math.max(0, overlap(a.top, a.bottom, b.top, b.bottom));
 
 function isMostlyEmpty(edges: readonly number[], places: readonly number[]): boolean {
   const filled = edges.slice(1).filter((end, i) => places.some((place) => place > (edges[i] ?? end) && place < end)).length;
@@ -110,10 +120,12 @@ function isMostlyEmpty(edges: readonly number[], places: readonly number[]): boo
 function marksOf(page: Page, segments: readonly Segment[]): Mark[] {
   const isBackground = (box: Box): boolean => width(box) * height(box) >= BACKGROUND * page.width * page.height;
   return [
-    ...segments.map(({ axis, at, from, to }): Mark => ({
-      kind: 'ruling',
-      box: axis === 'h' ? { x0: from, x1: to, top: at, bottom: at } : { x0: at, x1: at, top: from, bottom: to },
-    })),
+    ...segments.map(
+      ({ axis, at, from, to }): Mark => ({
+        kind: 'ruling',
+        box: axis === 'h' ? { x0: from, x1: to, top: at, bottom: at } : { x0: at, x1: at, top: from, bottom: to },
+      }),
+    ),
     ...page.fills.filter(({ box }) => !isBackground(box)).map(({ box }): Mark => ({ kind: 'fill', box })),
     ...page.diagonals.map((line): Mark => ({ kind: 'diagonal', line, box: spanOf(line) })),
     ...page.shapes
@@ -169,8 +181,7 @@ function countStrokes(drawing: readonly Mark[], hasText: HasText): number {
   const rulings = drawing.filter(({ kind }) => kind === 'ruling');
   const xs = rulings.filter(({ box }) => box.x0 === box.x1).map(({ box }) => box.x0);
   const ys = rulings.filter(({ box }) => box.top === box.bottom).map(({ box }) => box.top);
-  const isCorner = (x: number, y: number): boolean =>
-    xs.some((at) => Math.abs(at - x) <= CORNER) && ys.some((at) => Math.abs(at - y) <= CORNER);
+  const isCorner = (x: number, y: number): boolean => xs.some((at) => Math.abs(at - x) <= CORNER) && ys.some((at) => Math.abs(at - y) <= CORNER);
   let strokes = 0;
   for (const mark of drawing) {
     if (mark.kind === 'outline' && !hasText(mark.box)) strokes += 1;

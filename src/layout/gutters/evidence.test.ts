@@ -11,9 +11,17 @@ Plums     brandy`;
 describe('what speaks for a table', () => {
   test('rules above and below two columns of words', () => {
     expect(tablesIn(DRINKS)).toEqual([]);
-    expect(tablesIn(`
+    expect(
+      tablesIn(`
 ──────────────────${DRINKS}
-──────────────────`)).toEqual([[['Grapes', 'red wine'], ['Apples', 'cider'], ['Plums', 'brandy']]]);
+──────────────────`),
+    ).toEqual([
+      [
+        ['Grapes', 'red wine'],
+        ['Apples', 'cider'],
+        ['Plums', 'brandy'],
+      ],
+    ]);
   });
 
   test('a caption that calls them a table, numbered, and no other line above them', () => {
@@ -61,7 +69,12 @@ describe('what speaks against one', () => {
 
   test('marks or numbers of a list before each line, though rules stand about it', () => {
     const between = (marks: readonly string[]): string =>
-      ['', '────────────────────────', ...['Roads are mended', 'Wells are cleaned', 'Banks are raised'].map((text, i) => `${marks[i]}${text}`), '────────────────────────'].join('\n');
+      [
+        '',
+        '────────────────────────',
+        ...['Roads are mended', 'Wells are cleaned', 'Banks are raised'].map((text, i) => `${marks[i]}${text}`),
+        '────────────────────────',
+      ].join('\n');
     expect(tablesIn(between(['•     ', '•     ', '•     ']))).toEqual([]);
     expect(tablesIn(between(['[1]   ', '[2]   ', '[3]   ']))).toEqual([]);
     expect(tablesIn(between(['1     ', '2     ', '3     ']))).toEqual([]);
@@ -78,7 +91,19 @@ describe('what speaks against one', () => {
   });
 
   test('numbers of telephones under addresses are no figures, those of a directory are', () => {
-    const blocks = (numbers: readonly string[]): string => ['', `市民課`, `本町一丁目二番三号`, `電話   ${numbers[0]}`, `福祉課`, `東町二丁目`, `電話   ${numbers[1]}`, `環境課`, `西町二丁目`, `電話   ${numbers[2]}`].join('\n');
+    const blocks = (numbers: readonly string[]): string =>
+      [
+        '',
+        `市民課`,
+        `本町一丁目二番三号`,
+        `電話   ${numbers[0]}`,
+        `福祉課`,
+        `東町二丁目`,
+        `電話   ${numbers[1]}`,
+        `環境課`,
+        `西町二丁目`,
+        `電話   ${numbers[2]}`,
+      ].join('\n');
     expect(tablesIn(blocks(['0123-45-6718', '0123-45-6728', '0123-45-6738']))).toEqual([]);
     expect(tablesIn(blocks(['(617)555-1234', '(617)555-2345', '(617)555-3456']))).toEqual([]);
     expect(tablesIn(blocks(['617-555-1234', '617-555-2345', '617-555-3456']))).toEqual([]);
@@ -178,7 +203,17 @@ lot        the office once more  after the last storm`;
   });
 
   test('figures set large over their words are tiles', () => {
-    const tiles = ['Nine lands do/join', 'Ten tongues so/spoken', 'Four seas run/round it', 'Two courts sit/there', 'Six banks may/lend', 'One coin for a/market', 'Five lakes are/deep', 'Many roads end/here', 'No toll is now/paid'];
+    const tiles = [
+      'Nine lands do/join',
+      'Ten tongues so/spoken',
+      'Four seas run/round it',
+      'Two courts sit/there',
+      'Six banks may/lend',
+      'One coin for a/market',
+      'Five lakes are/deep',
+      'Many roads end/here',
+      'No toll is now/paid',
+    ];
     const tile = (size: number): ReturnType<typeof drawText> =>
       tiles.flatMap((text, i) => {
         const [x, y] = [30 + (i % 3) * 180, 50 + Math.floor(i / 3) * (size + 25)];

@@ -69,7 +69,12 @@ const WITNESSES: Witnesses<Case> = {
 };
 
 /** The signs that these lines are a table, by name; none where they are none. */
-export function signsOfTable(lines: readonly PhraseLine[], placement: Placement, { rules, page, prose }: Surroundings, book: Rulebook = PLAIN_BOOK): readonly SignId[] {
+export function signsOfTable(
+  lines: readonly PhraseLine[],
+  placement: Placement,
+  { rules, page, prose }: Surroundings,
+  book: Rulebook = PLAIN_BOOK,
+): readonly SignId[] {
   const { columns, places } = placement;
   const rows = lines.filter((line) => line.phrases.length > 1);
   if (columns.length < 2 || rows.length < 2) return [];
@@ -120,7 +125,10 @@ const LONG_WORDS = 8;
 
 /** Japanese text is spread and indented to even columns without being a table. */
 function isAllAligned({ lines, rows, byColumn, aligned, fill }: Case): boolean {
-  const long = share(lines.flatMap((line) => line.phrases), (p) => p.words > LONG_WORDS);
+  const long = share(
+    lines.flatMap((line) => line.phrases),
+    (p) => p.words > LONG_WORDS,
+  );
   return !isJapanese(lines) && byColumn.length >= ALIGNED_COLUMNS && rows.length >= ALIGNED_ROWS && fill >= 0.6 && aligned >= byColumn.length - 1 && long < 0.2;
 }
 
@@ -159,13 +167,22 @@ function isHeadedList({ lines, byColumn }: Case): boolean {
   const [head, ...body] = lines;
   if (head === undefined || !isJapanese(lines) || byColumn.length < 3 || body.length < LIST_ROWS) return false;
   const isLong = (phrase: Phrase, most: number): boolean => phrase.box.x1 - phrase.box.x0 > most * phrase.size;
-  if (head.phrases.length !== byColumn.length || head.phrases.some((phrase) => isValue(phrase.text) || isEnumerator(phrase.text) || isLong(phrase, HEADER_LENGTH))) return false;
+  if (
+    head.phrases.length !== byColumn.length ||
+    head.phrases.some((phrase) => isValue(phrase.text) || isEnumerator(phrase.text) || isLong(phrase, HEADER_LENGTH))
+  )
+    return false;
   const cells = body.flatMap((line) => line.phrases);
   if (byColumn.flat().length !== cells.length + head.phrases.length || cells.some((phrase) => isLong(phrase, CELL_LENGTH))) return false;
   if (cells.length < LIST_FILL * body.length * byColumn.length || byColumn.some((column) => column.length < 2)) return false;
   const pitch = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
   if (Math.max(...pitch.slice(1)) > (1 + SAME_PITCH) * Math.min(...pitch.slice(1))) return false;
-  return byColumn.every((column) => isAligned(column.filter((phrase) => phrase.line !== head.index), LIST_ALIGNED));
+  return byColumn.every((column) =>
+    isAligned(
+      column.filter((phrase) => phrase.line !== head.index),
+      LIST_ALIGNED,
+    ),
+  );
 }
 
 /** Rows under a header in a font of its own make a table of two columns of text; headers have no more words. */
@@ -186,8 +203,7 @@ function hasOwnFontHead({ lines, byColumn, aligned, fill }: Case): boolean {
 export const fontsOf = (phrases: readonly Phrase[]): Set<string> =>
   new Set(phrases.flatMap((p) => p.members.filter(({ glyph }) => glyph.text.trim() !== '').map(({ glyph }) => `${glyph.font} ${glyph.color}`)));
 
-const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number =>
-  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number => (cells.length === 0 ? 0 : cells.filter(test).length / cells.length);
 
 function isAligned(cells: readonly Phrase[], least = 0.5): boolean {
   const edges = [(p: Phrase) => p.box.x0, (p: Phrase) => p.box.x1, (p: Phrase) => (p.box.x0 + p.box.x1) / 2];
@@ -204,7 +220,10 @@ function isFormula(lines: readonly PhraseLine[]): boolean {
 }
 
 const isJapanese = (lines: readonly PhraseLine[]): boolean =>
-  share(lines.flatMap((line) => line.phrases), (p) => /[\u3041-\u30ff\u3400-\u9fff]/u.test(p.text)) > 0.5;
+  share(
+    lines.flatMap((line) => line.phrases),
+    (p) => /[\u3041-\u30ff\u3400-\u9fff]/u.test(p.text),
+  ) > 0.5;
 
 /** Rules about as wide as the table: above it, under its header, between rows, below it. */
 export function countRules(lines: readonly PhraseLine[], columns: Placement['columns'], rules: readonly Rule[], book: Rulebook): number {

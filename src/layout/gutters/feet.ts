@@ -16,11 +16,19 @@ export function findFeet(pages: readonly PageGeometry[], setting: Setting, book:
   const read = pages.map((geometry) => {
     const tables = geometry.tables.map(({ grid }) => boundingBox(grid.cells.map((cell) => cell.box)));
     const { number, width, height } = geometry.page;
-    return { page: number, width, height, tables, lines: readFreeText(geometry.free, tables, { page: number, struck: geometry.struck, setting, book: PLAIN_BOOK }) };
+    return {
+      page: number,
+      width,
+      height,
+      tables,
+      lines: readFreeText(geometry.free, tables, { page: number, struck: geometry.struck, setting, book: PLAIN_BOOK }),
+    };
   });
   const plain = flagFurniture(read);
   // Page 2 of 14: the same line on every page but for its numbers.
-  const folded = flagFurniture(read.map((page) => ({ ...page, lines: page.lines.map((line) => ({ ...line, text: line.text.replace(/[0-9０-９]+/gu, '#') })) })));
+  const folded = flagFurniture(
+    read.map((page) => ({ ...page, lines: page.lines.map((line) => ({ ...line, text: line.text.replace(/[0-9０-９]+/gu, '#') })) })),
+  );
   return read.map(({ page, height, lines }, i) => {
     const isFurniture = (k: number): boolean => [plain, folded].some((flagged) => flagged[i]?.[k]?.furniture !== undefined);
     const isFoot = (line: Line, k: number): boolean => says(onPage(book, page), 'foot', line.box.top > height / 2 && isFurniture(k), () => line.box);

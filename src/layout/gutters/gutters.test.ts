@@ -348,34 +348,49 @@ education          every member state`),
   });
 
   test.each([
-    ['two columns of running text', `
+    [
+      'two columns of running text',
+      `
 The committee met twice in the course    The members had asked for a report
 of the year and agreed on the terms      on the figures of the year, which
 of the report, which was sent to all     was revised in the course of the
 of the members in due time for them      next year and then published with
-to read it before the meeting.           the annex that they wanted.`],
-    ['a list', `
+to read it before the meeting.           the annex that they wanted.`,
+    ],
+    [
+      'a list',
+      `
 1.   Austria and Belgium
 2.   Denmark
 3.   Germany and France
-4.   Greece`],
-    ['a contents page', `
+4.   Greece`,
+    ],
+    [
+      'a contents page',
+      `
 1 Introduction ................ 1
 2 Members ..................... 4
 3 Figures ..................... 9
-4 Annex ...................... 12`],
-    ['numbered paragraphs of which one wraps', `
+4 Annex ...................... 12`,
+    ],
+    [
+      'numbered paragraphs of which one wraps',
+      `
 ６  必要に応じ、５以外の説明資料の提出を求めることがある。
 
 ７  特別重点調査の対象者は、５及び６の資料のほか、契約の内容に適合した履行
   が可能であることを立証するために必要と認める任意の書類をあわせて提出する
   ことができる。
 
-８  ５の資料については、提出期限後の差し替え及び再提出は認めない。`],
-    ['Japanese text spread over the line', `
+８  ５の資料については、提出期限後の差し替え及び再提出は認めない。`,
+    ],
+    [
+      'Japanese text spread over the line',
+      `
 東　京　都　　　　国道事務所　　　　経理課
 千　代　田　　　　第三合同庁舎　　　十六階
-九　段　南　　　　第二会議室　　　　一階`],
+九　段　南　　　　第二会議室　　　　一階`,
+    ],
   ])('%s is no table', (_, art) => {
     expect(tablesIn(art)).toEqual([]);
   });
@@ -397,7 +412,9 @@ test('every glyph ends in exactly one cell or among the rest, whatever stands wh
     column: fc.integer({ min: 0, max: 50 }),
     line: fc.integer({ min: 0, max: 30 }),
   });
-  const rules = fc.array(fc.record({ y: fc.integer({ min: 40, max: 400 }), x0: fc.integer({ min: 40, max: 200 }), length: fc.integer({ min: 5, max: 400 }) }), { maxLength: 12 });
+  const rules = fc.array(fc.record({ y: fc.integer({ min: 40, max: 400 }), x0: fc.integer({ min: 40, max: 200 }), length: fc.integer({ min: 5, max: 400 }) }), {
+    maxLength: 12,
+  });
   fc.assert(
     fc.property(fc.array(glyph, { maxLength: 150 }), rules, (drawn, drawnRules) => {
       const glyphs = drawn.map(({ text, column, line }) => drawGlyph(text, 50 + 10 * column, 50 + 12 * line));

@@ -42,7 +42,11 @@ export function joinHeads(tables: readonly PageTable[], bodies: readonly PageTab
   return [...tables, ...bodies].filter((table) => !gone.has(table)).map((table) => joined.get(table) ?? table);
 }
 
-const textOf = (cell: PageTable['cells'][number]): string => cell.lines.map((line) => line.text).join(' ').trim();
+const textOf = (cell: PageTable['cells'][number]): string =>
+  cell.lines
+    .map((line) => line.text)
+    .join(' ')
+    .trim();
 
 const YEAR = /^(?:1[89]|20)[0-9]{2}\S{0,3}$/u;
 
@@ -65,7 +69,10 @@ function isUnder(body: PageTable, head: PageTable): boolean {
 /** Both read by their gutters, with the sides of the header's cells as walls; undefined where that makes not one table of all. */
 function readTogether(head: PageTable, body: PageTable, rules: readonly Rule[], writer: Writer): PageTable | undefined {
   const glyphs = [head, body].flatMap(glyphsOf).sort((a, b) => a.order - b.order);
-  const walls = head.cells.flatMap(({ box: { x0, x1, top, bottom } }): Wall[] => [{ x: x0, top, bottom }, { x: x1, top, bottom }]);
+  const walls = head.cells.flatMap(({ box: { x0, x1, top, bottom } }): Wall[] => [
+    { x: x0, top, bottom },
+    { x: x1, top, bottom },
+  ]);
   const inside = rules.filter(({ y }) => y >= head.box.top - 1 && y <= body.box.bottom + 1);
   const found = findUnruledTables(glyphs, inside, writer, walls, true);
   const [table] = found.tables;

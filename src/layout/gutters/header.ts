@@ -29,7 +29,13 @@ export interface HeaderCell {
 /** Header lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const LEADING = 1.7;
 
-export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], walls: readonly Wall[] = [], book: Rulebook = PLAIN_BOOK): HeaderCell[] {
+export function findHeaderCells(
+  lines: readonly PhraseLine[],
+  placement: Placement,
+  rules: readonly Rule[],
+  walls: readonly Wall[] = [],
+  book: Rulebook = PLAIN_BOOK,
+): HeaderCell[] {
   const cells: HeaderCell[] = [];
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
@@ -133,11 +139,19 @@ function spanOf(
       if (off <= CENTRED * phrase.size && (best === undefined || off < best.off)) best = { first, last, off };
     }
   }
-  return best === undefined || !says(book, 'header-in-the-middle', true, place) ? own : { first: Math.min(best.first, own.first), last: Math.max(best.last, own.last) };
+  return best === undefined || !says(book, 'header-in-the-middle', true, place)
+    ? own
+    : { first: Math.min(best.first, own.first), last: Math.max(best.last, own.last) };
 }
 
 /** The columns over which a rule under the phrase runs, if it does not run on under its neighbours. */
-function ruledSpan(phrase: Phrase, line: PhraseLine, next: PhraseLine | undefined, columns: readonly Column[], rules: readonly Rule[]): { first: number; last: number } | undefined {
+function ruledSpan(
+  phrase: Phrase,
+  line: PhraseLine,
+  next: PhraseLine | undefined,
+  columns: readonly Column[],
+  rules: readonly Rule[],
+): { first: number; last: number } | undefined {
   const bottom = next === undefined ? line.baseline + line.size : next.top + 0.5 * next.size;
   const rule = rulesBetween(rules, phrase.box.bottom - 0.3 * phrase.size, bottom).find(
     ({ x0, x1 }) =>

@@ -42,7 +42,15 @@ The reader has these registers:
    BUF           16     buffer
    CSR           16     control
    INT            1     pending`),
-  ).toEqual([[['mode', 'size', 'meaning'], ['RED', '3', 'first'], ['BLUE', '4', 'second'], ['GREEN', '5', 'third']], table]);
+  ).toEqual([
+    [
+      ['mode', 'size', 'meaning'],
+      ['RED', '3', 'first'],
+      ['BLUE', '4', 'second'],
+      ['GREEN', '5', 'third'],
+    ],
+    table,
+  ]);
 });
 
 describe('a larger line', () => {

@@ -30,15 +30,14 @@ export function markHeadings(lines: readonly PhraseLine[], book: Rulebook = PLAI
     const group = lines.slice(start, end);
     const neighbours = [lines[start - 1], lines[end]].flatMap((line) => line ?? []);
     const isHeading =
-      group.length <= MOST_LINES &&
-      neighbours.length > 0 &&
-      neighbours.every((line) => (group[0]?.size ?? 0) >= LARGER * line.size) &&
-      group.every(isTitle);
+      group.length <= MOST_LINES && neighbours.length > 0 && neighbours.every((line) => (group[0]?.size ?? 0) >= LARGER * line.size) && group.every(isTitle);
     const place = (): Box => boundingBox(group.map(boxOfPhraseLine));
     if (says(book, 'larger-heading', isHeading, place)) group.forEach((line, i) => (marked[start + i] = { ...line, isHeading: true }));
     start = end;
   }
-  return marked.map((line, i) => (says(book, 'numbered-heading', isNumbered(line, [lines[i - 1], lines[i + 1]]), () => boxOfPhraseLine(line)) ? { ...line, isHeading: true } : line));
+  return marked.map((line, i) =>
+    says(book, 'numbered-heading', isNumbered(line, [lines[i - 1], lines[i + 1]]), () => boxOfPhraseLine(line)) ? { ...line, isHeading: true } : line,
+  );
 }
 
 const isAlike = (a: PhraseLine | undefined, b: PhraseLine | undefined): boolean =>

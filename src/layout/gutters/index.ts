@@ -20,15 +20,17 @@ import { findUnruledTables, type GutterTables } from './unruled.js';
 export { findUnruledTables, type GutterTables } from './unruled.js';
 
 /** The page's tables of both kinds, and the glyphs that stand in none, `feet` among them. `ruled` reads `geometry.tables`, in their order. */
-export function addUnruledTables(
-  geometry: PageGeometry,
-  ruled: readonly PageTable[],
-  writer: Writer,
-  feet: ReadonlySet<Glyph> = new Set(),
-): GutterTables {
+export function addUnruledTables(geometry: PageGeometry, ruled: readonly PageTable[], writer: Writer, feet: ReadonlySet<Glyph> = new Set()): GutterTables {
   const { book } = writer;
   const drawings = findDrawings(geometry.page, geometry.segments, geometry.tables, geometry.glyphs, book);
-  const isOutside = (glyph: Glyph): boolean => feet.has(glyph) || says(book, 'chart-label', drawings.some((drawing) => isLabelOf(glyph, drawing)), () => glyph.box);
+  const isOutside = (glyph: Glyph): boolean =>
+    feet.has(glyph) ||
+    says(
+      book,
+      'chart-label',
+      drawings.some((drawing) => isLabelOf(glyph, drawing)),
+      () => glyph.box,
+    );
   const drawn = toRules(geometry.segments, geometry.underlines);
   const rules = [...drawn, ...bandRules(geometry.page.fills, drawn, book)].sort(byPlace);
   const tables: PageTable[] = [];
@@ -36,9 +38,7 @@ export function addUnruledTables(
   /** Where rulings already made a table, or a drawing. */
   const taken: Box[] = [...drawings];
   const leftOver: Glyph[] = geometry.free.filter(isOutside);
-  const walls = geometry.segments
-    .filter(({ axis }) => axis === 'v')
-    .map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }));
+  const walls = geometry.segments.filter(({ axis }) => axis === 'v').map(({ at, from, to }): Wall => ({ x: at, top: from, bottom: to }));
   const bands: FilledTable[] = [];
   ruled.forEach((table, i) => {
     const filled = geometry.tables[i];
@@ -61,15 +61,18 @@ export function addUnruledTables(
     taken.push(table.box);
     const isPanel = says(book, 'panels', isPanelled(filled), place);
     const inside =
-      table.xs.length === 2 || isPanel
-        ? insideFrame(filled, table, rules, isPanel ? walls : [], writer)
-        : insideOneCell(filled, table, rules, walls, writer);
+      table.xs.length === 2 || isPanel ? insideFrame(filled, table, rules, isPanel ? walls : [], writer) : insideOneCell(filled, table, rules, walls, writer);
     tables.push(...(inside?.tables ?? [splitHeads(splitRows(filled, table, writer), writer)]));
     leftOver.push(...(inside?.free ?? []));
   });
   const isTaken = (box: Box): boolean => taken.some((table) => contains(table, box, ON_EDGE));
   const outside = rules.filter(({ y, x0, x1 }) => !isTaken({ x0, x1, top: y, bottom: y }));
-  const found = findUnruledTables(free.sort(byOrder), outside, writer, walls.filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom })));
+  const found = findUnruledTables(
+    free.sort(byOrder),
+    outside,
+    writer,
+    walls.filter(({ x, top, bottom }) => !isTaken({ x0: x, x1: x, top, bottom })),
+  );
   const fields = findLabelledBoxes(bands, found.free, writer);
   return { tables: [...joinHeads(tables, found.tables, rules, writer), ...fields.tables], free: [...leftOver, ...fields.free].sort(byOrder) };
 }

@@ -8,18 +8,26 @@ const tables = (page: Page): (string | null)[][][] => layoutDocument([page], { u
 
 describe('boxes with their labels outside', () => {
   it('reads a label right before its box and the box as two cells', () => {
-    expect(tables(drawTable(`
+    expect(
+      tables(
+        drawTable(`
                   ┌──────────────┐
          所管局   │  環境政策局  │
-                  └──────────────┘`))).toEqual([[['所管局', '環境政策局']]]);
+                  └──────────────┘`),
+      ),
+    ).toEqual([[['所管局', '環境政策局']]]);
   });
 
   it('reads a label above the left end of its box and the box as two cells', () => {
-    expect(tables(drawTable(`
+    expect(
+      tables(
+        drawTable(`
  No.
 ┌──────┐
 │  1   │
-└──────┘`))).toEqual([[['No.'], ['1']]]);
+└──────┘`),
+      ),
+    ).toEqual([[['No.'], ['1']]]);
   });
 
   it('lets a table go on below a box that stands over every page, not below the next number', () => {
@@ -27,35 +35,50 @@ describe('boxes with their labels outside', () => {
            ┌──────┐
      No.   │  ${number}   │
            └──────┘`;
-    const first = drawTable(`${box(1)}
+    const first = drawTable(
+      `${box(1)}
 ┌──────┬──────────────┐
 │ 番号 │ 事業         │
 ├──────┼──────────────┤
 │ 1    │ 講座の開催   │
-└──────┴──────────────┘`, { height: 160 });
-    const second = (number: number): Page => drawTable(`${box(number)}
+└──────┴──────────────┘`,
+      { height: 160 },
+    );
+    const second = (number: number): Page =>
+      drawTable(
+        `${box(number)}
 ┌──────┬──────────────┐
 │ 番号 │ 事業         │
 ├──────┼──────────────┤
 │ 2    │ 相談の受付   │
-└──────┴──────────────┘`, { page: 2, height: 160 });
+└──────┴──────────────┘`,
+        { page: 2, height: 160 },
+      );
     const read = (number: number): number[] => layoutDocument([first, second(number)], { unruled: true }).tables.map(({ rows }) => rows);
     expect(read(1)).toEqual([1, 3, 1]);
     expect(read(2)).toEqual([1, 2, 1, 2]);
   });
 
   it('takes no blank of a running line for a field', () => {
-    expect(tables(drawTable(`
+    expect(
+      tables(
+        drawTable(`
            ┌─────┐
       令和 │  5  │ 年度の実施事業
-           └─────┘`))).toEqual([]);
+           └─────┘`),
+      ),
+    ).toEqual([]);
   });
 
   it('takes no boxed heading for a field of the text above it', () => {
-    expect(tables(drawTable(`
+    expect(
+      tables(
+        drawTable(`
  別紙
 ┌──────────────────────────────┐
 │  事業の概要と目標について    │
-└──────────────────────────────┘`))).toEqual([]);
+└──────────────────────────────┘`),
+      ),
+    ).toEqual([]);
   });
 });

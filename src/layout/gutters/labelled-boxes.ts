@@ -57,8 +57,13 @@ export function findLabelledBoxes(boxes: readonly FilledTable[], free: readonly 
     const around = near(box).filter(({ phrase }) => !labels.has(phrase));
     const isBlank = around.some(({ phrase }) => isLevel(phrase, box) && isWithin(phrase.box.x0 - box.x1, RUNS_ON * phrase.size));
     if (says(writer.book, 'blank-in-a-line', isBlank, () => box)) return [];
-    const label = labelOf(box, value, around.filter(isLabel).map(({ phrase }) => phrase));
-    if (label === undefined || !says(writer.book, label.isAbove ? 'label-above-box' : 'label-before-box', true, () => boundingBox([label.label.box, box]))) return [];
+    const label = labelOf(
+      box,
+      value,
+      around.filter(isLabel).map(({ phrase }) => phrase),
+    );
+    if (label === undefined || !says(writer.book, label.isAbove ? 'label-above-box' : 'label-before-box', true, () => boundingBox([label.label.box, box])))
+      return [];
     labels.add(label.label);
     return [{ ...label, box, value }];
   });
@@ -72,9 +77,7 @@ function labelOf(box: Box, value: readonly Glyph[], labels: readonly Phrase[]): 
   if (value.filter((glyph) => !isSpace(glyph)).length > SHORT_VALUE) return undefined;
   const above = labels.find(
     (phrase) =>
-      isWithin(box.top - phrase.box.bottom, ABOVE * phrase.size) &&
-      Math.abs(phrase.box.x0 - box.x0) <= BEGINS * phrase.size &&
-      phrase.box.x1 <= box.x1,
+      isWithin(box.top - phrase.box.bottom, ABOVE * phrase.size) && Math.abs(phrase.box.x0 - box.x0) <= BEGINS * phrase.size && phrase.box.x1 <= box.x1,
   );
   return above === undefined ? undefined : { label: above, isAbove: true };
 }
@@ -131,7 +134,14 @@ function tableOf({ label, isAbove, box, value }: Field, writer: Writer): PageTab
     openTop: false,
     openBottom: false,
   });
-  const cells = [cell(0, 0, writePhrases([label], writer)), cell(isAbove ? 1 : 0, isAbove ? 0 : 1, rows.map((row) => writeLine(row, writer)))];
+  const cells = [
+    cell(0, 0, writePhrases([label], writer)),
+    cell(
+      isAbove ? 1 : 0,
+      isAbove ? 0 : 1,
+      rows.map((row) => writeLine(row, writer)),
+    ),
+  ];
   return {
     kind: 'ruled',
     isField: true,

@@ -27,14 +27,12 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rul
   const rows = lines.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases);
   const x0 = Math.min(...rows.map(({ box }) => box.x0));
   const x1 = Math.max(...rows.map(({ box }) => box.x1));
-  const isCentred = ({ box, size, text }: Phrase): boolean =>
-    box.x0 > x0 + size && Math.abs(box.x0 + box.x1 - x0 - x1) / 2 <= CENTRED * size && !isValue(text);
+  const isCentred = ({ box, size, text }: Phrase): boolean => box.x0 > x0 + size && Math.abs(box.x0 + box.x1 - x0 - x1) / 2 <= CENTRED * size && !isValue(text);
   const centred = new Set(lines.flatMap(({ phrases }) => (phrases.length === 1 ? phrases.filter(isCentred) : [])));
   if (centred.size === 0) return findColumns(all, book);
   const { columns } = findColumns(all.filter((phrase) => !centred.has(phrase)));
   if (columns.length < 3) return findColumns(all, book);
-  const isOverSeveral = ({ box, size }: Phrase): boolean =>
-    columns.filter((column) => overlap(column.x0, column.x1, box.x0, box.x1) > OVER * size).length > 1;
+  const isOverSeveral = ({ box, size }: Phrase): boolean => columns.filter((column) => overlap(column.x0, column.x1, box.x0, box.x1) > OVER * size).length > 1;
   const long = [...centred].filter(isOverSeveral);
   const middles = long.map(({ box }) => (box.x0 + box.x1) / 2);
   // A short one stands where the long ones do.
@@ -42,7 +40,10 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rul
   const headings = [...centred].filter(isInLine);
   const place = (): Box => boundingBox(headings.map(({ box }) => box));
   if (!says(book, 'heading-over-all', headings.length > 0, place)) return findColumns(all, book);
-  const placement = findColumns(all.filter((phrase) => !headings.includes(phrase)), book);
+  const placement = findColumns(
+    all.filter((phrase) => !headings.includes(phrase)),
+    book,
+  );
   const last = placement.columns.length - 1;
   return { ...placement, places: new Map([...placement.places, ...headings.map((phrase) => [phrase, { first: 0, last }] as const)]) };
 }

@@ -19,7 +19,8 @@ remarks.`),
   });
 
   test('nor are the short paragraphs of such a column, beside a drawing with words in it', () => {
-    const text = drawParts(`
+    const text = drawParts(
+      `
 The committee met twice in
 the course of the year and
 agreed on the terms of the
@@ -35,12 +36,19 @@ late in the winter of that
 year.
 
 No third one was called
-for by any of the members.`, 50, 50);
-    const labels = drawParts(`
+for by any of the members.`,
+      50,
+      50,
+    );
+    const labels = drawParts(
+      `
 C1    RFC
 R2    Vd
 C3    Vcc
-L4    Out`, 230, 50 + 12 * 10);
+L4    Out`,
+      230,
+      50 + 12 * 10,
+    );
     expect(read(pageOf({ glyphs: [...text.glyphs, ...labels.glyphs] })).pageTables.map(rowsOf)).toEqual([]);
   });
 

@@ -2,8 +2,7 @@
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isEnumerator, isValue } from './values.js';
 
-const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number =>
-  cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): number => (cells.length === 0 ? 0 : cells.filter(test).length / cells.length);
 
 /** The first of two columns holds nothing but marks of a list, or numbers that count its items. */
 export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
@@ -77,8 +76,7 @@ function isNumbering(cells: readonly Phrase[]): boolean {
 
 const NUMBERING = /^(?:[IVX]+\.?|第.{1,3}[章部節編款項]|(?:figure|table|chart|map|box|annex|appendix|[図表])\s*[a-z]?[0-9０-９]{1,2}(?:[.-][0-9]{1,2})*\.?)$/iu;
 
-const isRising = (pages: readonly number[]): boolean =>
-  pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length >= 0.85 * (pages.length - 1);
+const isRising = (pages: readonly number[]): boolean => pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length >= 0.85 * (pages.length - 1);
 
 /** The number of an equation. */
 const EQUATION = /^\([0-9]{1,2}(?:\.[0-9]{1,2})?[a-z]?\)$/u;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tablesIn } from './test-tables.js';
 
-
 describe('rulings that part groups of columns only', () => {
   it('behind the row labels leave the figures their columns and rows', () => {
     expect(

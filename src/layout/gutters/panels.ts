@@ -57,7 +57,11 @@ function isHeadedPanel(band: readonly FilledCell[]): boolean {
   const own = new Set(head.glyphs);
   const isHead = (phrase: Phrase): boolean => phrase.members.some(({ glyph }) => own.has(glyph));
   const headed = columns.filter((column) => column.some((phrase) => isHead(phrase) && !isValue(phrase.text)));
-  return columns.length >= FEWEST_COLUMNS && headed.length === columns.length && countFigures(columns.map((column) => column.filter((phrase) => !isHead(phrase)))) > 0;
+  return (
+    columns.length >= FEWEST_COLUMNS &&
+    headed.length === columns.length &&
+    countFigures(columns.map((column) => column.filter((phrase) => !isHead(phrase)))) > 0
+  );
 }
 
 const countFigures = (columns: readonly (readonly Phrase[])[]): number =>

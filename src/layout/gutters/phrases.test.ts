@@ -76,6 +76,13 @@ describe('leader dots', () => {
   });
 
   it('are four at least: three are an ellipsis', () => {
-    expect(['Total...', 'Total.....', '計…', '計……', '計‥.', '計‥‥'].map((text) => phrases(text)[0]?.hasLeader)).toEqual([false, true, false, true, false, true]);
+    expect(['Total...', 'Total.....', '計…', '計……', '計‥.', '計‥‥'].map((text) => phrases(text)[0]?.hasLeader)).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 });

@@ -108,7 +108,10 @@ export function cutPhrase(phrase: Phrase, before: readonly Word[]): Phrase[] {
 
 /** Phrases of one line, from left to right, as one. */
 export function joinPhrases(phrases: readonly Phrase[]): Phrase {
-  return phraseOf(phrases.flatMap((phrase) => phrase.parts), phrases[0]?.line ?? 0);
+  return phraseOf(
+    phrases.flatMap((phrase) => phrase.parts),
+    phrases[0]?.line ?? 0,
+  );
 }
 
 /** A word, with the spaces behind it. */
@@ -131,9 +134,16 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
   words.forEach((word, i) => {
     const group = groups[groups.length - 1];
     const gap = gaps[i - 1] ?? 0;
-    const isEven = group !== undefined && gap > limit && gap <= WIDEST_EVEN && isLetters(word) && isLetters(words[i - 1]) && [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
+    const isEven =
+      group !== undefined &&
+      gap > limit &&
+      gap <= WIDEST_EVEN &&
+      isLetters(word) &&
+      isLetters(words[i - 1]) &&
+      [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
     const most = says(book, 'even-spaces', isEven, place) ? Infinity : limit;
-    if (group !== undefined && (isJoined(group, word, gap, most, book) || says(book, 'typed-space', isTyped(group, word, gap), () => wordBox(word)))) group.push(word);
+    if (group !== undefined && (isJoined(group, word, gap, most, book) || says(book, 'typed-space', isTyped(group, word, gap), () => wordBox(word))))
+      group.push(word);
     else groups.push([word]);
   });
   return joinSigns(joinSpread(groups, book), book).map((group) => phraseOf(group, line));
@@ -180,7 +190,8 @@ export function hasTypedSpace({ members }: Word): boolean {
 }
 
 /** `12` and `345,` of 12 345: European reports part thousands by a space. */
-const isThousands = (left: string, right: string): boolean => /(?:^|[^0-9.,])[0-9]{1,3}$/u.test(left) && /^[0-9]{3}(?![0-9.])/u.test(right) && !/,[0-9]{3}/u.test(right);
+const isThousands = (left: string, right: string): boolean =>
+  /(?:^|[^0-9.,])[0-9]{1,3}$/u.test(left) && /^[0-9]{3}(?![0-9.])/u.test(right) && !/,[0-9]{3}/u.test(right);
 
 const isLeader = (group: readonly Word[]): boolean => trailingDots(group) >= LEADER_DOTS;
 
@@ -247,8 +258,7 @@ const isSpreadPair = (a: readonly Word[] | undefined, b: readonly Word[] | undef
   SINGLE_JAPANESE.test(b[0]?.text ?? '') &&
   gapBetween(a, b) <= (a.length === 1 ? SPREAD_GAP : TYPED_SPACE) * (a[0]?.size ?? 0);
 
-const gapBetween = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): number =>
-  (b?.[0]?.x0 ?? 0) - (a?.[a.length - 1]?.x1 ?? 0);
+const gapBetween = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): number => (b?.[0]?.x0 ?? 0) - (a?.[a.length - 1]?.x1 ?? 0);
 
 /** `$` goes to the number at its right, a leader that stands apart to the text at its left. */
 function joinSigns(groups: readonly Word[][], book: Rulebook): Word[][] {

@@ -60,7 +60,10 @@ describe('a paragraph', () => {
   });
 
   it('is a label that wraps where figures stand beside one of its lines', () => {
-    const figure = (at: number) => (i: number): readonly (string | number)[] => (i === at ? [2, '1,234'] : []);
+    const figure =
+      (at: number) =>
+      (i: number): readonly (string | number)[] =>
+        i === at ? [2, '1,234'] : [];
     expect([isText(paragraph(3, { beside: figure(0) })), isText(paragraph(5, { beside: figure(0) }))]).toEqual([false, true]);
   });
 });
@@ -73,7 +76,9 @@ it('one line is a sentence from fourteen words on', () => {
 describe('a column in which the page sets its text', () => {
   /** A short paragraph of two lines, three words each, below lines of text: moved right by points, in another size, `words` a line. */
   const isPart = (lines = 8, by = 0, size = 10, words = 4): boolean => {
-    const short = [0, 1].map((i) => drawText(Array.from({ length: words }, (_, k) => 'kmnop'.slice(k % 2)).join(i === 0 ? 'x ' : 'y '), 50 + by, 350 + 13 * i, { size }));
+    const short = [0, 1].map((i) =>
+      drawText(Array.from({ length: words }, (_, k) => 'kmnop'.slice(k % 2)).join(i === 0 ? 'x ' : 'y '), 50 + by, 350 + 13 * i, { size }),
+    );
     const width = Math.max(...short.flat().map(({ box }) => box.x1)) - 50;
     const phrases = findProse(linesOf([...paragraph(lines, { measure: width / 10 }), ...short.flat()]));
     return [...phrases].some(({ box }) => box.top > 340);

@@ -80,9 +80,7 @@ function chainsOf(lines: readonly PhraseLine[]): Phrase[][] {
     open = open.filter(({ last }) => line.bottom - last.box.bottom <= LEADING * Math.max(last.size, line.size));
     const taken = new Set<object>();
     for (const phrase of line.phrases) {
-      const above = open.find(
-        (entry) => !taken.has(entry) && entry.last.line !== phrase.line && isBelow(entry.last, phrase),
-      );
+      const above = open.find((entry) => !taken.has(entry) && entry.last.line !== phrase.line && isBelow(entry.last, phrase));
       if (above === undefined) {
         const entry = { chain: [phrase], last: phrase };
         chains.push(entry.chain);
@@ -147,8 +145,7 @@ function blocksOf(chain: readonly Phrase[]): readonly (readonly Phrase[])[] {
   return long.length === 0 ? [chain] : [...long, ...(rest.length > 0 ? [rest] : [])];
 }
 
-const wordsPerLine = (paragraph: readonly Phrase[]): number =>
-  paragraph.slice(0, -1).reduce((sum, phrase) => sum + phrase.words, 0) / (paragraph.length - 1);
+const wordsPerLine = (paragraph: readonly Phrase[]): number => paragraph.slice(0, -1).reduce((sum, phrase) => sum + phrase.words, 0) / (paragraph.length - 1);
 
 /** A chain cut where a line was not filled; the line that ends a paragraph stays with it. */
 function paragraphsOf(chain: readonly Phrase[], edge = Math.max(...chain.map((phrase) => phrase.box.x1))): Phrase[][] {
@@ -201,9 +198,7 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[], boo
   if (isNarrow && measure < NARROW_MEASURE) return false;
   if (says(book, 'entries', paragraph.length <= FEW_LINES && !paragraph.slice(1).some(runsOn), place)) return false;
   // Row labels have their figures at their right; a number at the left is an item's.
-  const labels = paragraph.filter((phrase) =>
-    lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)),
-  );
+  const labels = paragraph.filter((phrase) => lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)));
   if (says(book, 'beside-cells', areRows(paragraph, lines), place)) return false;
   // So many full lines are no labels, whatever stands beside them.
   if (paragraph.length >= MANY_LINES && !isNarrow) return true;

@@ -112,7 +112,11 @@ function isLabelledEverywhere(labels: readonly Phrase[], lines: readonly PhraseL
  * Where several columns have their figures on the same lines and every other column has text beside each, rows begin at
  * the figures: what stands between runs on.
  */
-function keyLines(figures: readonly (readonly Phrase[])[], figureLines: readonly PhraseLine[], beside: readonly (readonly Phrase[])[]): readonly PhraseLine[] | undefined {
+function keyLines(
+  figures: readonly (readonly Phrase[])[],
+  figureLines: readonly PhraseLine[],
+  beside: readonly (readonly Phrase[])[],
+): readonly PhraseLine[] | undefined {
   const keys = figureLines.filter((line) => figures.filter((column) => line.phrases.some((p) => column.includes(p))).length > 1);
   if (keys.length < LEAST_FIGURES || keys.length < BESIDE * figureLines.length) return undefined;
   return beside.every((column) => column.length * 2 < keys.length || isInStep(column, keys)) ? keys : undefined;
@@ -198,15 +202,20 @@ function applySplits(table: PageTable, splits: ReadonlyMap<number, Split>, write
     const end = firstOf[cell.row + cell.rowSpan] ?? row + 1;
     const split = cell.rowSpan === 1 ? splits.get(cell.row) : undefined;
     if (split === undefined) return [{ ...cell, row, rowSpan: end - row }];
-    return split.rows.map((lines, i): PageCell => ({
-      ...cell,
-      row: row + i,
-      rowSpan: 1,
-      box: { ...cell.box, top: ys[row + i] ?? cell.box.top, bottom: ys[row + i + 1] ?? cell.box.bottom },
-      lines: writePhrases(lines.flatMap((line) => line.phrases.filter((p) => split.columnOf.get(p) === cell.col)), writer),
-      openTop: cell.openTop && i === 0,
-      openBottom: cell.openBottom && i === split.rows.length - 1,
-    }));
+    return split.rows.map(
+      (lines, i): PageCell => ({
+        ...cell,
+        row: row + i,
+        rowSpan: 1,
+        box: { ...cell.box, top: ys[row + i] ?? cell.box.top, bottom: ys[row + i + 1] ?? cell.box.bottom },
+        lines: writePhrases(
+          lines.flatMap((line) => line.phrases.filter((p) => split.columnOf.get(p) === cell.col)),
+          writer,
+        ),
+        openTop: cell.openTop && i === 0,
+        openBottom: cell.openBottom && i === split.rows.length - 1,
+      }),
+    );
   });
   return { ...table, ys, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col) };
 }

@@ -31,7 +31,8 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
       if (stack !== undefined) stackAt.set(phrase, stack);
       const place = (): Box => phrase.box;
       const isOutside = stack === undefined;
-      if ((isOutside && prose.has(phrase)) || says(book, 'note', isOutside && notes.has(line), place) || says(book, 'caption', partsTables(line), place)) continue;
+      if ((isOutside && prose.has(phrase)) || says(book, 'note', isOutside && notes.has(line), place) || says(book, 'caption', partsTables(line), place))
+        continue;
       index.set(phrase, phrases.length);
       phrases.push(phrase);
     }
@@ -53,7 +54,11 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
   /** Captions beside each other: below each stands its own table. */
   let parting: readonly number[] = [];
   for (const line of lines) {
-    if (partsTables(line)) parting = line.phrases.slice(1).filter((phrase) => says(book, 'captions-side-by-side', isCaption(phrase), () => phrase.box)).map((phrase) => phrase.box.x0 - phrase.size);
+    if (partsTables(line))
+      parting = line.phrases
+        .slice(1)
+        .filter((phrase) => says(book, 'captions-side-by-side', isCaption(phrase), () => phrase.box))
+        .map((phrase) => phrase.box.x0 - phrase.size);
     else parting = parting.filter((x) => !line.phrases.some(({ box }) => box.x0 < x && box.x1 > x));
     line.phrases.forEach((phrase, i) => {
       const before = line.phrases[i - 1];
@@ -69,8 +74,7 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     for (const head of above === undefined ? [] : headsOver(line, above)) {
       if (first !== undefined && says(book, 'header-over-gutter', true, () => head.box)) join(head, first);
     }
-    const hidden = (above: Phrase): boolean =>
-      line.phrases.some((phrase) => overlap(above.box.x0, above.box.x1, phrase.box.x0, phrase.box.x1) > 0);
+    const hidden = (above: Phrase): boolean => line.phrases.some((phrase) => overlap(above.box.x0, above.box.x1, phrase.box.x0, phrase.box.x1) > 0);
     open = [...open.filter((above) => !hidden(above)), ...line.phrases];
   }
   const groups = new Map<number, Phrase[]>();
@@ -140,12 +144,13 @@ function withoutStrays(part: readonly Phrase[], stack: RuleStack, book: Rulebook
   const beside = new Set(part.filter(isBeside).map((phrase) => phrase.line));
   const within = new Set(part.filter((phrase) => !isBeside(phrase)).map((phrase) => phrase.line));
   const isStray = beside.size > 0 && beside.size < BESIDE_RULES * within.size;
-  return says(book, 'beside-the-rules', isStray, () => boundingBox(part.filter(isBeside).map(({ box }) => box))) ? part.filter((phrase) => !isBeside(phrase)) : part;
+  return says(book, 'beside-the-rules', isStray, () => boundingBox(part.filter(isBeside).map(({ box }) => box)))
+    ? part.filter((phrase) => !isBeside(phrase))
+    : part;
 }
 
 /** White between two boxes along x and along y, added; 0 where they touch. */
-const distance = (a: Box, b: Box): number =>
-  Math.max(0, a.x0 - b.x1, b.x0 - a.x1) + Math.max(0, a.top - b.bottom, b.top - a.bottom);
+const distance = (a: Box, b: Box): number => Math.max(0, a.x0 - b.x1, b.x0 - a.x1) + Math.max(0, a.top - b.bottom, b.top - a.bottom);
 
 const bottomOf = (phrase: Phrase): number => phrase.box.bottom;
 
@@ -163,11 +168,13 @@ export function regroup(phrases: readonly Phrase[], lines: readonly PhraseLine[]
       const line = lines[at];
       if (line === undefined) return [];
       const inOrder = [...own].sort((a, b) => a.box.x0 - b.box.x0);
-      return [{
-        ...line,
-        phrases: inOrder,
-        top: Math.min(...inOrder.map((phrase) => phrase.box.top)),
-        bottom: Math.max(...inOrder.map((phrase) => phrase.box.bottom)),
-      }];
+      return [
+        {
+          ...line,
+          phrases: inOrder,
+          top: Math.min(...inOrder.map((phrase) => phrase.box.top)),
+          bottom: Math.max(...inOrder.map((phrase) => phrase.box.bottom)),
+        },
+      ];
     });
 }

@@ -96,7 +96,7 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
   const firstData = lines.findIndex((line, i) => {
     const values = line.phrases.filter((phrase) => isValue(phrase.text) && !isYear(phrase.text));
     const hasStub = line.phrases.some((phrase) => (places.get(phrase)?.first ?? 0) === 0 && !isValue(phrase.text));
-    return values.length > 0 && (hasStub || values.length * 2 >= columns.length) && i > 0 || (i === 0 && values.length > 0);
+    return (values.length > 0 && (hasStub || values.length * 2 >= columns.length) && i > 0) || (i === 0 && values.length > 0);
   });
   const limit = firstData < 0 ? lines.length - 1 : firstData;
   // A rule across the whole table ends the header, if figures follow only below it.

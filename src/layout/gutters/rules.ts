@@ -47,7 +47,11 @@ export function bandRules(fills: readonly Fill[], rules: readonly Rule[], book: 
       const { x0, x1, top, bottom } = box;
       const isBare = !hasRule(top, box) && !hasRule(bottom, box);
       const isOverRow = isBare && rulesBetween(rules, bottom, bottom + NEXT_RULE * (bottom - top)).some((rule) => isSame(rule, box));
-      if (says(book, 'band-over-rules', isOverRow, () => box)) return [{ x0, x1, y: top }, { x0, x1, y: bottom }];
+      if (says(book, 'band-over-rules', isOverRow, () => box))
+        return [
+          { x0, x1, y: top },
+          { x0, x1, y: bottom },
+        ];
       if (!says(book, 'band-edge', hasRule(top, box) !== hasRule(bottom, box), () => box)) return [];
       return [{ x0, x1, y: hasRule(top, box) ? bottom : top }];
     });

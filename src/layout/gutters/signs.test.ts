@@ -19,7 +19,11 @@ const has = (sign: string, glyphs: readonly Glyph[], rules: readonly number[] = 
 
 const COUNTRIES = ['Austria', 'Belgium', 'Chad', 'Denmark', 'Estonia', 'Fiji', 'Gabon', 'Haiti', 'Iceland', 'Japan', 'Kenya', 'Laos'];
 /** A country and something beside it, row by row. */
-const list = (...values: readonly string[]): Glyph[] => rowsAt([0, 12], values.map((value, i) => [COUNTRIES[i] ?? '', value]));
+const list = (...values: readonly string[]): Glyph[] =>
+  rowsAt(
+    [0, 12],
+    values.map((value, i) => [COUNTRIES[i] ?? '', value]),
+  );
 
 describe('columns of figures', () => {
   it('hold three numbers at least', () => {
@@ -27,24 +31,49 @@ describe('columns of figures', () => {
   });
 
   it('hold figures in most of their rows', () => {
-    expect([has('figure-columns', list('12', '31', '22', '17', 'none')), has('figure-columns', list('12', 'some', '31', 'none', '22', 'few'))]).toEqual([true, false]);
+    expect([has('figure-columns', list('12', '31', '22', '17', 'none')), has('figure-columns', list('12', 'some', '31', 'none', '22', 'few'))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('have three rows where nothing else shows a table', () => {
-    const rows = [['Austria', '12', '15'], ['Belgium', '31', '17'], ['Chad', '26', '19']];
+    const rows = [
+      ['Austria', '12', '15'],
+      ['Belgium', '31', '17'],
+      ['Chad', '26', '19'],
+    ];
     expect([3, 2].map((count) => has('figure-columns', rowsAt([0, 12, 20], rows.slice(0, count))))).toEqual([true, false]);
   });
 
   /** A country and one value a row, in as many columns in turn. */
   const scattered = (columns: number, value: (i: number) => string): Glyph[] =>
-    rowsAt([0, ...Array.from({ length: columns }, (_, i) => 12 + 10 * i)], COUNTRIES.slice(0, columns * 2).map((name, i) => [name, ...Array.from({ length: columns }, (_, c) => (c === i % columns ? value(i) : ''))]));
+    rowsAt(
+      [0, ...Array.from({ length: columns }, (_, i) => 12 + 10 * i)],
+      COUNTRIES.slice(0, columns * 2).map((name, i) => [name, ...Array.from({ length: columns }, (_, c) => (c === i % columns ? value(i) : ''))]),
+    );
 
   it('are filled in two rows of five', () => {
-    expect([3, 5].map((columns) => has('figure-columns', scattered(columns, (i) => `${11 + i}`)))).toEqual([true, false]);
+    expect(
+      [3, 5].map((columns) =>
+        has(
+          'figure-columns',
+          scattered(columns, (i) => `${11 + i}`),
+        ),
+      ),
+    ).toEqual([true, false]);
   });
 
   it('are filled as far between rules', () => {
-    expect([3, 5].map((columns) => has('ruled-off', scattered(columns, (i) => 'some few no all any one'.split(' ')[i % 6] ?? ''), [1, 1]))).toEqual([true, false]);
+    expect(
+      [3, 5].map((columns) =>
+        has(
+          'ruled-off',
+          scattered(columns, (i) => 'some few no all any one'.split(' ')[i % 6] ?? ''),
+          [1, 1],
+        ),
+      ),
+    ).toEqual([true, false]);
   });
 });
 
@@ -81,7 +110,13 @@ describe('columns of words', () => {
 
   /** Cells of the second and third column are moved by these distances, em; their lengths differ. */
   const moved = (...offs: readonly number[]): boolean =>
-    table(offs.map((by, i) => [COUNTRIES[i] ?? '', ['pelican sea cliff'.slice(0, [2, 15, 5, 9, 12][i]), by], ['rivermouth harbour'.slice(0, [14, 3, 11, 17, 6][i]), by]]));
+    table(
+      offs.map((by, i) => [
+        COUNTRIES[i] ?? '',
+        ['pelican sea cliff'.slice(0, [2, 15, 5, 9, 12][i]), by],
+        ['rivermouth harbour'.slice(0, [14, 3, 11, 17, 6][i]), by],
+      ]),
+    );
 
   it('begin within a third of an em of each other', () => {
     expect([moved(-0.3, 0.3, 0, -0.3, 0.3), moved(-0.5, 0.5, 0, -0.5, 0.5)]).toEqual([true, false]);
@@ -93,7 +128,7 @@ describe('columns of words', () => {
 
   it('are no such table where most of the text is Japanese', () => {
     const mixed = (japanese: number): boolean =>
-      table(Array.from({ length: 5 }, (_, i) => ['one', 'two', 'six'].map((word, c) => (3 * i + c < japanese ? ['窓口', '納付', '福祉'][c] ?? '' : word))));
+      table(Array.from({ length: 5 }, (_, i) => ['one', 'two', 'six'].map((word, c) => (3 * i + c < japanese ? (['窓口', '納付', '福祉'][c] ?? '') : word))));
     expect([mixed(6), mixed(9)]).toEqual([true, false]);
   });
 });
@@ -102,7 +137,10 @@ describe('headers in a font of their own', () => {
   const headed = (head: readonly string[], body: readonly (readonly string[])[]): boolean => {
     const places = head.map((_, i) => 20 * i);
     const glyphs = rowsAt(places, [head, ...body]);
-    return has('own-font-head', glyphs.map((glyph) => (glyph.box.top < 60 ? { ...glyph, font: 1 } : glyph)));
+    return has(
+      'own-font-head',
+      glyphs.map((glyph) => (glyph.box.top < 60 ? { ...glyph, font: 1 } : glyph)),
+    );
   };
   const towns = (count: number): string[][] => Array.from({ length: count }, (_, i) => [COUNTRIES[i] ?? '', ['Vienna', 'Brussels', 'Moundou'][i] ?? '']);
 
@@ -115,7 +153,10 @@ describe('headers in a font of their own', () => {
   });
 
   it('stand over columns filled for the greater part', () => {
-    const body = (columns: number): string[][] => Array.from({ length: 6 }, (_, i) => Array.from({ length: columns }, (_, c) => (c === 0 || c === 1 + (i % (columns - 1)) ? COUNTRIES[(i + c) % 12] ?? '' : '')));
+    const body = (columns: number): string[][] =>
+      Array.from({ length: 6 }, (_, i) =>
+        Array.from({ length: columns }, (_, c) => (c === 0 || c === 1 + (i % (columns - 1)) ? (COUNTRIES[(i + c) % 12] ?? '') : '')),
+      );
     expect([headed(['One', 'Two', 'Three'], body(3)), headed(['One', 'Two', 'Three', 'Four'], body(4))]).toEqual([true, false]);
   });
 });
@@ -127,7 +168,14 @@ describe('a list of names under headers', () => {
     has('headed-list', rowsAt([0, 14, 46], [head, ...rows], 1.6, pitches));
 
   it('has four rows and three columns', () => {
-    expect([isListed(members(4)), isListed(members(3)), isListed(members(4).map((row) => row.slice(0, 2)), ['職名', '氏名'])]).toEqual([true, false, false]);
+    expect([
+      isListed(members(4)),
+      isListed(members(3)),
+      isListed(
+        members(4).map((row) => row.slice(0, 2)),
+        ['職名', '氏名'],
+      ),
+    ]).toEqual([true, false, false]);
   });
 
   it('has its rows at one distance', () => {
@@ -146,7 +194,10 @@ describe('a list of names under headers', () => {
 
   it('has short headers and cells of less than a line', () => {
     expect([isListed(members(4), ['職名', '氏名及び所属等', '任期']), isListed(members(4), ['職名', '氏名並びに所属の部課名', '任期'])]).toEqual([true, false]);
-    const long = (length: number): DrawnCell[][] => members(4).map((row, i) => (i === 1 ? [row[0] ?? '', '市民の声を聴く取組の状況と課題及び目標値を記載するものとして定める'.slice(0, length), row[2] ?? ''] : row));
+    const long = (length: number): DrawnCell[][] =>
+      members(4).map((row, i) =>
+        i === 1 ? [row[0] ?? '', '市民の声を聴く取組の状況と課題及び目標値を記載するものとして定める'.slice(0, length), row[2] ?? ''] : row,
+      );
     expect([isListed(long(20)), isListed(long(30))]).toEqual([true, false]);
   });
 });
@@ -154,13 +205,27 @@ describe('a list of names under headers', () => {
 describe('no tables', () => {
   it('lists: marks and their texts', () => {
     const items = (marks: number): boolean =>
-      has('figure-columns', rowsAt([0, 6], ['12', '31', '22', '17', '43'].map((value, i) => [i < marks ? `(${'abcde'[i] ?? ''})` : `Sum ${'ABCDE'[i] ?? ''}`, value])));
+      has(
+        'figure-columns',
+        rowsAt(
+          [0, 6],
+          ['12', '31', '22', '17', '43'].map((value, i) => [i < marks ? `(${'abcde'[i] ?? ''})` : `Sum ${'ABCDE'[i] ?? ''}`, value]),
+        ),
+      );
     expect([items(2), items(4)]).toEqual([true, false]);
   });
 
   it('vertical writing: characters right below each other', () => {
     const rows = (count: number, pitch: number): boolean =>
-      has('ruled-off', rowsAt([0, 6, 12], ['窓納福', '口付祉', '改案相'].slice(0, count).map((row) => [...row]), pitch), [1, 1]);
+      has(
+        'ruled-off',
+        rowsAt(
+          [0, 6, 12],
+          ['窓納福', '口付祉', '改案相'].slice(0, count).map((row) => [...row]),
+          pitch,
+        ),
+        [1, 1],
+      );
     expect([rows(3, 1.05), rows(3, 1.25), rows(2, 1.05)]).toEqual([false, true, true]);
   });
 

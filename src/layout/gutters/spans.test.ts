@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { drawParts, pageOf } from '../test-draw.js';
 import { tablesIn, tablesOn } from './test-tables.js';
 
-
 test('a row of units under the header spans the columns in whose middle it stands', () => {
   expect(
     tablesIn(`
@@ -53,12 +52,14 @@ Year           Income    Outgo    Assets
 
 test('a sign for a missing number belongs to the column whose edge it is set to', () => {
   expect(
-    tablesIn(`
+    tablesIn(
+      `
 Country      1995     1996    1997
 Austria       1.2     10.4     3.1
 Belgium         :      9.1       :
 Denmark       7.3        :     4.0
-Estonia       5.3        :     2.0`.replace(/ {2}:/gu, '   :')),
+Estonia       5.3        :     2.0`.replace(/ {2}:/gu, '   :'),
+    ),
   ).toEqual([
     [
       ['Country', '1995', '1996', '1997'],

@@ -25,7 +25,10 @@ export function homeOf(phrase: Phrase, { columns, places }: Placement, book: Rul
   if (over.first === over.last || left === undefined || right === undefined) return over;
   const { box, size } = phrase;
   const place = (): Box => box;
-  const [own, last] = [{ first: over.first, last: over.first }, { first: over.last, last: over.last }];
+  const [own, last] = [
+    { first: over.first, last: over.first },
+    { first: over.last, last: over.last },
+  ];
   if (says(book, 'spills-to-the-right', Math.abs(box.x0 - left.x0) <= ALIGNED * size, place)) return own;
   if (says(book, 'spills-to-the-left', Math.abs(box.x1 - right.x1) <= ALIGNED * size, place)) return last;
   return says(book, 'spans-in-the-middle', Math.abs(box.x0 + box.x1 - left.x0 - right.x1) <= 2 * CENTRED * size, place) ? over : own;

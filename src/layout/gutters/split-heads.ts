@@ -46,12 +46,18 @@ export function splitHeads(table: PageTable, writer: Writer): PageTable {
 function splitRow(table: PageTable, row: number, writer: Writer): PageTable {
   const above = table.cells.filter((cell) => cell.row <= row);
   if (row > 0 && above.some((cell) => cell.row < row && isFigure(cell))) return table;
-  const levels = above.filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.colSpan > 1).flatMap((cell) => {
-    const found = levelsOf(cell, table);
-    return found !== undefined && says(writer.book, 'levels-in-one-cell', true, () => cell.box) ? [found] : [];
-  });
+  const levels = above
+    .filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.colSpan > 1)
+    .flatMap((cell) => {
+      const found = levelsOf(cell, table);
+      return found !== undefined && says(writer.book, 'levels-in-one-cell', true, () => cell.box) ? [found] : [];
+    });
   if (levels.length === 0) return table;
-  const heights = groupWithin(levels.flatMap(({ parting }) => parting), (y) => y, SAME_HEIGHT).map((group) => group[0] ?? 0);
+  const heights = groupWithin(
+    levels.flatMap(({ parting }) => parting),
+    (y) => y,
+    SAME_HEIGHT,
+  ).map((group) => group[0] ?? 0);
   const ys = [...table.ys.slice(0, row + 1), ...heights, ...table.ys.slice(row + 1)];
   const added = heights.length;
   const cells = table.cells.flatMap((cell): PageCell[] => {
@@ -95,7 +101,17 @@ function partsOf({ cell, heads, lines }: Levels, heights: readonly number[], xs:
     const col = cell.col + first;
     const [rowSpan, colSpan] = [bottom - top + 1, last - first + 1];
     const box = { x0: xs[col] ?? 0, top: ys[row] ?? 0, x1: xs[col + colSpan] ?? 0, bottom: ys[row + rowSpan] ?? 0 };
-    parts.push({ ...cell, row, col, rowSpan, colSpan, box, lines: writePhrases(phrases, writer), openTop: cell.openTop && top === 0, openBottom: cell.openBottom && bottom === heights.length });
+    parts.push({
+      ...cell,
+      row,
+      col,
+      rowSpan,
+      colSpan,
+      box,
+      lines: writePhrases(phrases, writer),
+      openTop: cell.openTop && top === 0,
+      openBottom: cell.openBottom && bottom === heights.length,
+    });
   };
   for (const { from, to, first, last, phrases } of heads) add(levelOf(lines[from]), levelOf(lines[to]), first, last, phrases);
   for (let r = 0; r <= heights.length; r += 1) {

@@ -120,12 +120,20 @@ describe('labels of one column', () => {
   });
 
   test('keep even distances within', () => {
-    const four = (more: number): boolean => joined([['新', 3.4, '市', 3.4 + more, '街', 3.4, '地'], ['総', 12.2 + more, '数'], ['丘', 5.6 + more / 2, '陵', 5.6 + more / 2, '地']]);
+    const four = (more: number): boolean =>
+      joined([
+        ['新', 3.4, '市', 3.4 + more, '街', 3.4, '地'],
+        ['総', 12.2 + more, '数'],
+        ['丘', 5.6 + more / 2, '陵', 5.6 + more / 2, '地'],
+      ]);
     expect([four(0.7), four(1.5)]).toEqual([true, false]);
   });
 });
 
 test('characters of a spread label stand half an em apart at least; nearer ones are letter-spaced text', () => {
-  const joined = (gap: number): number => joinSpreadLabels(linesOf(['総数', '東部', '西区'].flatMap(([a = '', b = ''], i) => [...onLine([a, gap, b], 50 + 16 * i), ...drawText('1,234', 200, 50 + 16 * i)])))[0]?.phrases.length ?? 0;
+  const joined = (gap: number): number =>
+    joinSpreadLabels(
+      linesOf(['総数', '東部', '西区'].flatMap(([a = '', b = ''], i) => [...onLine([a, gap, b], 50 + 16 * i), ...drawText('1,234', 200, 50 + 16 * i)])),
+    )[0]?.phrases.length ?? 0;
   expect(joined(0.7)).toBe(2);
 });

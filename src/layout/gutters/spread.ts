@@ -72,9 +72,23 @@ function rangesOf(line: PhraseLine): Range[] {
       if (last === undefined || !isEven(least, most, line)) break;
       if (least < LEAST_GAP * line.size) break;
       // A part of more characters at the same gaps is no label.
-      const goesOn = [[from - 1, gapBefore(from)], [to + 1, gapBefore(to + 1)]] as const;
+      const goesOn = [
+        [from - 1, gapBefore(from)],
+        [to + 1, gapBefore(to + 1)],
+      ] as const;
       if (goesOn.some(([i, gap]) => isSingle(words[i]) && isEven(Math.min(least, gap), Math.max(most, gap), line))) continue;
-      ranges.push({ line, from, to, x0: first.x0, x1: last.x1, isSolid: false, text: words.slice(from, to + 1).map(({ text }) => text).join('') });
+      ranges.push({
+        line,
+        from,
+        to,
+        x0: first.x0,
+        x1: last.x1,
+        isSolid: false,
+        text: words
+          .slice(from, to + 1)
+          .map(({ text }) => text)
+          .join(''),
+      });
     }
   });
   return ranges;
@@ -125,7 +139,10 @@ function setLabels(line: PhraseLine, labels: readonly Range[]): PhraseLine {
   const labelAt = new Map<Word, Range>();
   for (const label of labels) for (const word of words.slice(label.from, label.to + 1)) labelAt.set(word, label);
   const pieces = line.phrases.flatMap((phrase) =>
-    cutPhrase(phrase, phrase.parts.filter((word, i) => i > 0 && labelAt.get(word) !== labelAt.get(phrase.parts[i - 1] ?? word))),
+    cutPhrase(
+      phrase,
+      phrase.parts.filter((word, i) => i > 0 && labelAt.get(word) !== labelAt.get(phrase.parts[i - 1] ?? word)),
+    ),
   );
   const phrases: Phrase[] = [];
   let last: Range | undefined;

@@ -44,12 +44,19 @@ const EMPTY_BAND = 40;
 export function findStacks(rules: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, book: Rulebook = PLAIN_BOOK): RuleStack[] {
   const drawn = stacksOf(rules, rules, lines, prose, book);
   // Where columns have rules of their own, with white between them, only together they are as long as the table.
-  const used = (rule: Rule): boolean =>
-    drawn.some(({ x0, x1, ys }) => ys.includes(rule.y) && rule.x0 >= x0 - SAME_END && rule.x1 <= x1 + SAME_END);
+  const used = (rule: Rule): boolean => drawn.some(({ x0, x1, ys }) => ys.includes(rule.y) && rule.x0 >= x0 - SAME_END && rule.x1 <= x1 + SAME_END);
   const joined = joinPieces(rules.filter((rule) => !used(rule)));
   const all = [...drawn, ...stacksOf(joined, joined, lines, prose, book).filter((stack) => says(book, 'rules-in-pieces', true, () => boxOf(stack)))];
   // Rules over sums, or under headings, stand within the table's own.
-  return all.filter((stack) => !says(book, 'rules-within', all.some((other) => other !== stack && isWithin(stack, other)), () => boxOf(stack)));
+  return all.filter(
+    (stack) =>
+      !says(
+        book,
+        'rules-within',
+        all.some((other) => other !== stack && isWithin(stack, other)),
+        () => boxOf(stack),
+      ),
+  );
 }
 
 function isWithin(stack: RuleStack, other: RuleStack): boolean {

@@ -43,7 +43,13 @@ const WITNESSES: Witnesses<Case> = {
   ],
 };
 
-export function isTextTable(rows: Cells, columns: readonly Column[], lines: readonly PhraseLine[], { rules, page, prose }: Surroundings, book: Rulebook): boolean {
+export function isTextTable(
+  rows: Cells,
+  columns: readonly Column[],
+  lines: readonly PhraseLine[],
+  { rules, page, prose }: Surroundings,
+  book: Rulebook,
+): boolean {
   const place = (): Box => boundingBox(lines.flatMap((line) => line.phrases.map(({ box }) => box)));
   const of: Case = { rows, columns, bounds: countRules(lines, columns, rules, book), caption: captionAbove(lines, page, prose) };
   return judge(of, WITNESSES, book, place).length > 0;
@@ -96,7 +102,9 @@ const LABEL_LENGTH = 14;
 function hasLabels(rows: Cells): boolean {
   const labels = labelledRows(rows).map((row) => row[0] ?? []);
   const isLabel = (cell: readonly Phrase[]): boolean =>
-    cell.reduce((sum, { words }) => sum + words, 0) <= LABEL_WORDS && cell.reduce((sum, { box, size }) => sum + (box.x1 - box.x0) / size, 0) <= LABEL_LENGTH && !ENDS_SENTENCE.test(cell.at(-1)?.text ?? '');
+    cell.reduce((sum, { words }) => sum + words, 0) <= LABEL_WORDS &&
+    cell.reduce((sum, { box, size }) => sum + (box.x1 - box.x0) / size, 0) <= LABEL_LENGTH &&
+    !ENDS_SENTENCE.test(cell.at(-1)?.text ?? '');
   return labels.filter(isLabel).length >= MOSTLY * labels.length;
 }
 

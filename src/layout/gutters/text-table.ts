@@ -141,7 +141,10 @@ function clear(gutter: White, block: Block): White[] {
   for (const { box } of block.lines.flatMap((line) => line.phrases)) {
     parts = parts.flatMap(({ from, to }) => {
       if (box.x1 <= from || box.x0 >= to) return [{ from, to }];
-      return [{ from, to: Math.min(to, box.x0) }, { from: Math.max(from, box.x1), to }].filter((part) => part.to > part.from);
+      return [
+        { from, to: Math.min(to, box.x0) },
+        { from: Math.max(from, box.x1), to },
+      ].filter((part) => part.to > part.from);
     });
   }
   const widest = parts.sort((a, b) => b.to - b.from - (a.to - a.from))[0];

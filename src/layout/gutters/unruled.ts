@@ -48,7 +48,14 @@ export function findUnruledTables(
   const found = cutAtWalls(labelled, findChannels(labelled, rules, book), book);
   const text = findProse(found, book);
   const sides = findStacks(rules, found, text, book).map((stack) => openBoxOf(stack, text, book));
-  const lines = cutAtWalls(found, sides.flatMap(({ x0, x1, top, bottom }) => [{ x: x0, top, bottom }, { x: x1, top, bottom }]), book);
+  const lines = cutAtWalls(
+    found,
+    sides.flatMap(({ x0, x1, top, bottom }) => [
+      { x: x0, top, bottom },
+      { x: x1, top, bottom },
+    ]),
+    book,
+  );
   const prose = lines === found ? text : findProse(lines, book);
   const tables: PageTable[] = [];
   const used = new Set<Glyph>();
@@ -58,13 +65,22 @@ export function findUnruledTables(
   };
   const around: Surroundings = { rules, page: lines, prose };
   const ruled = stacks.filter((stack) => stack.ys.length > FRAME_RULES);
-  const outside = regroup(lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))), lines);
+  const outside = regroup(
+    lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))),
+    lines,
+  );
   for (const { lines: own, placement, rows } of findTextTables(outside, around, book)) {
     tables.push(buildTable(own, placement, rows, rules, writer, ['pausing-columns']));
     take(own);
   }
   if (used.size > 0) {
-    const rest = findUnruledTables(glyphs.filter((glyph) => !used.has(glyph)), rules, writer, walls, isFramed);
+    const rest = findUnruledTables(
+      glyphs.filter((glyph) => !used.has(glyph)),
+      rules,
+      writer,
+      walls,
+      isFramed,
+    );
     return { tables: [...tables, ...rest.tables], free: rest.free };
   }
   for (const region of findRegions(lines, prose, stacks, book)) {

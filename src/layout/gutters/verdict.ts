@@ -36,13 +36,20 @@ const ENOUGH = 2;
 
 /** The signs that it is a table; none where it is none. */
 export function judge<Case>(of: Case, { signs, vetoes }: Witnesses<Case>, book: Rulebook, place: () => Box): readonly SignId[] {
-  const heard = <Id extends RuleId>(all: readonly Witness<Id, Case>[]): readonly Witness<Id, Case>[] => all.filter(({ rule, speaks }) => isOn(book, rule) && speaks(of));
+  const heard = <Id extends RuleId>(all: readonly Witness<Id, Case>[]): readonly Witness<Id, Case>[] =>
+    all.filter(({ rule, speaks }) => isOn(book, rule) && speaks(of));
   const total = (all: readonly Witness<RuleId, Case>[]): number => all.reduce((sum, { counts }) => sum + counts, 0);
   const [pro, contra] = [heard(signs), heard(vetoes)];
   if (pro.length === 0) return [];
   const isTable = total(pro) - total(contra) >= ENOUGH;
   const [winners, losers] = isTable ? [pro, contra] : [contra, pro];
   for (const { rule } of winners) says(book, rule, true, place);
-  for (const { rule } of losers) lost(book, rule, winners.map((winner) => winner.rule), place);
+  for (const { rule } of losers)
+    lost(
+      book,
+      rule,
+      winners.map((winner) => winner.rule),
+      place,
+    );
   return isTable ? pro.map(({ rule }) => rule) : [];
 }

@@ -41,7 +41,18 @@ function markDecision(element, field) {
 function decide(review, field, value, why = '', by = '') {
   const key = valueKey(field);
   if (value === null) decisions.delete(key);
-  else decisions.set(key, { source_sha256: review.sha256, table: field.table, id: field.id, field: field.name, was: field.value, value, why, by, on: new Date().toISOString().slice(0, 10) });
+  else
+    decisions.set(key, {
+      source_sha256: review.sha256,
+      table: field.table,
+      id: field.id,
+      field: field.name,
+      was: field.value,
+      value,
+      why,
+      by,
+      on: new Date().toISOString().slice(0, 10),
+    });
   try {
     localStorage.setItem(DECISIONS, JSON.stringify([...decisions]));
   } catch {
@@ -82,7 +93,13 @@ function citation(review, field) {
   const page = field.places[0]?.page;
   const year = review.yearLabel || (review.year === null ? '' : String(review.year));
   const title = review.title.replaceAll('\n', ' ');
-  const where = [`${review.municipality}『${title}』`, title.includes(year) ? '' : year, page === undefined ? '' : `p. ${page}`, review.url === '' ? review.file : review.url, review.retrievedOn];
+  const where = [
+    `${review.municipality}『${title}』`,
+    title.includes(year) ? '' : year,
+    page === undefined ? '' : `p. ${page}`,
+    review.url === '' ? review.file : review.url,
+    review.retrievedOn,
+  ];
   return where.filter((part) => part !== '').join(', ');
 }
 
@@ -102,9 +119,17 @@ function decisionBar(review, field) {
     wrong.addEventListener('click', () => draw(!isOpen));
     const cite = el('button', { type: 'button', class: 'cite' }, 'Copy citation');
     cite.addEventListener('click', () => {
-      void navigator.clipboard.writeText(citation(review, field)).then(() => say('Copied'), () => say('The browser does not allow copying'));
+      void navigator.clipboard.writeText(citation(review, field)).then(
+        () => say('Copied'),
+        () => say('The browser does not allow copying'),
+      );
     });
-    bar.replaceChildren(right, ...(field.table === 'documents' ? [] : [wrong]), cite, ...(isOpen ? [correctionForm(review, field, decision, () => draw(false))] : []));
+    bar.replaceChildren(
+      right,
+      ...(field.table === 'documents' ? [] : [wrong]),
+      cite,
+      ...(isOpen ? [correctionForm(review, field, decision, () => draw(false))] : []),
+    );
   };
   draw(false);
   return bar;

@@ -151,7 +151,12 @@ function detailBar(review, links) {
             'div',
             { class: 'printed' },
             page?.image === undefined ? null : cutOut(page, page.image, place.box, room),
-            el('div', { class: 'raw' }, el('span', { class: 'place' }, `p. ${place.page} · ${place.box.map((at) => Math.round(at)).join(' ')} pt`), el('pre', { lang: 'ja' }, ...rawText(place.raw))),
+            el(
+              'div',
+              { class: 'raw' },
+              el('span', { class: 'place' }, `p. ${place.page} · ${place.box.map((at) => Math.round(at)).join(' ')} pt`),
+              el('pre', { lang: 'ja' }, ...rawText(place.raw)),
+            ),
           );
         }),
       );
@@ -189,7 +194,16 @@ function rawText(raw) {
 
 /** Between pages and records; dragged, or moved with the arrow keys. */
 function splitter() {
-  const bar = el('div', { class: 'splitter', role: 'separator', tabindex: '0', 'aria-orientation': 'vertical', 'aria-label': 'Width of the pages', 'aria-valuemin': 20, 'aria-valuemax': 80, 'aria-valuenow': 58 });
+  const bar = el('div', {
+    class: 'splitter',
+    role: 'separator',
+    tabindex: '0',
+    'aria-orientation': 'vertical',
+    'aria-label': 'Width of the pages',
+    'aria-valuemin': 20,
+    'aria-valuemax': 80,
+    'aria-valuenow': 58,
+  });
   const set = (/** @type {number} */ percent) => {
     const share = Math.min(80, Math.max(20, percent));
     bar.parentElement?.style.setProperty('--pages', `${share}%`);

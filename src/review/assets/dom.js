@@ -18,7 +18,12 @@ function el(tag, attributes, ...children) {
   const element = document.createElement(tag);
   // Published text says that it is Japanese; everything else is the page's own word.
   const own = attributes['lang'] !== 'ja';
-  setAttributes(element, own ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' && SPOKEN.includes(name) ? t(value) : value])) : attributes);
+  setAttributes(
+    element,
+    own
+      ? Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, typeof value === 'string' && SPOKEN.includes(name) ? t(value) : value]))
+      : attributes,
+  );
   for (const child of children) if (child !== null && child !== undefined) element.append(own && typeof child === 'string' ? t(child) : child);
   return element;
 }

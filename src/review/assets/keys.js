@@ -124,13 +124,21 @@ function hitOption(hit, index) {
     'div',
     { class: 'hit', role: 'option', id: `hit-${index}`, 'data-hit': index, 'aria-selected': 'false' },
     el('div', { class: 'hit-where' }, el('b', { lang: 'ja' }, hit.where), el('span', { lang: 'ja' }, source)),
-    el('div', { class: 'hit-text', lang: 'ja' }, hit.before.replaceAll('\n', ' '), el('mark', {}, hit.found.replaceAll('\n', ' ')), hit.after.replaceAll('\n', ' ')),
+    el(
+      'div',
+      { class: 'hit-text', lang: 'ja' },
+      hit.before.replaceAll('\n', ' '),
+      el('mark', {}, hit.found.replaceAll('\n', ' ')),
+      hit.after.replaceAll('\n', ' '),
+    ),
   );
 }
 
 /** @param {number} found @param {number} searched @param {boolean} done */
 function hitFooter(found, searched, done) {
-  const text = done ? `${found >= MOST_HITS ? `the first ${MOST_HITS} hits` : counted(found, 'hit')}` : `${counted(found, 'hit')} in ${searched} of ${reviewList.documents.length} documents …`;
+  const text = done
+    ? `${found >= MOST_HITS ? `the first ${MOST_HITS} hits` : counted(found, 'hit')}`
+    : `${counted(found, 'hit')} in ${searched} of ${reviewList.documents.length} documents …`;
   if (done) say(text);
   return el('div', { class: 'hit-count' }, text);
 }

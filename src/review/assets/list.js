@@ -64,7 +64,9 @@ function listView() {
     head.show();
     const items = entries.reduce((sum, entry) => sum + entry.items, 0);
     const warned = entries.filter((entry) => entry.errors + entry.warnings > 0).length;
-    summary.textContent = [counted(entries.length, 'document'), counted(items, 'item'), warned === 0 ? 'no warnings' : `${warned} with warnings`].map(t).join(' · ');
+    summary.textContent = [counted(entries.length, 'document'), counted(items, 'item'), warned === 0 ? 'no warnings' : `${warned} with warnings`]
+      .map(t)
+      .join(' · ');
   };
   const element = el(
     'section',
@@ -131,7 +133,8 @@ function badges(entry) {
   const all = [];
   if (entry.errors > 0) all.push(el('span', { class: 'badge error' }, counted(entry.errors, 'error')));
   if (entry.warnings > 0) all.push(el('span', { class: 'badge warning' }, counted(entry.warnings, 'warning')));
-  if (entry.leftOver > 0) all.push(el('span', { class: 'badge left-over', title: 'Characters that no field, label or furniture accounts for' }, `${entry.leftOver} left over`));
+  if (entry.leftOver > 0)
+    all.push(el('span', { class: 'badge left-over', title: 'Characters that no field, label or furniture accounts for' }, `${entry.leftOver} left over`));
   if (entry.unseen) all.push(el('span', { class: 'badge info', title: 'Pages without a picture' }, 'no pictures'));
   return all.length > 0 ? all : [el('span', { class: 'fine' }, 'none')];
 }

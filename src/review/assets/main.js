@@ -16,7 +16,9 @@ async function show() {
 function showList() {
   if (reviewList.version === '') {
     // The list is written last.
-    shell('main', HTMLElement).replaceChildren(el('p', { class: 'trouble' }, 'This review is not finished, or data/list.js was not copied with it. Run chohyo review again.'));
+    shell('main', HTMLElement).replaceChildren(
+      el('p', { class: 'trouble' }, 'This review is not finished, or data/list.js was not copied with it. Run chohyo review again.'),
+    );
     return;
   }
   const list = listView();
@@ -50,7 +52,11 @@ async function showDocument(id) {
 /** @param {ReviewDocument} review @returns {HTMLElement[]} */
 function crumbs(review) {
   const about = [review.file, review.grammar, review.producer].filter((word) => word !== '').join(' · ');
-  return [el('span', { class: 'who', lang: 'ja' }, `${review.municipality} ${review.yearLabel || (review.year ?? '')}`), el('strong', { lang: 'ja', title: about }, review.title), el('span', { class: 'file', lang: 'ja', title: about }, review.file)];
+  return [
+    el('span', { class: 'who', lang: 'ja' }, `${review.municipality} ${review.yearLabel || (review.year ?? '')}`),
+    el('strong', { lang: 'ja', title: about }, review.title),
+    el('span', { class: 'file', lang: 'ja', title: about }, review.file),
+  ];
 }
 
 listenToKeys({

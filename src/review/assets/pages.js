@@ -32,7 +32,13 @@ function pagePane(review, links, report) {
   /** @type {Set<number>} */
   let held = new Set();
   const sheets = review.pages.map((page) =>
-    el('div', { class: 'page', 'data-page': page.number, style: `aspect-ratio: ${page.width} / ${page.height}`, role: 'img', 'aria-label': `Page ${page.number} of ${review.pages.length}` }),
+    el('div', {
+      class: 'page',
+      'data-page': page.number,
+      style: `aspect-ratio: ${page.width} / ${page.height}`,
+      role: 'img',
+      'aria-label': `Page ${page.number} of ${review.pages.length}`,
+    }),
   );
   const widest = Math.max(1, ...review.pages.map((page) => page.width));
   const scroller = el('div', { class: 'pages', tabindex: '0', 'aria-label': 'Pages' }, ...sheets);

@@ -43,13 +43,23 @@ function fieldTable(links, group) {
   const columns = names.filter((name) => !fields.some((field) => field.name === name && field.from !== undefined && names.includes(field.from)));
   const headOf = (/** @type {string} */ name) => {
     const field = fields.find((own) => own.name === name);
-    return el('th', { scope: 'col', title: hintOf(field) }, el('span', { class: 'printed-name', lang: 'ja' }, field?.label ?? name), el('span', { class: 'column', lang: 'ja' }, name));
+    return el(
+      'th',
+      { scope: 'col', title: hintOf(field) },
+      el('span', { class: 'printed-name', lang: 'ja' }, field?.label ?? name),
+      el('span', { class: 'column', lang: 'ja' }, name),
+    );
   };
   const rows = group.map(({ part, targets }) => {
     const cells = columns.map((name) => {
       const own = targets.filter((index) => fieldAt(links, index)?.name === name);
       const beneath = targets.filter((index) => fieldAt(links, index)?.from === name);
-      return el('td', {}, ...own.map((index) => valueElement(links, index)), beneath.length === 0 ? null : el('div', { class: 'worked-out' }, ...beneath.map((index) => workedOut(links, index))));
+      return el(
+        'td',
+        {},
+        ...own.map((index) => valueElement(links, index)),
+        beneath.length === 0 ? null : el('div', { class: 'worked-out' }, ...beneath.map((index) => workedOut(links, index))),
+      );
     });
     return el('tr', {}, el('th', { scope: 'row', lang: 'ja' }, part.label), ...cells);
   });

@@ -15,7 +15,13 @@
  */
 
 /** @type {Record<ReviewRecord['kind'], [one: string, many: string]>} */
-const KINDS = { document: ['document', 'Document'], sheet: ['sheet', 'Sheets'], item: ['item', 'Items'], plan_node: ['plan', 'Plan'], indicator: ['indicator', 'Indicators'] };
+const KINDS = {
+  document: ['document', 'Document'],
+  sheet: ['sheet', 'Sheets'],
+  item: ['item', 'Items'],
+  plan_node: ['plan', 'Plan'],
+  indicator: ['indicator', 'Indicators'],
+};
 
 /**
  * @param {ReviewDocument} review
@@ -171,7 +177,11 @@ function recordCard(record, index) {
 /** The same item in other years, each a link where its document is here. @param {ReviewRecord} record */
 function yearRow(record) {
   const years = record.years.map(({ item, document, year, title, rating, isGuess, isShown }) => {
-    const words = [el('span', { lang: 'ja' }, String(year ?? '–')), ...(rating === '' ? [] : [el('span', { class: 'rating', lang: 'ja' }, rating)]), ...(isGuess ? [el('span', { class: 'guess', title: 'Linked to the year before by a guess' }, '≈')] : [])];
+    const words = [
+      el('span', { lang: 'ja' }, String(year ?? '–')),
+      ...(rating === '' ? [] : [el('span', { class: 'rating', lang: 'ja' }, rating)]),
+      ...(isGuess ? [el('span', { class: 'guess', title: 'Linked to the year before by a guess' }, '≈')] : []),
+    ];
     if (item === record.id) return el('span', { class: 'of-year here', 'aria-current': 'true' }, ...words);
     if (!isShown) return el('span', { class: 'of-year', title: 'Its document is not part of this review' }, ...words);
     const link = el('a', { class: 'of-year', href: `#/d/${document}/item/${encodeURIComponent(item)}/title` }, ...words);
@@ -206,7 +216,10 @@ function fieldRow(links, index) {
   const target = links.targets[index];
   if (target?.kind !== 'value') return [];
   const { field } = target;
-  return [el('dt', { title: hintOf(field) }, el('span', { class: 'printed-name', lang: 'ja' }, field.label), el('span', { class: 'column', lang: 'ja' }, field.name)), el('dd', {}, valueElement(links, index))];
+  return [
+    el('dt', { title: hintOf(field) }, el('span', { class: 'printed-name', lang: 'ja' }, field.label), el('span', { class: 'column', lang: 'ja' }, field.name)),
+    el('dd', {}, valueElement(links, index)),
+  ];
 }
 
 /** @param {Links} links @param {number} index */
@@ -220,7 +233,16 @@ function valueElement(links, index) {
   const hint = t(placed ? `page ${pages.join(', ')}${field.from === undefined ? '' : `, from ${field.from}`}` : 'not printed itself');
   const value = el(
     'div',
-    { class: `value${placed ? '' : ' placeless'}${field.from === undefined ? '' : ' derived'}`, lang: 'ja', title: hint, 'data-target': index, 'data-value': valueKey(field), role: 'button', tabindex: '0', 'aria-pressed': 'false' },
+    {
+      class: `value${placed ? '' : ' placeless'}${field.from === undefined ? '' : ' derived'}`,
+      lang: 'ja',
+      title: hint,
+      'data-target': index,
+      'data-value': valueKey(field),
+      role: 'button',
+      tabindex: '0',
+      'aria-pressed': 'false',
+    },
     field.value,
   );
   markDecision(value, field);
@@ -241,22 +263,41 @@ function findingList(review, links) {
       'li',
       {},
       isFirst ? el('h3', { class: 'group', lang: 'ja' }, `${code} × ${count}`) : null,
-      el('div', { class: 'finding', 'data-target': index, role: 'button', tabindex: '0', 'aria-pressed': 'false' }, el('span', { class: `badge ${look}` }, look.replace('-', ' ')), el('span', { class: 'message', lang: 'ja' }, message), el('span', { class: 'code' }, code, page === null ? '' : ` · p. ${page}`)),
+      el(
+        'div',
+        { class: 'finding', 'data-target': index, role: 'button', tabindex: '0', 'aria-pressed': 'false' },
+        el('span', { class: `badge ${look}` }, look.replace('-', ' ')),
+        el('span', { class: 'message', lang: 'ja' }, message),
+        el('span', { class: 'code' }, code, page === null ? '' : ` · p. ${page}`),
+      ),
     );
   });
   const { glyphs, excluded } = review;
   const kept = Object.entries(excluded).map(([reason, count]) => `${t(reason)} ${count}`);
   const account = `${glyphs.all} characters: ${glyphs.fields} in fields, ${glyphs.labels} in labels, ${glyphs.furniture} page furniture, ${glyphs.leftOver} left over${kept.length === 0 ? '' : `; kept out: ${kept.join(', ')}`}.`;
   const never = review.neverFilled.length === 0 ? null : el('p', { class: 'account' }, `Empty in every item: ${review.neverFilled.join(', ')}.`);
-  return el('section', { class: 'findings', 'aria-label': 'Findings' }, el('h2', {}, links.findings.length === 0 ? 'No findings' : counted(links.findings.length, 'finding')), ...(rows.length === 0 ? [] : [el('ul', {}, ...rows)]), el('p', { class: 'account' }, account), never);
+  return el(
+    'section',
+    { class: 'findings', 'aria-label': 'Findings' },
+    el('h2', {}, links.findings.length === 0 ? 'No findings' : counted(links.findings.length, 'finding')),
+    ...(rows.length === 0 ? [] : [el('ul', {}, ...rows)]),
+    el('p', { class: 'account' }, account),
+    never,
+  );
 }
 
 /** Shows one kind of records alone. @param {ReviewDocument} review @param {readonly HTMLElement[]} cards @param {HTMLElement} findings */
 function kindChips(review, cards, findings) {
   const kinds = [...new Set(review.records.map((record) => record.kind))].filter((kind) => kind !== 'document');
   const count = (/** @type {string} */ kind) => review.records.filter((record) => record.kind === kind).length;
-  const chip = (/** @type {string} */ kind, /** @type {string} */ label) => el('button', { type: 'button', class: 'chip', 'data-kind': kind, 'aria-pressed': String(kind === '') }, label);
-  const bar = el('div', { class: 'chips', role: 'toolbar', 'aria-label': 'Kinds of records' }, chip('', 'All'), ...kinds.map((kind) => chip(kind, `${KINDS[kind][1]} ${count(kind)}`)));
+  const chip = (/** @type {string} */ kind, /** @type {string} */ label) =>
+    el('button', { type: 'button', class: 'chip', 'data-kind': kind, 'aria-pressed': String(kind === '') }, label);
+  const bar = el(
+    'div',
+    { class: 'chips', role: 'toolbar', 'aria-label': 'Kinds of records' },
+    chip('', 'All'),
+    ...kinds.map((kind) => chip(kind, `${KINDS[kind][1]} ${count(kind)}`)),
+  );
   bar.addEventListener('click', (event) => {
     const chosen = event.target instanceof Element ? event.target.closest('.chip') : null;
     if (!chosen) return;

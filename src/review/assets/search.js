@@ -41,7 +41,10 @@ function foldText(text) {
  */
 function searchDocument(review, wanted, onHit) {
   for (const record of review.records) {
-    const fields = [...record.fields.map((field) => ({ field, part: '', index: 0 })), ...record.parts.flatMap((part, nth) => part.fields.map((field) => ({ field, part: part.label, index: nth + 1 })))];
+    const fields = [
+      ...record.fields.map((field) => ({ field, part: '', index: 0 })),
+      ...record.parts.flatMap((part, nth) => part.fields.map((field) => ({ field, part: part.label, index: nth + 1 }))),
+    ];
     for (const { field, part, index } of fields) {
       const { text, at } = foldText(field.value);
       const from = text.indexOf(wanted);
