@@ -1,6 +1,6 @@
 /** The paths that a user names → PDF files, in an order that does not depend on the file system. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, isAbsolute, normalize, posix, relative, resolve, sep } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -111,13 +111,17 @@ export async function readInput(input: Input, stdin: Readable, options: ReadOpti
   }
 }
 
+/** Bytes. Up to this a file is read sooner than another thread is asked to: what counts where thousands did not change. */
+const AT_ONCE = MEGABYTE;
+
 /** `undefined`: there is more than may be read. */
 async function bytesOf(input: Input, megabytes: number): Promise<Uint8Array | undefined> {
   const file = opening(input);
-  const info = await stat(file);
+  const info = statSync(file);
   // Pipes and devices do not say how much they hold.
   if (!info.isFile() || info.size === 0) return counted(createReadStream(file), megabytes);
-  return info.size > megabytes * MEGABYTE ? undefined : new Uint8Array(await readFile(file));
+  if (info.size > megabytes * MEGABYTE) return undefined;
+  return new Uint8Array(info.size <= AT_ONCE ? readFileSync(file) : await readFile(file));
 }
 
 async function counted(stream: Readable, megabytes: number): Promise<Uint8Array | undefined> {
