@@ -71,6 +71,21 @@ describe('the same sheet in other bytes', () => {
     expect(stdout).toMatch(/z\.pdf .* stored, superseded\n/);
   });
 
+  it('is current again when the one before it by path is renamed, and the summary says so', async () => {
+    put('a.pdf', sheet('1'));
+    put('b.pdf', sheet('2'));
+    await ingest();
+    renameSync(join(folder, 'pdf', 'a.pdf'), join(folder, 'pdf', 'c.pdf'));
+    const { stdout, stderr } = await ingest();
+    expect(states()).toEqual([
+      ['b.pdf', null],
+      ['c.pdf', idAt('b.pdf')],
+    ]);
+    expect(stdout).toMatch(/b\.pdf .* unchanged\n/);
+    expect(stdout).toMatch(/c\.pdf .* unchanged, superseded\n/);
+    expect(stderr).not.toContain('null');
+  });
+
   it('stays out of exports unless --all asks for it', async () => {
     put('a.pdf', sheet('1'));
     put('b.pdf', sheet('2'));

@@ -133,9 +133,8 @@ async function ingest(paths: readonly string[], options: IngestSettings, console
         tell(report, console);
       });
     }
-    if (db !== undefined) derive(db, (text) => segmenter()(text));
-    // Where nothing came, nothing stands otherwise than it was told.
-    if (db !== undefined && reports.some(({ status }) => status === 'stored' || status === 'replaced')) reports = settled(reports, db, store, console);
+    // Where nothing came or moved, nothing stands otherwise than it was told.
+    if (db !== undefined && derive(db, (text) => segmenter()(text))) reports = settled(reports, db, store, console);
   } finally {
     progress.stop();
     await pool.close();
@@ -163,9 +162,11 @@ function settled(reports: readonly FileReport[], db: Database, store: typeof imp
     if (now.supersededBy !== (report.document?.supersededBy ?? null)) {
       const current = now.supersededBy === null ? undefined : store.findDocument(db, now.supersededBy);
       if (console.json)
-        console.result(`${JSON.stringify({ file: report.path, status: 'superseded', document_id: now.documentId, superseded_by: now.supersededBy })}\n`);
-      else if (report.status !== 'copy')
-        console.note(`${printable(report.path)}: superseded by ${printable(current?.sourcePath ?? String(now.supersededBy))}, which came later in this run\n`);
+        console.result(
+          `${JSON.stringify({ file: report.path, status: now.supersededBy === null ? 'current' : 'superseded', document_id: now.documentId, superseded_by: now.supersededBy })}\n`,
+        );
+      else if (report.status !== 'copy' && current !== undefined)
+        console.note(`${printable(report.path)}: superseded by ${printable(current.sourcePath)}, which came later in this run\n`);
     }
     return { ...report, document: now, findings: store.findDiagnostics(db, now.documentId) };
   });
