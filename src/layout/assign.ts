@@ -8,7 +8,7 @@
  */
 import type { Box, Glyph } from '../model/page.js';
 import type { GridCell } from './cells.js';
-import { mayHang } from './characters.js';
+import { mayHang, neverBegins } from './characters.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { area, boundingBox, centreX, centreY, containsPoint, lastAtOrBefore } from './geometry.js';
 import { directionOf, toFrame } from './frame.js';
@@ -78,17 +78,12 @@ type Run = { readonly run: readonly Glyph[]; readonly places: readonly (Place | 
 
 const keyOf = (place: Place | undefined): string => (place ? `${place.table} ${place.cell}` : 'free');
 
-/**
- * Other characters that never begin a line (行頭禁則, JIS X 4051). Some programs hang these too; but ・ may as well be the
- * next cell's bullet, which begins behind that cell's own ruling and padding.
- */
-const NEVER_FIRST = /^[・：；？！ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ】〕〉》］｝％]$/u;
 /** A character that hangs begins before the ruling or at it, in em. */
 const AT_THE_RULING = 0.1;
 
 function hangs(glyph: Glyph | undefined, edge: number, book: Rulebook): boolean {
   if (glyph === undefined) return false;
-  const isAtRuling = NEVER_FIRST.test(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size;
+  const isAtRuling = neverBegins(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size;
   return says(book, 'hanging', mayHang(glyph.text), () => glyph.box) || says(book, 'hanging-other', isAtRuling, () => glyph.box);
 }
 

@@ -34,6 +34,24 @@ export const mayHang = (text: string): boolean => /^[、。，．」』）]$/u.t
 /** Letters and digits of half width: between these and Japanese text stands the quarter-em space (四分アキ). */
 export const isWordCharacter = (text: string): boolean => /^[0-9A-Za-z\u00c0-\u024f]/u.test(text);
 
-/** Kanji and kana. */
-export const isJapaneseLetter = (text: string): boolean =>
-  /^[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u.test(text) && !PUNCTUATION.test(text);
+/** Kanji and kana: as wide as they are high, and set without spaces between words. */
+const SQUARE = '[\\u3005-\\u3007\\u3041-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]';
+
+const asks = (source: string): ((text: string) => boolean) => {
+  const pattern = new RegExp(source, 'u');
+  return (text) => pattern.test(text);
+};
+
+/** The text is one square letter, has one, begins with one, ends with one. */
+export const isSquare = asks(`^${SQUARE}$`);
+export const hasSquare = asks(SQUARE);
+export const beginsSquare = asks(`^${SQUARE}`);
+export const endsSquare = asks(`${SQUARE}$`);
+/** Begins as text in square letters does: an opening bracket or a figure before them. */
+export const beginsSquareText = asks(`^[「『（]?(?:${SQUARE}|[0-9０-９])`);
+
+/**
+ * Other characters that never begin a line (行頭禁則, JIS X 4051). Some programs hang these too; but ・ may as well be the
+ * next cell's bullet, which begins behind that cell's own ruling and padding.
+ */
+export const neverBegins = asks('^[・：；？！ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ】〕〉》］｝％]$');

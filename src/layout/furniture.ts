@@ -9,6 +9,7 @@ import type { Box } from '../model/page.js';
 import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { centreX, centreY } from './geometry.js';
 import { SAME_PLACE } from './tolerances.js';
+import type { Lexicon } from './words/index.js';
 
 /** Share of the page's height at its top and bottom in which furniture stands. */
 const MARGIN = 0.1;
@@ -17,12 +18,6 @@ const LONE_MARGIN = 0.08;
 /** A running head repeats on this many pages, or on all pages of a document of two. */
 const REPEATS = 3;
 
-const NUMBER = '[0-9０-９]{1,4}|[ivxlc]{1,6}';
-const PAGE_NUMBER = new RegExp(
-  `^(?:[-－−‐‑–—―ー~〜～・<＜〈《\\[［(（【|｜]|p\\.?|ｐ．?|page|頁|第)*\\s*(?:${NUMBER})\\s*` +
-    `(?:(?:/|／|of|の)\\s*(?:[0-9０-９]{1,4}))?\\s*(?:[-－−‐‑–—―ー~〜～・>＞〉》\\]］)）】|｜]|ページ|頁|page)*$`,
-  'iu',
-);
 const BARE = /^[0-9０-９]{1,4}$/u;
 
 export interface MarginPage {
@@ -36,7 +31,11 @@ export interface MarginPage {
 
 /** The pages' free lines, furniture flagged; one list a page, order kept. */
 export function flagFurniture(pages: readonly MarginPage[], book: Rulebook = PLAIN_BOOK): FreeLine[][] {
-  const numbers = keepSequence(pages, pages.map(pageNumberLines), book);
+  const numbers = keepSequence(
+    pages,
+    pages.map((page) => pageNumberLines(page, book.lexicon)),
+    book,
+  );
   const heads = runningHeads(pages);
   const isLonePage = pages.length === 1;
   return pages.map((page, i) =>
@@ -65,8 +64,8 @@ function kindOf(
 const compact = (line: Line): string => line.text.replace(/[\s\u3000]/gu, '');
 
 /** Lines of the margin that read as a page number, with nothing but margin lines beyond them. */
-function pageNumberLines(page: MarginPage): Set<Line> {
-  return new Set(page.lines.filter((line) => PAGE_NUMBER.test(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page)));
+function pageNumberLines(page: MarginPage, lexicon: Lexicon): Set<Line> {
+  return new Set(page.lines.filter((line) => lexicon.isPageNumber(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page)));
 }
 
 /**

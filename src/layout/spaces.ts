@@ -5,7 +5,7 @@
  * stands out among the line's other gaps: spread characters (均等割付), justified lines (両端揃え) and the quarter em
  * between Latin and Japanese (四分アキ, JIS X 4051) are typesetting, not text.
  */
-import { isJapaneseLetter, isWordCharacter, kindOf } from './characters.js';
+import { beginsSquare, isWordCharacter, kindOf } from './characters.js';
 import { median } from './geometry.js';
 
 /** A glyph along its line: `from` and `to` in points in reading direction. */
@@ -218,7 +218,7 @@ function isTypedSpace(before: Along, space: Along, after: Along): boolean {
 }
 
 function isBoundary(before: Along, after: Along): boolean {
-  return (isWordCharacter(before.text) && isJapaneseLetter(after.text)) || (isJapaneseLetter(before.text) && isWordCharacter(after.text));
+  return (isWordCharacter(before.text) && beginsSquare(after.text)) || (beginsSquare(before.text) && isWordCharacter(after.text));
 }
 
 /** A typed space takes its advance; one that is squeezed below this share of it fills the quarter em left by the program. */

@@ -6,6 +6,7 @@
  */
 import type { Box } from '../../model/page.js';
 import { type Tolerances, USUAL_TOLERANCES } from '../tolerances.js';
+import { type Lexicon, USUAL_LEXICON } from '../words/index.js';
 import type { RuleId } from './registry.js';
 
 /** What one rule proposed at one place. */
@@ -25,12 +26,14 @@ export interface Rulebook {
   /** Rules that do not speak; for tests. */
   readonly off: ReadonlySet<RuleId>;
   readonly tolerances: Tolerances;
+  /** The words that it knows. */
+  readonly lexicon: Lexicon;
   /** What was proposed, in the order in which it was; absent where nobody looks. */
   readonly ledger?: Proposal[];
 }
 
 /** Every rule speaks, nobody keeps what it said. */
-export const PLAIN_BOOK: Rulebook = { page: 0, off: new Set(), tolerances: USUAL_TOLERANCES };
+export const PLAIN_BOOK: Rulebook = { page: 0, off: new Set(), tolerances: USUAL_TOLERANCES, lexicon: USUAL_LEXICON };
 
 /** The book for one page of the document. */
 export const onPage = (book: Rulebook, page: number): Rulebook => (book.page === page ? book : { ...book, page });

@@ -11,9 +11,10 @@
  * ```
  */
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { isSquare, kindOf } from '../characters.js';
 import { isSpace } from '../marks.js';
 import type { Wall } from './cut.js';
-import { type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
+import type { Phrase, PhraseLine, Word } from './phrases.js';
 import type { Rule } from './rules.js';
 import { alike } from './stacks.js';
 
@@ -72,7 +73,7 @@ function bandsOf(group: readonly Rule[], x0: number, x1: number, lines: readonly
 
 /** The words of a phrase, but for those that a typed space or 均等割付 holds apart: they are one. */
 function unitsOf({ parts }: Phrase): Word[] {
-  const isSpread = parts.every(({ text }) => SINGLE_JAPANESE.test(text));
+  const isSpread = parts.every(({ text }) => isSquare(text));
   const units: Word[] = [];
   for (const word of parts) {
     const last = units.at(-1);
@@ -151,10 +152,9 @@ function isGutter(x: number, run: readonly Band[]): boolean {
   return rows >= FEWEST_ROWS && rows >= MOST_ROWS * run.length;
 }
 
-const JAPANESE = /[\u3001-\u30ff\u3400-\u9fff\uff01-\uff9f]/u;
-
-/** Words of letters, and the thousands of a number, have a space between them in any case; Japanese text has none. */
-const isPadding = (left: Word, right: Word): boolean => JAPANESE.test([...left.text].at(-1) ?? '') || JAPANESE.test([...right.text][0] ?? '');
+/** Words of letters, and the thousands of a number, have a space between them in any case; square letters have none. */
+const isPadding = (left: Word, right: Word): boolean =>
+  [[...left.text].at(-1), [...right.text][0]].some((c) => kindOf(c ?? ' ') === 'japanese' || kindOf(c ?? ' ') === 'punctuation');
 
 /** The author put one space behind the word, no row of them to move the next word over. */
 const isTyped = ({ members }: Word): boolean => {

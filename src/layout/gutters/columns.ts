@@ -82,13 +82,13 @@ export function findColumns(phrases: readonly Phrase[], book: Rulebook = PLAIN_B
 
 /** Text that leans over the side of a column of figures: a header set to the middle of one wide column, or of several. */
 function isOffFigures(cluster: Cluster | undefined, phrase: Phrase): boolean {
-  if (cluster === undefined || isValue(phrase.text) || cluster.phrases.length < FIGURES_FIRST) return false;
+  if (cluster === undefined || isValue(phrase) || cluster.phrases.length < FIGURES_FIRST) return false;
   const centre = (phrase.box.x0 + phrase.box.x1) / 2;
-  return (centre < cluster.x0 || centre > cluster.x1) && cluster.phrases.every(({ text }) => isValue(text));
+  return (centre < cluster.x0 || centre > cluster.x1) && cluster.phrases.every(isValue);
 }
 
 /** Figures show where columns are; a short header in the middle of two of them does not. */
-const rankOf = (phrase: Phrase): number => (isNumber(phrase.text) ? 0 : 1);
+const rankOf = (phrase: Phrase): number => (isNumber(phrase) ? 0 : 1);
 
 const widthOf = (phrase: Phrase): number => phrase.box.x1 - phrase.box.x0;
 
@@ -165,7 +165,7 @@ function standsForNumbers(i: number, clusters: readonly Cluster[]): boolean {
   const left = clusters[i];
   const right = clusters[i + 1];
   if (left === undefined || right === undefined || linesApart(left, right) > 0) return false;
-  const isSigns = ({ phrases }: Cluster): boolean => phrases.every(({ text }) => isPlaceholder(text));
+  const isSigns = ({ phrases }: Cluster): boolean => phrases.every(isPlaceholder);
   return isSigns(left) !== isSigns(right) && right.x0 - left.x1 <= SIGN_OFF * (left.phrases[0]?.size ?? 0);
 }
 

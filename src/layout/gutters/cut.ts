@@ -8,8 +8,9 @@
  * ```
  */
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { isSquare } from '../characters.js';
 import type { Placement } from './columns.js';
-import { cutPhrase, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
+import { cutPhrase, type Phrase, type PhraseLine, type Word } from './phrases.js';
 
 /** Spaces between words of one text are narrower than this, em; where the text stretches, than this many of its spaces. */
 const WORD_SPACE = 0.4;
@@ -96,6 +97,6 @@ const EVEN = 0.1;
  * nothing. 款　項　目 over three columns are three: there a gutter runs between any two characters.
  */
 function isSpreadWord({ parts }: Phrase, gaps: readonly number[]): boolean {
-  if (parts.length < 3 || !parts.every(({ text }) => SINGLE_JAPANESE.test(text))) return false;
+  if (parts.length < 3 || !parts.every(({ text }) => isSquare(text))) return false;
   return Math.max(...gaps) - Math.min(...gaps) <= EVEN;
 }

@@ -6,13 +6,14 @@
 import type { Box } from '../../model/page.js';
 import type { SignId } from '../evidence/registry.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { hasSquare } from '../characters.js';
 import { boundingBox, median, overlap } from '../geometry.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
 import { areBlocks, areEquations, countsUp, isContents, isList, isVertical } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
-import { isDate, isEnumerator, isNumber, isTelephone, isValue } from './values.js';
+import { isEnumerator, isNumber, isValue } from './values.js';
 import { judge, type Witnesses } from './verdict.js';
 
 /** Cells of a column begin, end or are centred within this distance (em) of each other. */
@@ -62,7 +63,7 @@ const WITNESSES: Witnesses<Case> = {
     { rule: 'figure-caption', counts: 3, speaks: ({ caption }) => caption === 'figure' },
     { rule: 'list', counts: 5, speaks: ({ byColumn }) => isList(byColumn) },
     { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
-    { rule: 'vertical-writing', counts: 6, speaks: ({ lines }) => isVertical(lines) && isJapanese(lines) },
+    { rule: 'vertical-writing', counts: 6, speaks: ({ lines }) => isVertical(lines) && isSquareText(lines) },
     { rule: 'formula', counts: 5, speaks: ({ byColumn, lines }) => isFormula(lines) || areEquations(byColumn, lines) },
     { rule: 'blocks-side-by-side', counts: 4, speaks: ({ lines }) => areBlocks(lines) },
   ],
@@ -86,7 +87,7 @@ export function signsOfTable(
       byColumn,
       rows,
       figures: byColumn.filter((cells) => isFigureColumn(cells, lines, book)).length,
-      numbers: lines.flatMap((line) => line.phrases).filter((p) => isNumber(p.text) || isDate(p.text)).length,
+      numbers: lines.flatMap((line) => line.phrases).filter((p) => isNumber(p) || p.lexicon.isDate(p.text)).length,
       aligned: byColumn.filter((cells) => cells.length >= 2 && isAligned(cells)).length,
       fill: rows.reduce((sum, line) => sum + line.phrases.length, 0) / (rows.length * columns.length),
       bounds: countRules(lines, columns, rules, book),
@@ -103,12 +104,14 @@ const boxOf = (phrases: readonly Phrase[]): Box => boundingBox(phrases.map(({ bo
 /** A directory has numbers of telephones on this share of its lines at least; under addresses they stand on a few. */
 const DIRECTORY = 0.7;
 
+const isTelephone = ({ text, lexicon }: Phrase): boolean => lexicon.isTelephone(text);
+
 /** Most of its cells are figures, and not such as count nothing. */
 function isFigureColumn(cells: readonly Phrase[], lines: readonly PhraseLine[], book: Rulebook): boolean {
-  const shareOf = (test: (text: string) => boolean): boolean => cells.length >= 2 && share(cells, ({ text }) => test(text)) >= FIGURE_COLUMN;
-  if (!shareOf((text) => isValue(text) || isDate(text))) return false;
+  const shareOf = (test: (phrase: Phrase) => boolean): boolean => cells.length >= 2 && share(cells, test) >= FIGURE_COLUMN;
+  if (!shareOf((phrase) => isValue(phrase) || phrase.lexicon.isDate(phrase.text))) return false;
   const place = (): Box => boxOf(cells);
-  const areTelephones = shareOf(isTelephone) && cells.filter(({ text }) => isTelephone(text)).length < DIRECTORY * lines.length;
+  const areTelephones = shareOf(isTelephone) && cells.filter(isTelephone).length < DIRECTORY * lines.length;
   return !says(book, 'counting-numbers', countsUp(cells), place) && !says(book, 'telephone-numbers', areTelephones, place);
 }
 
@@ -123,13 +126,15 @@ const ALIGNED_COLUMNS = 3;
 const ALIGNED_ROWS = 3;
 const LONG_WORDS = 8;
 
-/** Japanese text is spread and indented to even columns without being a table. */
+/** Text in square letters is spread and indented to even columns without being a table. */
 function isAllAligned({ lines, rows, byColumn, aligned, fill }: Case): boolean {
   const long = share(
     lines.flatMap((line) => line.phrases),
     (p) => p.words > LONG_WORDS,
   );
-  return !isJapanese(lines) && byColumn.length >= ALIGNED_COLUMNS && rows.length >= ALIGNED_ROWS && fill >= 0.6 && aligned >= byColumn.length - 1 && long < 0.2;
+  return (
+    !isSquareText(lines) && byColumn.length >= ALIGNED_COLUMNS && rows.length >= ALIGNED_ROWS && fill >= 0.6 && aligned >= byColumn.length - 1 && long < 0.2
+  );
 }
 
 /** Of the entries of a column (yes, no, yes; ministry, university, ministry) this share stand in it more than once. */
@@ -139,7 +144,7 @@ const REPEATING_ROWS = 4;
 function repeatsEntries({ byColumn }: Case): boolean {
   return byColumn.some((cells) => {
     const counts = new Map<string, number>();
-    for (const { text } of cells) if (!isValue(text) && !isEnumerator(text)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const cell of cells) if (!isValue(cell) && !isEnumerator(cell)) counts.set(cell.text, (counts.get(cell.text) ?? 0) + 1);
     const again = [...counts.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
     return cells.length >= REPEATING_ROWS && again >= REPEATED * cells.length;
   });
@@ -165,12 +170,9 @@ const CELL_LENGTH = 25;
  */
 function isHeadedList({ lines, byColumn }: Case): boolean {
   const [head, ...body] = lines;
-  if (head === undefined || !isJapanese(lines) || byColumn.length < 3 || body.length < LIST_ROWS) return false;
+  if (head === undefined || !isSquareText(lines) || byColumn.length < 3 || body.length < LIST_ROWS) return false;
   const isLong = (phrase: Phrase, most: number): boolean => phrase.box.x1 - phrase.box.x0 > most * phrase.size;
-  if (
-    head.phrases.length !== byColumn.length ||
-    head.phrases.some((phrase) => isValue(phrase.text) || isEnumerator(phrase.text) || isLong(phrase, HEADER_LENGTH))
-  )
+  if (head.phrases.length !== byColumn.length || head.phrases.some((phrase) => isValue(phrase) || isEnumerator(phrase) || isLong(phrase, HEADER_LENGTH)))
     return false;
   const cells = body.flatMap((line) => line.phrases);
   if (byColumn.flat().length !== cells.length + head.phrases.length || cells.some((phrase) => isLong(phrase, CELL_LENGTH))) return false;
@@ -193,7 +195,7 @@ const HEADER_WORDS = 4;
 function hasOwnFontHead({ lines, byColumn, aligned, fill }: Case): boolean {
   const [head, ...body] = lines;
   if (head === undefined || aligned < byColumn.length || fill < 0.6) return false;
-  if (head.phrases.length !== byColumn.length || head.phrases.some((p) => p.words > HEADER_WORDS || isValue(p.text))) return false;
+  if (head.phrases.length !== byColumn.length || head.phrases.some((p) => p.words > HEADER_WORDS || isValue(p))) return false;
   const cells = body.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases.slice(1));
   if (cells.length < HEADED_ROWS) return false;
   const own = fontsOf(head.phrases);
@@ -219,10 +221,10 @@ function isFormula(lines: readonly PhraseLine[]): boolean {
   return phrases.some((p) => /^[∑∏∫√]+$/u.test(p.text)) && phrases.some((p) => /(?:^|\s)[=≤≥](?:\s|$)/u.test(p.text));
 }
 
-const isJapanese = (lines: readonly PhraseLine[]): boolean =>
+const isSquareText = (lines: readonly PhraseLine[]): boolean =>
   share(
     lines.flatMap((line) => line.phrases),
-    (p) => /[\u3041-\u30ff\u3400-\u9fff]/u.test(p.text),
+    (p) => hasSquare(p.text),
   ) > 0.5;
 
 /** Rules about as wide as the table: above it, under its header, between rows, below it. */

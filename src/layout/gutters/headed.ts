@@ -14,11 +14,11 @@ import { says } from '../evidence/rulebook.js';
 import { median } from '../geometry.js';
 import { isSpace } from '../marks.js';
 import type { PageTable } from '../page-table.js';
+import type { Lexicon } from '../words/index.js';
 import type { Writer } from '../write-line.js';
 import type { Wall } from './cut.js';
 import type { Rule } from './rules.js';
 import { findUnruledTables } from './unruled.js';
-import { isValue } from './values.js';
 
 /** A header has no more rows. */
 const MOST_ROWS = 3;
@@ -32,7 +32,7 @@ const WIDE = 0.6;
 export function joinHeads(tables: readonly PageTable[], bodies: readonly PageTable[], rules: readonly Rule[], writer: Writer): PageTable[] {
   const joined = new Map<PageTable, PageTable>();
   const gone = new Set<PageTable>();
-  for (const head of tables.filter(isHead)) {
+  for (const head of tables.filter((table) => isHead(table, writer.book.lexicon))) {
     const body = bodies.find((other) => !gone.has(other) && !joined.has(other) && isUnder(other, head));
     const whole = body === undefined ? undefined : readTogether(head, body, rules, writer);
     if (body === undefined || whole === undefined || !says(writer.book, 'drawn-head', true, () => whole.box)) continue;
@@ -48,10 +48,8 @@ const textOf = (cell: PageTable['cells'][number]): string =>
     .join(' ')
     .trim();
 
-const YEAR = /^(?:1[89]|20)[0-9]{2}\S{0,3}$/u;
-
-const isHead = ({ kind, cells, xs, ys }: PageTable): boolean =>
-  kind === 'ruled' && xs.length > 2 && ys.length <= MOST_ROWS + 1 && cells.every((cell) => !isValue(textOf(cell)) || YEAR.test(textOf(cell)));
+const isHead = ({ kind, cells, xs, ys }: PageTable, lexicon: Lexicon): boolean =>
+  kind === 'ruled' && xs.length > 2 && ys.length <= MOST_ROWS + 1 && cells.every((cell) => !lexicon.isValue(textOf(cell)) || lexicon.isYear(textOf(cell)));
 
 function isUnder(body: PageTable, head: PageTable): boolean {
   const em = median(body.cells.flatMap((cell) => cell.lines.map((line) => line.size)));

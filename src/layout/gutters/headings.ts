@@ -64,4 +64,4 @@ function sharesFont(a: PhraseLine, b: PhraseLine): boolean {
 
 /** One phrase, or a number and one: more are the header of a table. */
 const isTitle = ({ phrases }: PhraseLine): boolean =>
-  phrases.length === 1 || (phrases.length === 2 && (isEnumerator(phrases[0]?.text ?? '') || /^[0-9]{1,2}$/u.test(phrases[0]?.text ?? '')));
+  phrases.length === 1 || (phrases.length === 2 && phrases.slice(0, 1).some((first) => isEnumerator(first) || /^[0-9]{1,2}$/u.test(first.text)));

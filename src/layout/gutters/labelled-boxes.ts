@@ -11,7 +11,7 @@
  */
 import type { Box, Glyph } from '../../model/page.js';
 import { ruledEvidence } from '../evidence/confidence.js';
-import { says } from '../evidence/rulebook.js';
+import { type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, centreY } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
 import { gatherRows } from '../lines.js';
@@ -51,7 +51,10 @@ export function findLabelledBoxes(boxes: readonly FilledTable[], free: readonly 
   });
   if (values.length === 0) return { tables: [], free };
   const inside = new Set(values.flatMap(({ value }) => value));
-  const near = phraseFinder(free.filter((glyph) => !inside.has(glyph)));
+  const near = phraseFinder(
+    free.filter((glyph) => !inside.has(glyph)),
+    writer.book,
+  );
   const labels = new Set<Phrase>();
   const fields = values.flatMap(({ box, value }): Field[] => {
     const around = near(box).filter(({ phrase }) => !labels.has(phrase));
@@ -101,9 +104,9 @@ function isLabel({ phrase, before }: Placed): boolean {
 }
 
 /** Finds the phrases at the height of a box and right above it. */
-function phraseFinder(glyphs: readonly Glyph[]): (box: Box) => Placed[] {
+function phraseFinder(glyphs: readonly Glyph[], book: Rulebook): (box: Box) => Placed[] {
   const bands = new Map<number, Placed[]>();
-  for (const { phrases } of toPhraseLines(glyphs)) {
+  for (const { phrases } of toPhraseLines(glyphs, book)) {
     phrases.forEach((phrase, i) => {
       const at = Math.floor(centreY(phrase.box) / SQUARE);
       const placed = { phrase, before: phrases[i - 1] };

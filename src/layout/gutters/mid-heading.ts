@@ -27,7 +27,8 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rul
   const rows = lines.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases);
   const x0 = Math.min(...rows.map(({ box }) => box.x0));
   const x1 = Math.max(...rows.map(({ box }) => box.x1));
-  const isCentred = ({ box, size, text }: Phrase): boolean => box.x0 > x0 + size && Math.abs(box.x0 + box.x1 - x0 - x1) / 2 <= CENTRED * size && !isValue(text);
+  const isCentred = (phrase: Phrase): boolean =>
+    phrase.box.x0 > x0 + phrase.size && Math.abs(phrase.box.x0 + phrase.box.x1 - x0 - x1) / 2 <= CENTRED * phrase.size && !isValue(phrase);
   const centred = new Set(lines.flatMap(({ phrases }) => (phrases.length === 1 ? phrases.filter(isCentred) : [])));
   if (centred.size === 0) return findColumns(all, book);
   const { columns } = findColumns(all.filter((phrase) => !centred.has(phrase)));

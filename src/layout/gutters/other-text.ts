@@ -7,7 +7,7 @@ const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): num
 /** The first of two columns holds nothing but marks of a list, or numbers that count its items. */
 export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
   const first = byColumn[0] ?? [];
-  return byColumn.length <= 2 && (share(first, (p) => isEnumerator(p.text)) >= 0.6 || countsUp(first));
+  return byColumn.length <= 2 && (share(first, isEnumerator) >= 0.6 || countsUp(first));
 }
 
 /** 1, 2, 3 …, from the first on: what a page before it began counts years or rows. */
@@ -45,7 +45,7 @@ const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;
 function isIndex(byColumn: readonly (readonly Phrase[])[]): boolean {
   if (byColumn.length < 4 || byColumn.length % 2 === 1) return false;
   const [titles, pages] = [byColumn.filter((_, c) => c % 2 === 0).flat(), byColumn.filter((_, c) => c % 2 === 1).flat()];
-  return titles.every(({ text }) => !isValue(text)) && pages.every(({ text }) => /^[0-9]{1,3}$/u.test(text)) && isRising(pages.map(({ text }) => Number(text)));
+  return titles.every((title) => !isValue(title)) && pages.every(({ text }) => /^[0-9]{1,3}$/u.test(text)) && isRising(pages.map(({ text }) => Number(text)));
 }
 
 /** Of the last column this share is page numbers; pages of an annex (A-1) have others. */
@@ -62,7 +62,7 @@ export function isContents(byColumn: readonly (readonly Phrase[])[], lines: read
   if (leaders * 2 >= lines.length) return true;
   // Sections' numbers before the titles, and leaders behind some of them.
   const others = byColumn.slice(0, -1).flat();
-  const isTitled = others.every((p) => !isValue(p.text) || isEnumerator(p.text) || SECTION.test(p.text));
+  const isTitled = others.every((p) => !isValue(p) || isEnumerator(p) || SECTION.test(p.text));
   if (leaders > 0 && isTitled) return true;
   const isPages = last.length >= 4 && pages.length === last.length;
   return isPages && (byColumn.length === 2 || (byColumn.length === 3 && isTitled && isNumbering(byColumn[0] ?? [])));
@@ -70,11 +70,9 @@ export function isContents(byColumn: readonly (readonly Phrase[])[], lines: read
 
 /** Numbers of sections, chapters, figures or tables. */
 function isNumbering(cells: readonly Phrase[]): boolean {
-  const numbers = cells.filter(({ text }) => SECTION.test(text) || isEnumerator(text) || NUMBERING.test(text));
+  const numbers = cells.filter((cell) => SECTION.test(cell.text) || isEnumerator(cell) || cell.lexicon.isNumbering(cell.text));
   return numbers.length >= 0.5 * cells.length;
 }
-
-const NUMBERING = /^(?:[IVX]+\.?|第.{1,3}[章部節編款項]|(?:figure|table|chart|map|box|annex|appendix|[図表])\s*[a-z]?[0-9０-９]{1,2}(?:[.-][0-9]{1,2})*\.?)$/iu;
 
 const isRising = (pages: readonly number[]): boolean => pages.slice(1).filter((page, i) => page >= (pages[i] ?? Infinity)).length >= 0.85 * (pages.length - 1);
 

@@ -40,7 +40,7 @@ export function isPanelled({ cells }: FilledTable): boolean {
 
 /** Labels are longer than figures, the more with dots that lead to these: figures are counted alone. */
 const figuresIn = ({ glyphs }: FilledCell): number =>
-  toPhraseLines(glyphs).reduce((sum, line) => sum + line.phrases.filter((phrase) => isValue(phrase.text)).length, 0);
+  toPhraseLines(glyphs).reduce((sum, line) => sum + line.phrases.filter((phrase) => isValue(phrase)).length, 0);
 
 function holdsFigures({ glyphs }: FilledCell): boolean {
   return countFigures(columnsOf(glyphs)) >= FEWEST_COLUMNS;
@@ -56,7 +56,7 @@ function isHeadedPanel(band: readonly FilledCell[]): boolean {
   const columns = columnsOf(band.flatMap(({ glyphs }) => glyphs));
   const own = new Set(head.glyphs);
   const isHead = (phrase: Phrase): boolean => phrase.members.some(({ glyph }) => own.has(glyph));
-  const headed = columns.filter((column) => column.some((phrase) => isHead(phrase) && !isValue(phrase.text)));
+  const headed = columns.filter((column) => column.some((phrase) => isHead(phrase) && !isValue(phrase)));
   return (
     columns.length >= FEWEST_COLUMNS &&
     headed.length === columns.length &&
@@ -65,7 +65,7 @@ function isHeadedPanel(band: readonly FilledCell[]): boolean {
 }
 
 const countFigures = (columns: readonly (readonly Phrase[])[]): number =>
-  columns.filter((own) => own.length >= FEWEST_ROWS && own.filter(({ text }) => isValue(text)).length >= FIGURES * own.length).length;
+  columns.filter((own) => own.length >= FEWEST_ROWS && own.filter(isValue).length >= FIGURES * own.length).length;
 
 /** What stands in each column alone, parted by white. */
 function columnsOf(glyphs: readonly Glyph[]): Phrase[][] {

@@ -7,10 +7,11 @@
  */
 import type { Box, Glyph } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { beginsSquareText, endsSquare, isSquare } from '../characters.js';
 import { boundingBox, median } from '../geometry.js';
 import { type Framed, gatherRows } from '../lines.js';
 import { isSpace } from '../marks.js';
-import { isNumber, isValue } from './values.js';
+import type { Lexicon } from '../words/index.js';
 
 export interface Phrase {
   readonly members: readonly Framed[];
@@ -25,6 +26,8 @@ export interface Phrase {
   readonly parts: readonly Word[];
   readonly size: number;
   readonly hasLeader: boolean;
+  /** The words by which it is read. */
+  readonly lexicon: Lexicon;
   /** Index of its line, from the top of the page. */
   readonly line: number;
 }
@@ -66,13 +69,6 @@ const LEADER_GAP = 1.3;
 export const LEADER_DOTS = 4;
 
 const DOT = /^[.․‥…·・]+$/u;
-/** Signs that accountants set apart at the left of a column: they belong to the number. */
-const CURRENCY = /^(?:US)?[$€£¥]$/u;
-export const SINGLE_JAPANESE = /^[\u3041-\u30ff\u3400-\u9fff]$/u;
-
-const JAPANESE_END = /[\u3041-\u30ff\u3400-\u9fff]$/u;
-const JAPANESE_START = /^[「『（]?[\u3041-\u30ff\u3400-\u9fff0-9０-９]/u;
-
 /** Round the line's phrases. */
 export const boxOfPhraseLine = ({ phrases }: PhraseLine): Box => boundingBox(phrases.map(({ box }) => box));
 
@@ -91,9 +87,9 @@ export function toPhraseLines(glyphs: readonly Glyph[], book: Rulebook = PLAIN_B
 }
 
 /** All of these glyphs as one phrase; undefined if none of them is printed. */
-export function wholePhrase(members: readonly Framed[], line: number): Phrase | undefined {
+export function wholePhrase(members: readonly Framed[], line: number, { lexicon }: Rulebook): Phrase | undefined {
   const words = toWords(members);
-  return words.length === 0 ? undefined : phraseOf(words, line);
+  return words.length === 0 ? undefined : phraseOf(words, line, lexicon);
 }
 
 /** The phrase cut before these of its words. */
@@ -103,15 +99,12 @@ export function cutPhrase(phrase: Phrase, before: readonly Word[]): Phrase[] {
     if (before.includes(word)) groups.push([]);
     groups[groups.length - 1]?.push(word);
   }
-  return groups.filter((group) => group.length > 0).map((group) => phraseOf(group, phrase.line));
+  return groups.filter((group) => group.length > 0).map((group) => phraseOf(group, phrase.line, phrase.lexicon));
 }
 
-/** Phrases of one line, from left to right, as one. */
-export function joinPhrases(phrases: readonly Phrase[]): Phrase {
-  return phraseOf(
-    phrases.flatMap((phrase) => phrase.parts),
-    phrases[0]?.line ?? 0,
-  );
+/** Two phrases of one line as one. */
+export function joinPhrases(left: Phrase, right: Phrase): Phrase {
+  return phraseOf([...left.parts, ...right.parts], left.line, left.lexicon);
 }
 
 /** A word, with the spaces behind it. */
@@ -146,7 +139,7 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
       group.push(word);
     else groups.push([word]);
   });
-  return joinSigns(joinSpread(groups, book), book).map((group) => phraseOf(group, line));
+  return joinSigns(joinSpread(groups, book), book).map((group) => phraseOf(group, line, book.lexicon));
 }
 
 const isAlike = (gap: number, other: number | undefined): boolean => other !== undefined && Math.abs(gap - other) <= EVEN * gap;
@@ -158,12 +151,13 @@ const wordBox = (word: Word): Box => boundingBox(word.members.map(({ box }) => b
 function isJoined(group: readonly Word[], word: Word, gap: number, limit: number, book: Rulebook): boolean {
   const last = group[group.length - 1];
   if (last === undefined) return false;
+  const { lexicon } = book;
   const place = (): Box => wordBox(word);
   if (says(book, 'leader', isLeader(group), place)) return DOT.test(word.text) && gap <= LEADER_GAP;
   if (DOT.test(word.text) && word.text.length + (DOT.test(last.text) ? last.text.length : 0) > 1) return gap <= LEADER_GAP * 2;
   if (gap > limit) return false;
-  if (gap <= LEAST_GUTTER || !isValue(word.text) || !isValue(last.text)) return true;
-  if (isNumber(word.text) && isNumber(last.text)) {
+  if (gap <= LEAST_GUTTER || !lexicon.isValue(word.text) || !lexicon.isValue(last.text)) return true;
+  if (lexicon.isNumber(word.text) && lexicon.isNumber(last.text)) {
     const isInText = gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? ''));
     return gap <= NUMBER_GAP && (says(book, 'spaced-thousands', isThousands(last.text, word.text), place) || says(book, 'numbers-in-text', isInText, place));
   }
@@ -179,7 +173,7 @@ const DASH = /^[-–−—]$/u;
 /** 「青木　太郎」「１通　300円」: one ideographic space behind a Japanese word, which the author typed, is part of the text. */
 function isTyped(group: readonly Word[], word: Word, gap: number): boolean {
   const last = group[group.length - 1];
-  if (last === undefined || gap > TYPED_SPACE || !JAPANESE_END.test(last.text) || !JAPANESE_START.test(word.text)) return false;
+  if (last === undefined || gap > TYPED_SPACE || !endsSquare(last.text) || !beginsSquareText(word.text)) return false;
   return hasTypedSpace(last);
 }
 
@@ -254,8 +248,8 @@ function joinSpread(groups: readonly Word[][], book: Rulebook): Word[][] {
 const isSpreadPair = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): boolean =>
   a !== undefined &&
   b?.length === 1 &&
-  SINGLE_JAPANESE.test(a[a.length - 1]?.text ?? '') &&
-  SINGLE_JAPANESE.test(b[0]?.text ?? '') &&
+  isSquare(a[a.length - 1]?.text ?? '') &&
+  isSquare(b[0]?.text ?? '') &&
   gapBetween(a, b) <= (a.length === 1 ? SPREAD_GAP : TYPED_SPACE) * (a[0]?.size ?? 0);
 
 const gapBetween = (a: readonly Word[] | undefined, b: readonly Word[] | undefined): number => (b?.[0]?.x0 ?? 0) - (a?.[a.length - 1]?.x1 ?? 0);
@@ -273,7 +267,7 @@ function joinSigns(groups: readonly Word[][], book: Rulebook): Word[][] {
     }
     const place = (): Box => boundingBox(group.map(wordBox));
     const isDots = before !== undefined && DOT.test(text) && trailingDots(group) >= LEADER_DOTS;
-    if (says(book, 'currency-sign', CURRENCY.test(text), place)) sign = group;
+    if (says(book, 'currency-sign', book.lexicon.isCurrency(text), place)) sign = group;
     else if (before !== undefined && says(book, 'leader-apart', isDots, place)) before.push(...group);
     else {
       joined.push([...sign, ...group]);
@@ -284,7 +278,7 @@ function joinSigns(groups: readonly Word[][], book: Rulebook): Word[][] {
   return joined;
 }
 
-function phraseOf(words: readonly Word[], line: number): Phrase {
+function phraseOf(words: readonly Word[], line: number, lexicon: Lexicon): Phrase {
   const printed = words.flatMap((word) => word.members.filter(({ glyph }) => !isSpace(glyph)));
   const hasLeader = isLeader(words) && words.some((word) => !DOT.test(word.text));
   const core = hasLeader ? withoutTrailingDots(printed) : printed;
@@ -298,6 +292,7 @@ function phraseOf(words: readonly Word[], line: number): Phrase {
     parts: words,
     size: median(printed.map(({ glyph }) => glyph.size)),
     hasLeader,
+    lexicon,
     line,
   };
 }

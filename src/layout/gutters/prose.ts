@@ -198,7 +198,7 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[], boo
   if (isNarrow && measure < NARROW_MEASURE) return false;
   if (says(book, 'entries', paragraph.length <= FEW_LINES && !paragraph.slice(1).some(runsOn), place)) return false;
   // Row labels have their figures at their right; a number at the left is an item's.
-  const labels = paragraph.filter((phrase) => lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other.text)));
+  const labels = paragraph.filter((phrase) => lines[phrase.line]?.phrases.some((other) => other.box.x0 > phrase.box.x1 && isValue(other)));
   if (says(book, 'beside-cells', areRows(paragraph, lines), place)) return false;
   // So many full lines are no labels, whatever stands beside them.
   if (paragraph.length >= MANY_LINES && !isNarrow) return true;

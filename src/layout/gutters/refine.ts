@@ -13,6 +13,7 @@
  */
 import type { Box, Glyph } from '../../model/page.js';
 import { type Rulebook, says } from '../evidence/rulebook.js';
+import { hasSquare } from '../characters.js';
 import { boundingBox, median } from '../geometry.js';
 import type { FilledTable } from '../layout-page.js';
 import { gatherRows } from '../lines.js';
@@ -62,13 +63,13 @@ interface Split {
 function splitBand(band: readonly FilledCell[], isMost: boolean, book: Rulebook, place: () => Box): Split | undefined {
   const filledCells = band.filter(({ glyphs }) => glyphs.some((glyph) => !isSpace(glyph)));
   if (filledCells.length < 2) return undefined;
-  const { lines, columnOf } = bandLines(filledCells);
+  const { lines, columnOf } = bandLines(filledCells, book);
   const byColumn = filledCells.map(({ cell }) => lines.flatMap((line) => line.phrases.filter((p) => columnOf.get(p) === cell.col)));
   const figures = byColumn.filter(holdsFigures);
   if (figures.length === 0) return undefined;
   // Text that fills its lines is one cell, however many figures stand beside it.
   const beside = byColumn.filter((column) => !holdsFigures(column) && column.length > 1);
-  const figureLines = lines.filter((line) => line.phrases.some((p) => isNumber(p.text) && figures.some((column) => column.includes(p))));
+  const figureLines = lines.filter((line) => line.phrases.some((p) => isNumber(p) && figures.some((column) => column.includes(p))));
   const isLabelled = figures.length > 1 && figureLines.length === lines.length && isLabelledEverywhere(byColumn[0] ?? [], lines);
   const least = isLabelled ? LEAST_LABELLED : figures.length > 1 ? LEAST_FIGURES : LEAST_FIGURES + 1;
   if (figureLines.length < least) return undefined;
@@ -103,8 +104,8 @@ function isLabelledEverywhere(labels: readonly Phrase[], lines: readonly PhraseL
   const phrases = lines.flatMap((line) => line.phrases);
   return (
     lines.every((line) => labels.some((label) => line.phrases.includes(label))) &&
-    labels.every((label) => !isValue(label.text)) &&
-    phrases.every((phrase) => !/^[([]|[\u3041-\u30ff\u3400-\u9fff]/u.test(phrase.text))
+    labels.every((label) => !isValue(label)) &&
+    phrases.every((phrase) => !/^[([]/u.test(phrase.text) && !hasSquare(phrase.text))
   );
 }
 
@@ -141,7 +142,7 @@ const extentOf = (phrases: readonly Phrase[], box: { readonly x0: number; readon
 
 /** Nearly every line of the column is a figure, but for a heading over them. */
 const holdsFigures = (column: readonly Phrase[]): boolean =>
-  column.filter((p) => isNumber(p.text)).length >= 2 && column.slice(1).filter((p) => isValue(p.text)).length >= BESIDE * (column.length - 1);
+  column.filter((p) => isNumber(p)).length >= 2 && column.slice(1).filter((p) => isValue(p)).length >= BESIDE * (column.length - 1);
 
 /** The column's lines stand beside the figures: every figure has its label. */
 function isInStep(column: readonly Phrase[], figureLines: readonly PhraseLine[]): boolean {
@@ -152,7 +153,7 @@ function isInStep(column: readonly Phrase[], figureLines: readonly PhraseLine[])
 }
 
 /** Lines over all cells of a ruled row; what a cell has on a line is one phrase. */
-function bandLines(band: readonly FilledCell[]): { lines: PhraseLine[]; columnOf: Map<Phrase, number> } {
+function bandLines(band: readonly FilledCell[], book: Rulebook): { lines: PhraseLine[]; columnOf: Map<Phrase, number> } {
   const home = new Map<Glyph, number>();
   for (const { cell, glyphs } of band) for (const glyph of glyphs) home.set(glyph, cell.col);
   const columnOf = new Map<Phrase, number>();
@@ -162,7 +163,7 @@ function bandLines(band: readonly FilledCell[]): { lines: PhraseLine[]; columnOf
     const phrases: Phrase[] = [];
     for (const { cell } of band) {
       const members = row.members.filter(({ glyph }) => home.get(glyph) === cell.col);
-      const phrase = wholePhrase(members, lines.length);
+      const phrase = wholePhrase(members, lines.length, book);
       if (phrase === undefined) continue;
       phrases.push(phrase);
       columnOf.set(phrase, cell.col);

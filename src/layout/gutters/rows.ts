@@ -22,7 +22,7 @@ import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import { type Rule, rulesBetween } from './rules.js';
 import type { RuleStack } from './stacks.js';
-import { isEnumerator, isValue } from './values.js';
+import { isValue } from './values.js';
 
 /** Lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const CELL_LEADING = 1.45;
@@ -81,7 +81,7 @@ function ruledRows(lines: readonly PhraseLine[], stack: RuleStack, { places }: P
     const columns = new Map<number, number>();
     for (const phrase of band.flatMap((i) => lines[i]?.phrases ?? [])) {
       const column = places.get(phrase)?.first ?? 0;
-      if (isValue(phrase.text)) columns.set(column, (columns.get(column) ?? 0) + 1);
+      if (isValue(phrase)) columns.set(column, (columns.get(column) ?? 0) + 1);
     }
     return [...columns.values()].some((count) => count > 1);
   });
@@ -94,8 +94,8 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
   const x0 = columns[0]?.x0 ?? 0;
   const x1 = columns[columns.length - 1]?.x1 ?? 0;
   const firstData = lines.findIndex((line, i) => {
-    const values = line.phrases.filter((phrase) => isValue(phrase.text) && !isYear(phrase.text));
-    const hasStub = line.phrases.some((phrase) => (places.get(phrase)?.first ?? 0) === 0 && !isValue(phrase.text));
+    const values = line.phrases.filter((phrase) => isValue(phrase) && !phrase.lexicon.isYear(phrase.text));
+    const hasStub = line.phrases.some((phrase) => (places.get(phrase)?.first ?? 0) === 0 && !isValue(phrase));
     return (values.length > 0 && (hasStub || values.length * 2 >= columns.length) && i > 0) || (i === 0 && values.length > 0);
   });
   const limit = firstData < 0 ? lines.length - 1 : firstData;
@@ -116,8 +116,6 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
   return end;
 }
 
-const isYear = (text: string): boolean => /^(?:FY\s*)?(?:1[89]|20)[0-9]{2}(?:\s*[-–/]\s*[0-9]{2,4})?(?:\s*[a-z*()\d]{0,3})?$/u.test(text);
-
 function isHeadingOfRows(line: PhraseLine | undefined, places: Placement['places'], book: Rulebook): boolean {
   const isAlone = line?.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) === 0) === true;
   return isAlone && says(book, 'heading-of-rows', true, () => boxOfPhraseLine(line));
@@ -133,7 +131,7 @@ function rowPitch(lines: readonly PhraseLine[], placement: Placement): number {
 }
 
 const isDataLine = (line: PhraseLine, placement: Placement): boolean =>
-  line.phrases.some((phrase) => isValue(phrase.text)) || line.phrases.length * 2 > placement.columns.length;
+  line.phrases.some((phrase) => isValue(phrase)) || line.phrases.length * 2 > placement.columns.length;
 
 /** True when line `i` is a further line of the row that `group` holds so far. */
 function goesOn(
@@ -156,10 +154,10 @@ function goesOn(
   const { places } = placement;
   const own = line.phrases;
   const row = group.flatMap((at) => lines[at]?.phrases ?? []);
-  const rowHasValues = row.some((phrase) => isValue(phrase.text));
+  const rowHasValues = row.some((phrase) => isValue(phrase));
   // Without a label before it, a year or an amount among the words of wrapped cells makes no row of them.
-  const values = own.filter((phrase) => isValue(phrase.text)).length;
-  const isLabelled = own.some((phrase) => places.get(phrase)?.first === 0) || isValue(lastOf(own)?.text ?? '');
+  const values = own.filter((phrase) => isValue(phrase)).length;
+  const isLabelled = own.some((phrase) => places.get(phrase)?.first === 0) || own.slice(-1).some(isValue);
   const ownHasValues = values * 2 > own.length || (values > 0 && isLabelled);
   if (tells('figures-never-wrap', rowHasValues && ownHasValues)) return false;
   // Too near to be a line of its own: figures set to the middle of a label of two lines.
@@ -202,12 +200,12 @@ const startsHeading = (stub: Phrase, above: Phrase): boolean => stub.box.x0 < ab
 
 /** The label's first line was full, and the next looks like its continuation. */
 function wraps(above: Phrase, stub: Phrase, placement: Placement): boolean {
-  if (above.hasLeader || /[:：]$/u.test(above.text) || isEnumerator(stub.parts[0]?.text ?? '')) return false;
+  if (above.hasLeader || /[:：]$/u.test(above.text) || stub.lexicon.isEnumerator(stub.parts[0]?.text ?? '')) return false;
   const edge = placement.columns[0]?.x1 ?? above.box.x1;
   const runsOn = /^[\p{Ll}(&]/u.test(stub.text);
   if (!isFull(above, stub, edge)) return false;
   // The widest label of all does not show where the column ends.
   const isWitnessed = above.box.x1 < edge - 0.1 * above.size;
   const hangs = stub.box.x0 > above.box.x0 + INDENT * stub.size;
-  return runsOn || (hangs && isWitnessed && above.words > 1) || /(?:[,\-–/&]|\b(?:and|of|or|the|in|for|to|by|with|from|at))$/u.test(above.text);
+  return runsOn || (hangs && isWitnessed && above.words > 1) || /[,\-–/&]$/u.test(above.text) || above.lexicon.isConnective(above.text);
 }

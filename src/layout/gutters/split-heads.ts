@@ -13,12 +13,12 @@
 import { says } from '../evidence/rulebook.js';
 import { groupWithin, overlap } from '../geometry.js';
 import type { PageCell, PageTable } from '../page-table.js';
+import type { Lexicon } from '../words/index.js';
 import type { Writer } from '../write-line.js';
 import { writePhrases } from './build.js';
 import type { Placement } from './columns.js';
 import { findHeaderCells, type HeaderCell, headerCuts } from './header.js';
 import { type Phrase, type PhraseLine, toPhraseLines } from './phrases.js';
-import { isValue } from './values.js';
 
 /** Headers have no more ruled rows. */
 const MOST_ROWS = 4;
@@ -45,7 +45,7 @@ export function splitHeads(table: PageTable, writer: Writer): PageTable {
 
 function splitRow(table: PageTable, row: number, writer: Writer): PageTable {
   const above = table.cells.filter((cell) => cell.row <= row);
-  if (row > 0 && above.some((cell) => cell.row < row && isFigure(cell))) return table;
+  if (row > 0 && above.some((cell) => cell.row < row && isFigure(cell, writer.book.lexicon))) return table;
   const levels = above
     .filter((cell) => cell.row === row && cell.rowSpan === 1 && cell.colSpan > 1)
     .flatMap((cell) => {
@@ -69,7 +69,7 @@ function splitRow(table: PageTable, row: number, writer: Writer): PageTable {
   return { ...table, ys, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col) };
 }
 
-const isFigure = (cell: PageCell): boolean => cell.lines.length > 0 && cell.lines.every((line) => isValue(line.text.trim()));
+const isFigure = (cell: PageCell, lexicon: Lexicon): boolean => cell.lines.length > 0 && cell.lines.every((line) => lexicon.isValue(line.text.trim()));
 
 function levelsOf(cell: PageCell, { xs }: PageTable): Levels | undefined {
   if (cell.lines.length < 2) return undefined;

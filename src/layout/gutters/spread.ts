@@ -11,8 +11,9 @@
  */
 import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { isSquare } from '../characters.js';
 import { boundingBox, groupWithin } from '../geometry.js';
-import { cutPhrase, hasTypedSpace, joinPhrases, type Phrase, type PhraseLine, SINGLE_JAPANESE, type Word } from './phrases.js';
+import { cutPhrase, hasTypedSpace, joinPhrases, type Phrase, type PhraseLine, type Word } from './phrases.js';
 
 /** Edges of spread labels differ by no more than this, em: half of a narrow character's side bearings, twice. */
 const SAME_EDGE = 0.4;
@@ -99,7 +100,7 @@ const isBehindTyped = (words: readonly Word[], at: number): boolean => {
   return before !== undefined && hasTypedSpace(before);
 };
 
-const isSingle = (word: Word | undefined): boolean => word !== undefined && SINGLE_JAPANESE.test(word.text);
+const isSingle = (word: Word | undefined): boolean => word !== undefined && isSquare(word.text);
 
 const isEven = (least: number, most: number, line: PhraseLine): boolean => most - least <= Math.max(EVEN * most, SAME_EDGE * line.size);
 
@@ -150,7 +151,7 @@ function setLabels(line: PhraseLine, labels: readonly Range[]): PhraseLine {
     const [word] = piece.parts;
     const label = word === undefined ? undefined : labelAt.get(word);
     const before = phrases.at(-1);
-    if (before !== undefined && label !== undefined && label === last) phrases[phrases.length - 1] = joinPhrases([before, piece]);
+    if (before !== undefined && label !== undefined && label === last) phrases[phrases.length - 1] = joinPhrases(before, piece);
     else phrases.push(piece);
     last = label;
   }

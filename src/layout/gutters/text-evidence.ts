@@ -68,7 +68,7 @@ export function mayBeTextTable(rows: Cells): boolean {
   // A column of figures shows the rows of its table better than white does.
   const figures = (rows[0] ?? []).some((_, c) => {
     const cells = rows.flatMap((row) => row[c] ?? []);
-    return cells.filter((phrase) => isValue(phrase.text)).length * 2 > cells.length;
+    return cells.filter(isValue).length * 2 > cells.length;
   });
   if (figures) return false;
   // Without wrapped cells it is a table like any other, and the other stages know more of those.
@@ -114,7 +114,7 @@ const MOSTLY = 0.8;
 /** Rows begin with nothing but the mark of an item. */
 function isMarked(rows: Cells): boolean {
   const labels = labelledRows(rows);
-  const marks = labels.filter((row) => row[0]?.length === 1 && isEnumerator(row[0][0]?.text ?? '')).length;
+  const marks = labels.filter((row) => row[0]?.length === 1 && row[0].every(isEnumerator)).length;
   return marks * 2 > labels.length && (rows[0]?.length ?? 0) < 3;
 }
 
