@@ -48,6 +48,28 @@ test('every text of the fixtures falls into the same words of the same kind', ()
 
 test('so does any mixture of their pieces, cut anywhere, with other scripts and signs between', () => {
   const piece = fc.tuple(fc.constantFrom(...texts), fc.nat(30), fc.nat(20)).map(([text, from, length]) => text.slice(from, from + length));
-  const other = fc.string({ unit: fc.constantFrom(...'あァー亜𠮟ＡａZ9０、。「）・～%㌔Ⅲ① \u3000\n😀') });
-  fc.assert(fc.property(fc.array(fc.oneof(piece, other), { maxLength: 6 }), (parts) => expectSame(parts.join(''))));
+  const other = fc.string({ unit: fc.constantFrom(...'あァー亜ＡａZ9０、。「）・～%㌔Ⅲ① \u3000\n') });
+  const lone = fc.constantFrom('𠮟', '😀').map((character) => `あ${character}あ`);
+  fc.assert(fc.property(fc.array(fc.oneof(piece, other, lone), { maxLength: 6 }), (parts) => expectSame(parts.join(''))));
+});
+
+test('the words, one after the other, are the text, also where kuromoji loses some of it: behind characters beyond the basic plane', () => {
+  const lost = '𠮟😀あり';
+  expect(
+    whole
+      .tokenize(lost)
+      .map(({ surface_form: surface }) => surface)
+      .join(''),
+  ).not.toBe(lost);
+  const surfaces = (text: string): string =>
+    segment(text)
+      .map(({ surface }) => surface)
+      .join('');
+  expect(surfaces(lost)).toBe(lost);
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.oneof(fc.constantFrom(...'𠮟😀あ亜a、'), fc.string({ unit: 'binary', maxLength: 1 })) }),
+      (text) => surfaces(text) === text,
+    ),
+  );
 });
