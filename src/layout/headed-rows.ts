@@ -13,6 +13,7 @@
  */
 import type { Box, Glyph } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox } from './geometry.js';
 import { columnsOf, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
 import { isSpace } from './marks.js';
 import { glyphsByMicroCell } from './micro-cells.js';
@@ -127,7 +128,7 @@ function keepsTo(texts: readonly (readonly Glyph[])[], edges: readonly number[],
   return texts.every((text, i) => {
     const [first] = text;
     if (first === undefined) return true;
-    const [x0, x1] = [Math.min(...text.map(({ box }) => box.x0)), Math.max(...text.map(({ box }) => box.x1))];
+    const { x0, x1 } = boundingBox(text.map(({ box }) => box));
     const slack = OVER * first.size;
     const isWithin = x0 >= (xs[edges[i] ?? 0] ?? 0) - slack && x1 <= (xs[edges[i + 1] ?? 0] ?? 0) + slack;
     const isApart = x0 - reached >= APART * first.size;

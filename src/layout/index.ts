@@ -10,7 +10,8 @@ import { onPage, PLAIN_BOOK, type Rulebook } from './evidence/rulebook.js';
 import { borrowColumns } from './borrowed-columns.js';
 import { bridgeGaps } from './bridged-gaps.js';
 import { flagFurniture } from './furniture.js';
-import { contains } from './geometry.js';
+import { contains, height } from './geometry.js';
+import { down, shared } from './intervals.js';
 import { findFeet } from './gutters/feet.js';
 import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
@@ -123,7 +124,6 @@ const isRepeated = (line: Line, before: readonly Line[]): boolean =>
 
 /** Top to bottom; tables side by side from the left. */
 function byReadingOrder(a: PageTable, b: PageTable): number {
-  const shared = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-  const least = 0.5 * Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top);
-  return shared > least ? a.box.x0 - b.box.x0 : a.box.top - b.box.top;
+  const least = 0.5 * Math.min(height(a.box), height(b.box));
+  return shared(down(a.box), down(b.box)) > least ? a.box.x0 - b.box.x0 : a.box.top - b.box.top;
 }

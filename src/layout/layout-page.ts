@@ -9,6 +9,7 @@ import { findCells } from './cells.js';
 import { ruledEvidence } from './evidence/confidence.js';
 import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { boundingBox, boxOfLine, contains } from './geometry.js';
+import { across, cover, down } from './intervals.js';
 import { withoutGlyphStrokes } from './glyph-strokes.js';
 import { partingEdges, tiledGrids } from './fill-edges.js';
 import { drawnShare, extentOf, findGrids, type Grid } from './grid.js';
@@ -162,10 +163,9 @@ function crosses(line: Diagonal, box: Box): boolean {
     top: Math.min(line.y0, line.y1),
     bottom: Math.max(line.y0, line.y1),
   };
-  const covers = (from: number, to: number, low: number, high: number): boolean => Math.min(to, high) - Math.max(from, low) >= DIAGONAL_SHARE * (high - low);
   return (
-    covers(drawn.x0, drawn.x1, box.x0, box.x1) &&
-    covers(drawn.top, drawn.bottom, box.top, box.bottom) &&
+    cover([across(drawn)], across(box)) >= DIAGONAL_SHARE &&
+    cover([down(drawn)], down(box)) >= DIAGONAL_SHARE &&
     drawn.x1 - drawn.x0 <= (box.x1 - box.x0) / DIAGONAL_SHARE
   );
 }

@@ -13,6 +13,7 @@
  */
 import type { Box, Glyph } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox } from './geometry.js';
 import { columnsOf, DRAWN, type Grid, horizontalSide, IMPLIED, OPEN, rowsOf, verticalSide } from './grid.js';
 import { isSpace } from './marks.js';
 import { glyphsByMicroCell } from './micro-cells.js';
@@ -22,9 +23,7 @@ const APART = 1;
 /** Texts set alike begin, end, or have their middle within this distance (em) of each other. */
 const ALIKE = 0.15;
 
-interface Extent {
-  readonly x0: number;
-  readonly x1: number;
+interface Extent extends Box {
   readonly size: number;
 }
 
@@ -81,5 +80,5 @@ const EDGES = [({ x0 }: Extent): number => x0, ({ x1 }: Extent): number => x1, (
 function extentOf(glyphs: readonly Glyph[]): Extent | undefined {
   const [first] = glyphs;
   if (first === undefined) return undefined;
-  return { x0: Math.min(...glyphs.map(({ box }) => box.x0)), x1: Math.max(...glyphs.map(({ box }) => box.x1)), size: first.size };
+  return { ...boundingBox(glyphs.map(({ box }) => box)), size: first.size };
 }

@@ -14,6 +14,7 @@
 import type { GridCell } from './cells.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { overlap } from './geometry.js';
+import { cover, hull } from './intervals.js';
 import type { PageGeometry } from './layout-page.js';
 import type { Segment } from './rulings.js';
 import { SAME_PLACE } from './tolerances.js';
@@ -50,10 +51,13 @@ export function closeRowPage(page: PageGeometry, before: PageGeometry, kinds: re
     (segment) => segment.axis === 'v' && segment.at >= left - SAME_PLACE && segment.at <= right + SAME_PLACE && !isInGrid(segment, page),
   );
   if (within.length === 0) return [];
-  const top = Math.min(...within.map(({ from }) => from));
-  const bottom = Math.max(...within.map(({ to }) => to));
+  const height = hull(within);
+  const { from: top, to: bottom } = height;
   const isDrawn = (edge: number): boolean =>
-    within.filter(({ at }) => isSame(at, edge)).reduce((sum, { from, to }) => sum + to - from, 0) >= WHOLE * (bottom - top);
+    cover(
+      within.filter(({ at }) => isSame(at, edge)),
+      height,
+    ) >= WHOLE;
   const hasSides = isDrawn(left) && isDrawn(right);
   const isRow = (edges: RowEdges): boolean =>
     edges.slice(1, -1).every(isDrawn) && within.every(({ at }) => edges.some((edge) => isSame(edge, at))) && (hasSides || (!last.hasSides && edges.length > 2));

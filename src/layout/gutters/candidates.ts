@@ -3,12 +3,13 @@
  */
 import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
-import { median, overlap } from '../geometry.js';
+import { boundingBox, median, overlap } from '../geometry.js';
+import { across, type Span } from '../intervals.js';
 import { findColumns } from './columns.js';
 import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
 import type { Region } from './regions.js';
-import { type Rule, rulesBetween } from './rules.js';
+import { areAsWide, type Rule, rulesBetween } from './rules.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
 
 /** More lines than this with one phrase each are no rows of a table … */
@@ -160,11 +161,11 @@ function extendUp(
   return taken;
 }
 
+const widthOf = (core: readonly PhraseLine[]): Span => across(boundingBox(core.map(boxOfPhraseLine)));
+
 /** A rule as wide as the table runs just above the line. */
 function isUnderRule(line: PhraseLine, core: readonly PhraseLine[], rules: readonly Rule[]): boolean {
-  const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
-  const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
-  return rulesBetween(rules, line.top - 1.5 * line.size, line.top + 0.3 * line.size).some((rule) => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0));
+  return areAsWide(rulesBetween(rules, line.top - 1.5 * line.size, line.top + 0.3 * line.size), widthOf(core));
 }
 
 function extendDown(
@@ -175,9 +176,8 @@ function extendDown(
   stack: RuleStack | undefined,
   book: Rulebook,
 ): number {
-  const x0 = Math.min(...core.flatMap((l) => l.phrases.map((p) => p.box.x0)));
-  const x1 = Math.max(...core.flatMap((l) => l.phrases.map((p) => p.box.x1)));
-  const isWide = (rule: Rule): boolean => overlap(rule.x0, rule.x1, x0, x1) > 0.8 * (x1 - x0);
+  const table = widthOf(core);
+  const isRuled = (from: number, to: number): boolean => areAsWide(rulesBetween(rules, from, to), table);
   let taken = 0;
   for (let i = last + 1; i < run.length; i += 1) {
     const line = run[i];
@@ -185,8 +185,8 @@ function extendDown(
     const phrase = line?.phrases[0];
     if (line === undefined || above === undefined || phrase === undefined) break;
     if (line.baseline - above.baseline > NEAR * line.size) break;
-    if (rulesBetween(rules, above.baseline - 0.2 * line.size, line.top + 0.3 * line.size).some(isWide)) break;
-    const isClosed = rulesBetween(rules, line.bottom - 0.2 * line.size, line.bottom + 1.2 * line.size).some(isWide);
+    if (isRuled(above.baseline - 0.2 * line.size, line.top + 0.3 * line.size)) break;
+    const isClosed = isRuled(line.bottom - 0.2 * line.size, line.bottom + 1.2 * line.size);
     const place = (): Box => boxOfPhraseLine(line);
     const isRow =
       says(book, 'closed-by-rule', isClosed, place) ||

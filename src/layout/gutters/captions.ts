@@ -1,6 +1,7 @@
 /** Captions, sources and notes: they part what stands above them from what stands below. */
 import type { CaptionOf } from '../words/index.js';
-import type { Phrase, PhraseLine } from './phrases.js';
+import { boundingBox } from '../geometry.js';
+import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 
 /** The whole line is one, or a heading of the text. */
 export const partsTables = ({ phrases, isHeading }: PhraseLine): boolean =>
@@ -16,8 +17,7 @@ const CAPTION_LINES = 3;
 export function captionAbove(lines: readonly PhraseLine[], page: readonly PhraseLine[], prose: ReadonlySet<Phrase>): CaptionOf | undefined {
   const [top] = lines;
   if (top === undefined) return undefined;
-  const boxes = lines.flatMap((line) => line.phrases.map(({ box }) => box));
-  const [x0, x1] = [Math.min(...boxes.map((box) => box.x0)), Math.max(...boxes.map((box) => box.x1))];
+  const { x0, x1 } = boundingBox(lines.map(boxOfPhraseLine));
   let below = top.top;
   let seen = 0;
   for (let i = top.index - 1; i >= 0 && seen < CAPTION_LINES; i -= 1) {

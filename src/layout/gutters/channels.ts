@@ -12,6 +12,7 @@
  */
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { isSquare, kindOf } from '../characters.js';
+import { across, gaps, hull, meet, type Span } from '../intervals.js';
 import { isSpace } from '../marks.js';
 import type { Wall } from './cut.js';
 import type { Phrase, PhraseLine, Word } from './phrases.js';
@@ -29,11 +30,6 @@ const MOST_ROWS = 0.6;
 /** Rules further apart than this without text between them (points) belong to two tables. */
 const EMPTY_BAND = 40;
 
-interface White {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** What stands between two successive rules. */
 interface Band {
   readonly top: number;
@@ -47,8 +43,7 @@ export function findChannels(lines: readonly PhraseLine[], rules: readonly Rule[
   return alike(rules)
     .filter((group) => group.length > FEWEST_ROWS)
     .flatMap((group) => {
-      const x0 = Math.min(...group.map((rule) => rule.x0));
-      const x1 = Math.max(...group.map((rule) => rule.x1));
+      const { from: x0, to: x1 } = hull(group.map(across));
       return wallsIn(bandsOf(group, x0, x1, lines), x0, x1).filter(({ x, top, bottom }) => says(book, 'channel', true, () => ({ x0: x, x1: x, top, bottom })));
     });
 }
@@ -89,7 +84,7 @@ const middleOf = (line: PhraseLine | undefined): number => (line === undefined ?
 function wallsIn(bands: readonly Band[], x0: number, x1: number): Wall[] {
   const walls: Wall[] = [];
   let run: Band[] = [];
-  let shared: readonly White[] = [];
+  let shared: readonly Span[] = [];
   const finish = (): void => {
     for (const { from, to } of shared) {
       if (isGutter((from + to) / 2, run)) walls.push({ x: (from + to) / 2, top: run[0]?.top ?? 0, bottom: run.at(-1)?.bottom ?? 0 });
@@ -101,7 +96,7 @@ function wallsIn(bands: readonly Band[], x0: number, x1: number): Wall[] {
       if (band.bottom - band.top > EMPTY_BAND) finish();
       continue;
     }
-    const free = whiteIn(band, x0, x1);
+    const free = gaps(band.lines.flat().map(across), { from: x0, to: x1 });
     const both = run.length === 0 ? free : meet(shared, free).filter(({ from, to }) => to - from >= LEAST_WHITE * band.size);
     if (both.length === 0) finish();
     shared = run.length === 0 ? free : both;
@@ -109,32 +104,6 @@ function wallsIn(bands: readonly Band[], x0: number, x1: number): Wall[] {
   }
   finish();
   return walls;
-}
-
-function whiteIn({ lines }: Band, x0: number, x1: number): White[] {
-  const white: White[] = [];
-  let reached = x0;
-  for (const word of lines.flat().sort((a, b) => a.x0 - b.x0)) {
-    if (word.x0 > reached) white.push({ from: reached, to: word.x0 });
-    reached = Math.max(reached, word.x1);
-  }
-  if (x1 > reached) white.push({ from: reached, to: x1 });
-  return white;
-}
-
-/** What two lists of stretches, ascending, have in common. */
-function meet(a: readonly White[], b: readonly White[]): White[] {
-  const common: White[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [one, other] = [a[i], b[j]];
-    if (one === undefined || other === undefined) break;
-    const from = Math.max(one.from, other.from);
-    const to = Math.min(one.to, other.to);
-    if (to > from) common.push({ from, to });
-    if (one.to < other.to) i += 1;
-    else j += 1;
-  }
-  return common;
 }
 
 /** Text on both sides in most rows, and nowhere two words that a space parts. */

@@ -13,7 +13,8 @@
  */
 import type { Box, Diagonal, Glyph, Page } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
-import { area, boundingBox, centreX, centreY, contains, containsPoint, DisjointSets, groupWithin, height, overlap, width } from '../geometry.js';
+import { area, boundingBox, centreX, centreY, contains, containsPoint, DisjointSets, groupWithin, height, width } from '../geometry.js';
+import { sharedArea } from '../intervals.js';
 import type { FilledTable } from '../layout-page.js';
 import { isSpace } from '../marks.js';
 import type { Segment } from '../rulings.js';
@@ -109,8 +110,6 @@ function isFilledIn(table: FilledTable, strokes: number): boolean {
 }
 
 const boxOf = ({ grid }: FilledTable): Box => boundingBox(grid.cells.map((cell) => cell.box));
-
-const sharedArea = (a: Box, b: Box): number => Math.max(0, overlap(a.x0, a.x1, b.x0, b.x1)) * Math.max(0, overlap(a.top, a.bottom, b.top, b.bottom));
 
 function isMostlyEmpty(edges: readonly number[], places: readonly number[]): boolean {
   const filled = edges.slice(1).filter((end, i) => places.some((place) => place > (edges[i] ?? end) && place < end)).length;

@@ -8,11 +8,12 @@ import type { SignId } from '../evidence/registry.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { hasSquare } from '../characters.js';
 import { boundingBox, median, overlap } from '../geometry.js';
+import { across, hull } from '../intervals.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
 import { areBlocks, areEquations, countsUp, isContents, isList, isVertical } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
-import { type Rule, rulesBetween } from './rules.js';
+import { areAsWide, type Rule, rulesBetween } from './rules.js';
 import { isEnumerator, isNumber, isValue } from './values.js';
 import { judge, type Witnesses } from './verdict.js';
 
@@ -232,15 +233,14 @@ export function countRules(lines: readonly PhraseLine[], columns: Placement['col
   const first = lines[0];
   const last = lines[lines.length - 1];
   if (first === undefined || last === undefined) return 0;
-  const x0 = columns[0]?.x0 ?? 0;
-  const x1 = columns[columns.length - 1]?.x1 ?? 0;
   const near = rulesBetween(rules, first.top - 2 * first.size, last.bottom + 2 * last.size);
-  const covered = new Map<number, number>();
+  const atHeight = new Map<number, Rule[]>();
   for (const rule of near.filter((other) => !says(book, 'fill-in-blank', isBlank(other, lines), () => ({ ...other, top: other.y, bottom: other.y })))) {
     const key = Math.round(rule.y);
-    covered.set(key, (covered.get(key) ?? 0) + Math.max(0, overlap(rule.x0, rule.x1, x0, x1)));
+    atHeight.set(key, [...(atHeight.get(key) ?? []), rule]);
   }
-  return [...covered.values()].filter((length) => length >= 0.7 * (x1 - x0)).length;
+  const table = hull(columns.map(across));
+  return [...atHeight.values()].filter((pieces) => areAsWide(pieces, table)).length;
 }
 
 /** A rule at the foot of a line, em … */

@@ -10,6 +10,7 @@
 import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
+import { across, cover, hull } from '../intervals.js';
 import type { Column, Placement } from './columns.js';
 import type { Wall } from './cut.js';
 import { CENTRED, evenRuns, isOver, partition } from './header-level.js';
@@ -93,11 +94,8 @@ function lineUnder(phrase: Phrase, at: number, lines: readonly PhraseLine[], { p
 }
 
 function isParted(above: PhraseLine, below: PhraseLine, columns: readonly Column[], first: number, last: number, rules: readonly Rule[]): boolean {
-  const x0 = columns[first]?.x0 ?? 0;
-  const x1 = columns[last]?.x1 ?? 0;
-  return rulesBetween(rules, above.baseline - 0.4 * above.size, below.top + 0.5 * below.size).some(
-    (rule) => Math.min(rule.x1, x1) - Math.max(rule.x0, x0) > 0.5 * (x1 - x0),
-  );
+  const own = hull(columns.slice(first, last + 1).map(across));
+  return rulesBetween(rules, above.baseline - 0.4 * above.size, below.top + 0.5 * below.size).some((rule) => cover([across(rule)], own) > 0.5);
 }
 
 function spanOf(

@@ -25,8 +25,7 @@ const OVER = 0.25;
 export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rulebook = PLAIN_BOOK): Placement {
   const all = lines.flatMap((line) => line.phrases);
   const rows = lines.filter((line) => line.phrases.length > 1).flatMap((line) => line.phrases);
-  const x0 = Math.min(...rows.map(({ box }) => box.x0));
-  const x1 = Math.max(...rows.map(({ box }) => box.x1));
+  const { x0, x1 } = boundingBox(rows.map(({ box }) => box));
   const isCentred = (phrase: Phrase): boolean =>
     phrase.box.x0 > x0 + phrase.size && Math.abs(phrase.box.x0 + phrase.box.x1 - x0 - x1) / 2 <= CENTRED * phrase.size && !isValue(phrase);
   const centred = new Set(lines.flatMap(({ phrases }) => (phrases.length === 1 ? phrases.filter(isCentred) : [])));

@@ -10,7 +10,7 @@
  */
 import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
-import { boundingBox, median, overlap } from '../geometry.js';
+import { boundingBox, median, overlap, width } from '../geometry.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isValue } from './values.js';
 
@@ -189,7 +189,7 @@ function isProse(paragraph: readonly Phrase[], lines: readonly PhraseLine[], boo
   // Running text does not say the same line over and over; the cells of a column do.
   const place = (): Box => boxOf(paragraph);
   if (says(book, 'same-lines', paragraph.length > 2 && new Set(paragraph.map(({ text }) => text)).size * 2 <= paragraph.length, place)) return false;
-  const measure = (Math.max(...paragraph.map((p) => p.box.x1)) - Math.min(...paragraph.map((p) => p.box.x0))) / first.size;
+  const measure = width(boxOf(paragraph)) / first.size;
   const words = wordsPerLine(paragraph);
   if (paragraph.some((phrase) => phrase.hasLeader)) return false;
   const isNarrow = measure < LEAST_MEASURE && paragraph.length >= MANY_LINES;

@@ -134,11 +134,7 @@ function rowsFrom(keys: readonly PhraseLine[], lines: readonly PhraseLine[]): Ph
   return rows;
 }
 
-const extentOf = (phrases: readonly Phrase[], box: { readonly x0: number; readonly x1: number }): { x0: number; x1: number } => {
-  if (phrases.length === 0) return box;
-  const { x0, x1 } = boundingBox(phrases.map((phrase) => phrase.box));
-  return { x0, x1 };
-};
+const extentOf = (phrases: readonly Phrase[], box: Box): Box => (phrases.length === 0 ? box : boundingBox(phrases.map((phrase) => phrase.box)));
 
 /** Nearly every line of the column is a figure, but for a heading over them. */
 const holdsFigures = (column: readonly Phrase[]): boolean =>

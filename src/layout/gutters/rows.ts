@@ -15,12 +15,13 @@ import type { Box } from '../../model/page.js';
 import type { RuleId } from '../evidence/registry.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, lastAtOrBefore } from '../geometry.js';
+import { across, hull } from '../intervals.js';
 import type { Candidate } from './candidates.js';
 import type { Placement } from './columns.js';
 import { midHeading } from './mid-heading.js';
 import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
-import { type Rule, rulesBetween } from './rules.js';
+import { areAsWide, type Rule, rulesBetween } from './rules.js';
 import type { RuleStack } from './stacks.js';
 import { isValue } from './values.js';
 
@@ -91,8 +92,7 @@ function ruledRows(lines: readonly PhraseLine[], stack: RuleStack, { places }: P
 /** Lines above the first row of values; 0 when nothing tells a header from a row. */
 function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], everyRowRuled: boolean, book: Rulebook): number {
   const { columns, places } = placement;
-  const x0 = columns[0]?.x0 ?? 0;
-  const x1 = columns[columns.length - 1]?.x1 ?? 0;
+  const table = hull(columns.map(across));
   const firstData = lines.findIndex((line, i) => {
     const values = line.phrases.filter((phrase) => isValue(phrase) && !phrase.lexicon.isYear(phrase.text));
     const hasStub = line.phrases.some((phrase) => (places.get(phrase)?.first ?? 0) === 0 && !isValue(phrase));
@@ -106,8 +106,7 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
     const below = lines[i];
     if (above === undefined || below === undefined) continue;
     const between = rulesBetween(rules, above.baseline - 0.3 * above.size, below.top + 0.4 * below.size);
-    const covered = between.reduce((sum, rule) => sum + Math.max(0, Math.min(rule.x1, x1) - Math.max(rule.x0, x0)), 0);
-    if (says(book, 'rule-under-header', covered > 0.8 * (x1 - x0), () => boxOfPhraseLine(above))) return i;
+    if (says(book, 'rule-under-header', areAsWide(between, table), () => boxOfPhraseLine(above))) return i;
   }
   if (firstData <= 0) return firstData === 0 ? 0 : 1;
   // Headings of rows stand directly above the figures, in the first column alone.

@@ -1,6 +1,7 @@
 /** Horizontal rulings that no ruled table used: they bound tables, part rows and gather columns under a header. */
 import type { Box, Fill, Ruling } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
+import { across, cover, down, hull, type Span, union } from '../intervals.js';
 import type { Segment } from '../rulings.js';
 
 export interface Rule {
@@ -17,6 +18,12 @@ export function toRules(segments: readonly Segment[], underlines: readonly Rulin
   ];
   return rules.sort(byPlace);
 }
+
+/** A table's own rules go over this share of its width; those under a header or over a sum over less. */
+const WHOLE = 0.8;
+
+/** True when the rules, together, are as wide as the table: `table`, from its first column to its last. */
+export const areAsWide = (rules: readonly Rule[], table: Span): boolean => cover(rules.map(across), table) > WHOLE;
 
 export const byPlace = (a: Rule, b: Rule): number => a.y - b.y || a.x0 - b.x0;
 
@@ -70,13 +77,8 @@ function bandsOf(fills: readonly Fill[]): Box[] {
     else rows.set(key, [box]);
   }
   return [...rows.values()].flatMap((row) => {
-    const bands: Box[] = [];
-    for (const box of [...row].sort((a, b) => a.x0 - b.x0)) {
-      const last = bands[bands.length - 1];
-      if (last !== undefined && box.x0 - last.x1 <= SAME_PLACE) bands[bands.length - 1] = { ...last, x1: Math.max(last.x1, box.x1) };
-      else bands.push(box);
-    }
-    return bands;
+    const { from: top, to: bottom } = hull(row.map(down));
+    return union(row.map(across), SAME_PLACE).map(({ from: x0, to: x1 }) => ({ x0, x1, top, bottom }));
   });
 }
 

@@ -80,7 +80,7 @@ describe('columns of figures', () => {
 describe('rules', () => {
   it('about as wide as the table bound it', () => {
     const words = list('some', 'few', 'none');
-    expect([has('ruled-off', words, [0.8, 0.8]), has('ruled-off', words, [0.6, 0.6])]).toEqual([true, false]);
+    expect([has('ruled-off', words, [0.85, 0.85]), has('ruled-off', words, [0.75, 0.75])]).toEqual([true, false]);
   });
 });
 

@@ -13,6 +13,7 @@
 import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { contains, overlap } from '../geometry.js';
+import { across, hull, shared, union } from '../intervals.js';
 import { isCaption } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -68,8 +69,7 @@ function isWithin(stack: RuleStack, other: RuleStack): boolean {
 function stacksOf(rules: readonly Rule[], all: readonly Rule[], lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, book: Rulebook): RuleStack[] {
   const stacks: RuleStack[] = [];
   for (const group of alike(rules)) {
-    const x0 = Math.min(...group.map((rule) => rule.x0));
-    const x1 = Math.max(...group.map((rule) => rule.x1));
+    const { from: x0, to: x1 } = hull(group.map(across));
     let ys: number[] = [];
     const finish = (): void => {
       const stack = { x0, x1, ys };
@@ -91,15 +91,8 @@ function joinPieces(rules: readonly Rule[]): Rule[] {
   const joined: Rule[] = [];
   let row: Rule[] = [];
   const flush = (): void => {
-    let open: Rule | undefined;
-    for (const rule of [...row].sort((a, b) => a.x0 - b.x0)) {
-      if (open !== undefined && rule.x0 - open.x1 <= PIECE_GAP) open = { ...open, x1: Math.max(open.x1, rule.x1) };
-      else {
-        if (open !== undefined) joined.push(open);
-        open = rule;
-      }
-    }
-    if (open !== undefined) joined.push(open);
+    const y = row[0]?.y ?? 0;
+    joined.push(...union(row.map(across), PIECE_GAP).map(({ from, to }) => ({ y, x0: from, x1: to })));
     row = [];
   };
   for (const rule of rules) {
@@ -159,9 +152,7 @@ function holdsOtherTable(band: Box, rules: readonly Rule[]): boolean {
   const width = band.x1 - band.x0;
   return rulesBetween(rules, band.top + SAME_HEIGHT, band.bottom - SAME_HEIGHT).some(
     ({ x0, x1 }) =>
-      Math.min(x1, band.x1) - Math.max(x0, band.x0) > 0 &&
-      x1 - x0 >= OTHER_TABLE * width &&
-      !(Math.abs(x1 - band.x1) <= SAME_HEIGHT && x0 - band.x0 > SAME_END),
+      shared({ from: x0, to: x1 }, across(band)) > 0 && x1 - x0 >= OTHER_TABLE * width && !(Math.abs(x1 - band.x1) <= SAME_HEIGHT && x0 - band.x0 > SAME_END),
   );
 }
 

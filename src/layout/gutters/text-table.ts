@@ -15,6 +15,7 @@
 import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
+import { across, gaps, hull, type Span } from '../intervals.js';
 import { partsTables } from './captions.js';
 import type { Column, Placement } from './columns.js';
 import type { Surroundings } from './evidence.js';
@@ -48,11 +49,6 @@ interface Block {
   readonly top: number;
   readonly bottom: number;
   readonly size: number;
-}
-
-interface White {
-  readonly from: number;
-  readonly to: number;
 }
 
 export function findTextTables(lines: readonly PhraseLine[], around: Surroundings, book: Rulebook = PLAIN_BOOK): TextTable[] {
@@ -104,7 +100,7 @@ function toBlocks(lines: readonly PhraseLine[]): Block[] {
 }
 
 /** As many blocks as share gutters, with text on both sides of them. */
-function growFrom(blocks: readonly Block[], start: number): { end: number; gutters: readonly White[] } {
+function growFrom(blocks: readonly Block[], start: number): { end: number; gutters: readonly Span[] } {
   const first = blocks[start];
   if (first === undefined) return { end: start, gutters: [] };
   let gutters = gapsOf(first);
@@ -124,34 +120,17 @@ function growFrom(blocks: readonly Block[], start: number): { end: number; gutte
 }
 
 /** White between the phrases of a block, over all of its lines. */
-function gapsOf(block: Block): White[] {
-  const extents = block.lines.flatMap((line) => line.phrases.map(({ box }) => box)).sort((a, b) => a.x0 - b.x0);
-  const gaps: White[] = [];
-  let reached = extents[0]?.x1 ?? 0;
-  for (const { x0, x1 } of extents) {
-    if (x0 - reached >= GUTTER * block.size) gaps.push({ from: reached, to: x0 });
-    reached = Math.max(reached, x1);
-  }
-  return gaps;
-}
+const gapsOf = (block: Block): Span[] => gaps(spansOf(block), hull(spansOf(block))).filter(({ from, to }) => to - from >= GUTTER * block.size);
 
-/** What the block's phrases leave of the gutter. */
-function clear(gutter: White, block: Block): White[] {
-  let parts: White[] = [gutter];
-  for (const { box } of block.lines.flatMap((line) => line.phrases)) {
-    parts = parts.flatMap(({ from, to }) => {
-      if (box.x1 <= from || box.x0 >= to) return [{ from, to }];
-      return [
-        { from, to: Math.min(to, box.x0) },
-        { from: Math.max(from, box.x1), to },
-      ].filter((part) => part.to > part.from);
-    });
-  }
-  const widest = parts.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
-  return widest === undefined ? [] : [widest];
-}
+/** The widest that the block's phrases leave of the gutter. */
+const clear = (gutter: Span, block: Block): Span[] =>
+  gaps(spansOf(block), gutter)
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .slice(0, 1);
 
-function toTable(run: readonly Block[], gutters: readonly White[], around: Surroundings, book: Rulebook): TextTable | undefined {
+const spansOf = ({ lines }: Block): Span[] => lines.flatMap(({ phrases }) => phrases.map(({ box }) => across(box)));
+
+function toTable(run: readonly Block[], gutters: readonly Span[], around: Surroundings, book: Rulebook): TextTable | undefined {
   const lines = run.flatMap((block) => block.lines);
   const phrases = lines.flatMap((line) => line.phrases);
   const edges = [...gutters].map(({ from, to }) => (from + to) / 2).sort((a, b) => a - b);
@@ -162,7 +141,8 @@ function toTable(run: readonly Block[], gutters: readonly White[], around: Surro
   });
   const columns = cells[0]?.map((_, c): Column => {
     const own = phrases.filter((phrase) => columnOf(phrase) === c);
-    return { x0: Math.min(...own.map((p) => p.box.x0)), x1: Math.max(...own.map((p) => p.box.x1)) };
+    const { from: x0, to: x1 } = hull(own.map(({ box }) => across(box)));
+    return { x0, x1 };
   });
   if (columns === undefined || columns.some(({ x0, x1 }) => x1 < x0)) return undefined;
   const place = (): Box => boundingBox(phrases.map(({ box }) => box));
