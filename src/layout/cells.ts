@@ -108,8 +108,13 @@ function toRectangles(region: readonly number[], grid: Grid, textOf: (region: re
   const cutsDown = textCut(downColumns, grid, inRegion);
   const place = (): Box => boundingBox(acrossRows.map((span) => cellOf(span, grid).box));
   if (says(book, 'notched-cell', cutsAcross !== cutsDown, place)) return cutsAcross < cutsDown ? acrossRows : downColumns;
+  const filled = (spans: readonly Span[]): boolean => spans.every((span) => inRegion.some((glyph) => holds(cellOf(span, grid).box, glyph)));
+  const [fullAcross, fullDown] = [filled(acrossRows), filled(downColumns)];
+  if (says(book, 'notch-between-texts', fullAcross !== fullDown && inRegion.length > 0, place)) return fullAcross ? acrossRows : downColumns;
   return acrossRows.length <= downColumns.length ? acrossRows : downColumns;
 }
+
+const holds = (box: Box, { box: own, text }: Glyph): boolean => text.trim() !== '' && containsPoint(box, centreX(own), centreY(own));
 
 const spanOf = (r0: number, r1: number, c0: number, c1: number): Span => ({
   row: r0,

@@ -114,6 +114,11 @@ export const joins = {
     says: 'numbers within a text',
     because: 'Among words numbers stand a space apart (June 1, 2006), and so do those of a telephone number.',
   },
+  'footnote-mark': {
+    basis: 'worded',
+    says: 'the mark of a footnote with its text',
+    because: 'Typed tables refer to their footnotes by 1/ or a/, a space behind the text.',
+  },
   range: { basis: 'worded', says: 'a range of numbers', because: 'A dash between two numbers makes a range of them.' },
   'spread-word': {
     basis: 'placed',
@@ -158,6 +163,11 @@ export const joins = {
     says: 'the last line of a wrapped cell',
     because: 'A full line is followed by the rest of its text, with white below.',
   },
+  'rule-joins-head': {
+    basis: 'drawn',
+    says: 'a header with the figures below its rule',
+    because: 'Financial statements draw a short rule under each year; headings of rows may stand between it and the figures.',
+  },
   'header-over-gutter': {
     basis: 'placed',
     says: 'a header over the white between its figures',
@@ -182,6 +192,16 @@ export const joins = {
     basis: 'drawn',
     says: 'a header over the columns between two rulings',
     because: 'Vertical rulings on both sides of a group of columns bound its header.',
+  },
+  'spanner-of-two-lines': {
+    basis: 'placed',
+    says: 'the first line of a header over several columns',
+    because: 'A header is no narrower than those below it: the text right above one of several columns is its first line.',
+  },
+  'lone-head-over-all': {
+    basis: 'placed',
+    says: 'a header over all columns of figures',
+    because: 'One text in the middle above the headers, wider than the one below it, is no first line of that one.',
   },
   'over-its-own': { basis: 'placed', says: 'a header over one column', because: 'A header set as the text right below it is of the same column.' },
   'header-in-the-middle': {
@@ -211,6 +231,11 @@ export const joins = {
     because: 'Rows set with air between them are further apart than the lines of a cell.',
   },
   'no-rows-below': { basis: 'placed', says: 'the rest of the last label', because: 'A heading has rows below it; the last line of a table has none.' },
+  'level-of-rows': {
+    basis: 'repeated',
+    says: 'a row, not the rest of a label',
+    because: 'Rows of one level begin at one place; what hangs below a full label stands where no row begins.',
+  },
   'label-wraps': { basis: 'worded', says: 'a label that wraps', because: 'A full line is followed by the rest of the label, hanging or in small letters.' },
   'spills-to-the-right': {
     basis: 'placed',

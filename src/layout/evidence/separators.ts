@@ -53,6 +53,11 @@ export const separators = {
     says: 'an open corner cut where no text stands',
     because: 'Where a ruling is missing in part, text shows which of two rectangles is the cell: nobody writes over a border.',
   },
+  'notch-between-texts': {
+    basis: 'placed',
+    says: 'an open corner cut between two texts',
+    because: 'Where a border is missing beside a merged cell, the cut that leaves a text on each side is it; the other leaves an empty cell.',
+  },
   'borrowed-columns': {
     basis: 'repeated',
     says: 'columns known from another page of the table',
@@ -134,6 +139,16 @@ export const separators = {
     basis: 'placed',
     says: 'a heading of the rows below it, not part of the header',
     because: 'Groups of rows have a heading in the first column alone, directly above their figures.',
+  },
+  'columns-of-their-own': {
+    basis: 'placed',
+    says: 'a text without the column of its neighbour',
+    because: 'Two texts on one line are two cells: none spans the column in which the other stands.',
+  },
+  'heading-over-figures': {
+    basis: 'placed',
+    says: 'a heading over all columns of figures',
+    because: 'Units stand alone in the middle of the columns whose figures below are counted in them.',
   },
   'heading-over-all': {
     basis: 'placed',

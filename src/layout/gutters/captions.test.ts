@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { measurePage, readPage } from '../layout-page.js';
 import { PLAIN_SETTING } from '../spaces.js';
-import { drawTable } from '../test-draw.js';
+import { drawTable, drawText, pageOf } from '../test-draw.js';
+import { onLine, rowsAt } from './test-lines.js';
 
 const read = (art: string) => readPage(measurePage(drawTable(art)), PLAIN_SETTING, true);
 
@@ -19,6 +20,35 @@ test('the source and the notes under a table are no rows of it', () => {
   ２　四捨五入による。`);
   expect(pageTables.map(({ xs, ys }) => [xs.length - 1, ys.length - 1])).toEqual([[3, 4]]);
   expect(lines.map((line) => line.text)).toEqual(['資料：市民課の調査による。', '注１　不詳を含まない。', '２　四捨五入による。']);
+});
+
+test('a line that begins with the mark of a footnote is a note, if it says something', () => {
+  const below = (note: string): readonly string[] =>
+    read(`
+Origin        1998      1999
+Austria        2.2       3.3
+Belgium        7.1       1.8
+Denmark        2.9       6.6
+${note}`).lines.map((line) => line.text);
+  for (const note of ['* Of-the-bureau figures only.', '1/ Not-adjusted  figures   only.']) expect(below(note)).toHaveLength(1);
+  for (const row of ['* Spain       99.9      11.0', '*-Spain        n.a.      n.a.']) expect(below(row)).toEqual([]);
+});
+
+test('a raised mark is a fifth smaller than its text', () => {
+  const rows = rowsAt(
+    [0, 8, 14],
+    [
+      ['Origin', '1998', '1999'],
+      ['Austria', '22.2', '33.1'],
+      ['Belgium', '71.1', '18.2'],
+      ['Denmark', '29.2', '66.3'],
+    ],
+  );
+  const below = (size: number): number => {
+    const note = [...drawText('a', 50, 106, { size }), ...onLine([0.6, 'Figures', 2, 'adjusted', 2, 'only'], 106)];
+    return readPage(measurePage(pageOf({ glyphs: [...rows, ...note] })), PLAIN_SETTING, true).lines.length;
+  };
+  expect([below(7), below(9)]).toEqual([1, 0]);
 });
 
 test('資料 at the head of a column is its header', () => {

@@ -2,6 +2,7 @@
 import type { CaptionOf } from '../words/index.js';
 import { boundingBox } from '../geometry.js';
 import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
+import { isValue } from './values.js';
 
 /** The whole line is one, or a heading of the text. */
 export const partsTables = ({ phrases, isHeading }: PhraseLine): boolean =>
@@ -35,13 +36,33 @@ export function captionAbove(lines: readonly PhraseLine[], page: readonly Phrase
   return undefined;
 }
 
+/** A mark of a footnote at the head of a line: 1/ or a/, stars and daggers. */
+const NOTE_MARK = /^(?:[0-9]{1,2}\/|[a-z]\/|[*†‡§]{1,3})(?=\s|\p{L}|$)/u;
+/** A raised mark is set this much smaller than its text. */
+const RAISED = 0.8;
+/** A note is a sentence, or the most of one. */
+const NOTE_WORDS = 3;
+
+/** `* Preliminary figures of the bureau.`: a line that begins with a footnote's mark and has no figure in any column. */
+function isMarkedNote({ phrases }: PhraseLine): boolean {
+  const [first, ...others] = phrases;
+  if (first === undefined || phrases.reduce((sum, phrase) => sum + phrase.words, 0) < NOTE_WORDS || others.some(isValue)) return false;
+  return NOTE_MARK.test(first.text) || hasRaisedMark(first);
+}
+
+/** The first character is a digit, letter or star set smaller than the text behind it. */
+function hasRaisedMark({ members, size }: Phrase): boolean {
+  const glyph = members.find((member) => member.glyph.text.trim() !== '')?.glyph;
+  return glyph !== undefined && glyph.size <= RAISED * size && /^[0-9a-z*†‡§]/u.test(glyph.text);
+}
+
 /** The number of a further note. */
 const NUMBER = /^[(（]?[0-9０-９]{1,2}[)）.．]?(?:\s|$)/u;
 /** Notes and the lines that they run on into lie no further apart than this, baseline to baseline, em. */
 const NOTE_LEADING = 2.4;
 
 /**
- * The lines that are notes to a table: each begins with the word for it, or goes on below one that did.
+ * The lines that are notes to a table: each begins with the word for it or the mark of a footnote, or goes on below one that did.
  *
  * ```
  *   資料：市民課
@@ -55,7 +76,7 @@ export function findNotes(lines: readonly PhraseLine[]): ReadonlySet<PhraseLine>
   for (const line of lines) {
     const [first] = line.phrases;
     if (first === undefined) continue;
-    if (first.lexicon.isNote(first.text) || (last !== undefined && goesOn(last, line, first))) {
+    if (first.lexicon.isNote(first.text) || isMarkedNote(line) || (last !== undefined && goesOn(last, line, first))) {
       notes.add(line);
       last = line;
     } else last = undefined;

@@ -77,7 +77,36 @@ export function findColumns(phrases: readonly Phrase[], book: Rulebook = PLAIN_B
     const [first, last] = overlapped(clusters, phrase);
     places.set(phrase, { first: Math.min(first, last), last: Math.max(first, last) });
   }
+  keepApart(phrases, wide, places, book);
   return { columns: clusters.map(({ x0, x1 }) => ({ x0, x1 })), places };
+}
+
+/**
+ * Takes from texts over several columns those in which another text of their line stands alone.
+ *
+ * ```
+ *       Veterans            widens the column of "Number" to the right …
+ *   Number   Percent        … so that "Percent" brushes it
+ *    8,402      47.1
+ * ```
+ */
+function keepApart(phrases: readonly Phrase[], wide: readonly Phrase[], places: Map<Phrase, { first: number; last: number }>, book: Rulebook): void {
+  if (wide.length === 0) return;
+  const over = new Set(wide);
+  const lines = new Set(wide.map(({ line }) => line));
+  const alone = new Map<number, Phrase[]>();
+  for (const phrase of phrases) {
+    if (lines.has(phrase.line) && !over.has(phrase)) alone.set(phrase.line, [...(alone.get(phrase.line) ?? []), phrase]);
+  }
+  for (const phrase of wide) {
+    const own = places.get(phrase);
+    if (own === undefined) continue;
+    const others = (alone.get(phrase.line) ?? []).map((other) => ({ x: other.box.x0, at: places.get(other)?.first ?? -1 }));
+    const first = Math.max(own.first, ...others.filter(({ x }) => x < phrase.box.x0).map(({ at }) => at + 1));
+    const last = Math.min(own.last, ...others.filter(({ x }) => x > phrase.box.x0).map(({ at }) => at - 1));
+    const isLess = first <= last && last - first < own.last - own.first;
+    if (says(book, 'columns-of-their-own', isLess, () => phrase.box)) places.set(phrase, { first, last });
+  }
 }
 
 /** Text that leans over the side of a column of figures: a header set to the middle of one wide column, or of several. */

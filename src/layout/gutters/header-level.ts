@@ -85,6 +85,36 @@ export function evenRuns({ phrases }: PhraseLine, under: PhraseLine | undefined,
   return [...(stub === 1 ? [{ first: 0, last: 0 }] : []), ...runs];
 }
 
+/** A header in the middle of all columns but the labels' is so within this, em. */
+const IN_THE_MIDDLE = 0.5;
+
+/**
+ * A text alone on its line above headers of every column but the labels', in the middle of them all, and wider than the header
+ * right below it: it heads them all.
+ *
+ * ```
+ *                Coverage (%)
+ *            Rural  Urban    All       "Urban" would have gone beside it, were it the first line of that header
+ * ```
+ */
+export function overAll({ phrases }: PhraseLine, under: PhraseLine | undefined, { columns, places }: Placement): readonly ColumnSpan[] | undefined {
+  const [head, ...others] = phrases;
+  const last = columns.length - 1;
+  if (head === undefined || under === undefined || others.length > 0 || last < 2 || places.get(head)?.first === 0) return undefined;
+  const headed = under.phrases.filter((phrase) => places.get(phrase)?.first !== 0);
+  const below = headed.find((phrase) => places.get(phrase)?.first === places.get(head)?.first);
+  if (below === undefined || headed.length !== last || !beginAlike(headed) || below.box.x1 - below.box.x0 >= head.box.x1 - head.box.x0) return undefined;
+  const middles = [headed.map(({ box }) => box), columns.slice(1)].map((all) => ((all[0]?.x0 ?? 0) + (all.at(-1)?.x1 ?? 0)) / 2);
+  const centre = (head.box.x0 + head.box.x1) / 2;
+  return middles.some((middle) => Math.abs(middle - centre) <= IN_THE_MIDDLE * head.size) ? [{ first: 1, last }] : undefined;
+}
+
+/** All begin with a capital, or none does: in small letters one alone is the rest of the text above it. */
+function beginAlike(heads: readonly Phrase[]): boolean {
+  const capitals = heads.filter(({ text }) => /^\P{L}*\p{Lu}/u.test(text)).length;
+  return capitals === 0 ? heads.every(({ text }) => /^\P{L}*\p{Ll}/u.test(text)) : capitals === heads.length;
+}
+
 /** The upper text stands over the lower as a line of the same cell does. */
 export function isOver(upper: Phrase, lower: Phrase): boolean {
   const slack = 0.5 * upper.size;

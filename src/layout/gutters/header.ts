@@ -13,15 +13,15 @@ import { boundingBox } from '../geometry.js';
 import { across, cover, hull } from '../intervals.js';
 import type { Column, Placement } from './columns.js';
 import type { Wall } from './cut.js';
-import { CENTRED, evenRuns, isOver, partition } from './header-level.js';
+import { CENTRED, evenRuns, isOver, overAll, partition } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
 
 export interface HeaderCell {
   readonly phrases: Phrase[];
-  readonly first: number;
-  readonly last: number;
+  first: number;
+  last: number;
   /** First and last line, indices into the header's lines. */
   readonly from: number;
   to: number;
@@ -40,6 +40,7 @@ export function findHeaderCells(
   const cells: HeaderCell[] = [];
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
+    const overAllFigures = overAll(line, lines[i + 1], placement);
     const isRuled = line.phrases.some((phrase) => ruledSpan(phrase, line, lines[i + 1], placement.columns, rules) !== undefined);
     const [only] = line.phrases;
     const heading = i > 0 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
@@ -50,6 +51,7 @@ export function findHeaderCells(
     const isEven = even !== undefined && says(book, 'even-header-level', true, place);
     const spans =
       (heading === undefined ? undefined : [heading]) ??
+      (overAllFigures !== undefined && !isRuled && says(book, 'lone-head-over-all', true, place) ? overAllFigures : undefined) ??
       (isLevel ? level : undefined) ??
       (isEven ? even : undefined) ??
       line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, walls, book));
@@ -63,11 +65,18 @@ export function findHeaderCells(
         above.first === first &&
         above.last === last &&
         above.to < i &&
-        line.baseline - before.baseline <= LEADING * Math.max(line.size, before.size) &&
+        isNear(before, line) &&
         !isParted(before, line, placement.columns, first, last, rules);
       if (goesOn) {
         above.phrases.push(phrase);
         above.to = i;
+        return;
+      }
+      const upper = upperLine(latest.slice(first, last + 1), phrase, line, lines);
+      if (upper !== undefined && says(book, 'spanner-of-two-lines', !isParted(lines[upper.to] ?? line, line, placement.columns, first, last, rules), place)) {
+        upper.phrases.push(phrase);
+        Object.assign(upper, { first, last, to: i });
+        for (let c = first; c <= last; c += 1) latest[c] = upper;
         return;
       }
       const sameLine = above !== undefined && above.to === i;
@@ -82,6 +91,28 @@ export function findHeaderCells(
   });
   return cells;
 }
+
+/**
+ * The first line of a header of several columns, found over one of them: a header is no narrower than those below it.
+ *
+ * ```
+ *     Quarterly
+ *     averages       Monthly data         "Quarterly" alone stands over II or III, with "averages" over both
+ *   ────────────   ─────────────────
+ *     II    III    Aug.  Sept.  Oct.
+ * ```
+ * `above`: the last cells over the columns that `phrase` spans.
+ */
+function upperLine(above: readonly (HeaderCell | undefined)[], phrase: Phrase, line: PhraseLine, lines: readonly PhraseLine[]): HeaderCell | undefined {
+  const [upper, ...others] = [...new Set(above.flatMap((cell) => (cell !== undefined && isNear(lines[cell.to], line) ? [cell] : [])))];
+  const text = upper?.phrases.at(-1);
+  if (upper === undefined || text === undefined || others.length > 0 || lines[upper.to] === line) return undefined;
+  const isNarrower = upper.last - upper.first + 1 < above.length && above.filter((cell) => cell === upper).length === upper.last - upper.first + 1;
+  return isNarrower && isOver(text, phrase) ? upper : undefined;
+}
+
+const isNear = (above: PhraseLine | undefined, line: PhraseLine): boolean =>
+  above !== undefined && line.baseline - above.baseline <= LEADING * Math.max(line.size, above.size);
 
 /** The next line that has text in the phrase's columns: a label set to the middle of the header's height stands between. */
 function lineUnder(phrase: Phrase, at: number, lines: readonly PhraseLine[], { places }: Placement): PhraseLine | undefined {

@@ -28,6 +28,13 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rul
   const { x0, x1 } = boundingBox(rows.map(({ box }) => box));
   const isCentred = (phrase: Phrase): boolean =>
     phrase.box.x0 > x0 + phrase.size && Math.abs(phrase.box.x0 + phrase.box.x1 - x0 - x1) / 2 <= CENTRED * phrase.size && !isValue(phrase);
+  const overFigures = headingsOverFigures(lines);
+  if (says(book, 'heading-over-figures', overFigures.length > 0, () => boundingBox(overFigures.map(({ box }) => box)))) {
+    const kept = new Set(overFigures);
+    const { columns, places } = findColumnsUnderHeadings(withoutPhrases(lines, kept), book);
+    const span = { first: Math.min(1, columns.length - 1), last: columns.length - 1 };
+    return { columns, places: new Map([...places, ...overFigures.map((phrase) => [phrase, span] as const)]) };
+  }
   const centred = new Set(lines.flatMap(({ phrases }) => (phrases.length === 1 ? phrases.filter(isCentred) : [])));
   if (centred.size === 0) return findColumns(all, book);
   const { columns } = findColumns(all.filter((phrase) => !centred.has(phrase)));
@@ -48,9 +55,46 @@ export function findColumnsUnderHeadings(lines: readonly PhraseLine[], book: Rul
   return { ...placement, places: new Map([...placement.places, ...headings.map((phrase) => [phrase, { first: 0, last }] as const)]) };
 }
 
-/** The columns that such a phrase spans: all. */
+const withoutPhrases = (lines: readonly PhraseLine[], taken: ReadonlySet<Phrase>): PhraseLine[] =>
+  lines.map((line) => ({ ...line, phrases: line.phrases.filter((phrase) => !taken.has(phrase)) })).filter(({ phrases }) => phrases.length > 0);
+
+/**
+ * Texts alone on their lines in the middle of all columns of figures, right above a row of them: what the figures below are
+ * counted in.
+ *
+ * ```
+ *   Item               1999     2000     2001
+ *                         Million bushels
+ *   Production        145.6    149.5    117.0
+ *                        Dollars per bushel
+ *   Farm price         1.12     1.10     1.59
+ * ```
+ */
+function headingsOverFigures(lines: readonly PhraseLine[]): Phrase[] {
+  let below: PhraseLine | undefined;
+  const isHeading = ({ phrases }: PhraseLine): boolean => {
+    const [heading, ...others] = phrases;
+    const [label, ...figures] = below?.phrases ?? [];
+    if (heading === undefined || others.length > 0 || isValue(heading)) return false;
+    const [first, last] = [figures[0], figures.at(-1)];
+    if (label === undefined || first === undefined || last === undefined || first === last || !figures.every(isValue)) return false;
+    if (isValue(label) || heading.box.x0 < label.box.x1 || heading.box.x1 > last.box.x1) return false;
+    // The cells of figures set to the right begin somewhere between the label and the figure.
+    const centre = (heading.box.x0 + heading.box.x1) / 2;
+    const [from, to] = [(label.box.x1 + last.box.x1) / 2, (first.box.x0 + last.box.x1) / 2];
+    return centre >= from - CENTRED * heading.size && centre <= to + CENTRED * heading.size;
+  };
+  const headings: Phrase[] = [];
+  for (const line of lines.slice(1).reverse()) {
+    if (isHeading(line)) headings.push(...line.phrases);
+    if (line.phrases.length > 1) below = line;
+  }
+  return headings;
+}
+
+/** The columns that such a phrase spans: all, or all but the labels'. */
 export function midHeading(phrase: Phrase, { columns, places }: Placement): { readonly first: number; readonly last: number } | undefined {
   const last = columns.length - 1;
   const own = places.get(phrase);
-  return last > 1 && own?.first === 0 && own.last === last ? own : undefined;
+  return last > 1 && own !== undefined && own.first <= 1 && own.last === last ? own : undefined;
 }

@@ -34,6 +34,8 @@ describe('a phrase', () => {
 
   it('goes on over a few wide spaces that are all alike', () => {
     expect(counts(['one', 1.5, 'two', 1.5, 'three'], ['one', 2.5, 'two', 2.5, 'three'])).toEqual([1, 3]);
+    const many = (words: number) => [...Array.from({ length: words - 1 }, () => ['word', 1.5]).flat(), 'word'];
+    expect(counts(many(8), many(9))).toEqual([1, 9]);
     expect(counts(['one', 1.5, 'two', 1.56, 'three'], ['one', 1.5, 'two', 1.62, 'three'])).toEqual([1, 3]);
   });
 });
@@ -49,6 +51,11 @@ describe('numbers beside each other', () => {
 
   it('are one where a space parts its thousands', () => {
     expect(counts(['12', 0.4, '345'], ['12', 0.6, '345'])).toEqual([1, 2]);
+    expect(counts(['4', 0.4, '741.2'], ['4', 0.4, '741.234'])).toEqual([1, 2]);
+  });
+
+  it('are one where the second, with a stroke, refers to a footnote', () => {
+    expect(counts(['2000', 0.3, '1/'], ['2000', 0.42, '1/'], ['2000', 0.3, 'a/'], ['2000', 0.3, '1/2'])).toEqual([1, 2, 1, 2]);
   });
 });
 

@@ -53,6 +53,8 @@ const ENOUGH_SPACES = 5;
 /** A narrow justified line has few spaces, wide ones (em), all alike by this share. */
 const WIDEST_EVEN = 2;
 const EVEN = 0.06;
+/** Its spaces are wide because the next word did not fit: what they were widened by altogether is shorter than a word, em. */
+const LONGEST_WORD = 8;
 /** A space between words that nothing stretches is no wider, em: within text (June 1, 2006), numbers stand so far apart. */
 const WORD_SPACE = 0.36;
 /** Two numbers beside each other are two values, unless the gap is a space that parts thousands or goes with a dash. */
@@ -123,6 +125,7 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
   const usual = spaces.length >= ENOUGH_SPACES ? median(spaces) : 0;
   const place = (): Box => boundingBox(members.map(({ box }) => box));
   const limit = says(book, 'justified-line', STRETCHED * usual > book.tolerances.gutter, place) ? STRETCHED * usual : book.tolerances.gutter;
+  const runs = alikeRuns(gaps);
   const groups: Word[][] = [];
   words.forEach((word, i) => {
     const group = groups[groups.length - 1];
@@ -133,7 +136,8 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
       gap <= WIDEST_EVEN &&
       isLetters(word) &&
       isLetters(words[i - 1]) &&
-      [gaps[i - 2], gaps[i]].some((other) => isAlike(gap, other));
+      (runs[i - 1] ?? 0) > 1 &&
+      (runs[i - 1] ?? 0) * (gap - WORD_SPACE) <= LONGEST_WORD;
     const most = says(book, 'even-spaces', isEven, place) ? Infinity : limit;
     if (group !== undefined && (isJoined(group, word, gap, most, book) || says(book, 'typed-space', isTyped(group, word, gap), () => wordBox(word))))
       group.push(word);
@@ -142,7 +146,18 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
   return joinSigns(joinSpread(groups, book), book).map((group) => phraseOf(group, line, book.lexicon));
 }
 
-const isAlike = (gap: number, other: number | undefined): boolean => other !== undefined && Math.abs(gap - other) <= EVEN * gap;
+/** For each gap the number of those beside each other, itself among them, that are alike. */
+function alikeRuns(gaps: readonly number[]): number[] {
+  const runs: number[] = [];
+  let start = 0;
+  gaps.forEach((gap, i) => {
+    const next = gaps[i + 1];
+    if (next !== undefined && Math.abs(gap - next) <= EVEN * Math.max(gap, next)) return;
+    for (let k = start; k <= i; k += 1) runs[k] = i + 1 - start;
+    start = i + 1;
+  });
+  return runs;
+}
 
 const isLetters = (word: Word | undefined): boolean => /^[\p{Script=Latin}('"“]/u.test(word?.text ?? '');
 
@@ -156,6 +171,7 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   if (says(book, 'leader', isLeader(group), place)) return DOT.test(word.text) && gap <= LEADER_GAP;
   if (DOT.test(word.text) && word.text.length + (DOT.test(last.text) ? last.text.length : 0) > 1) return gap <= LEADER_GAP * 2;
   if (gap > limit) return false;
+  if (says(book, 'footnote-mark', gap <= WORD_SPACE && FOOTNOTE.test(word.text), place)) return true;
   if (gap <= LEAST_GUTTER || !lexicon.isValue(word.text) || !lexicon.isValue(last.text)) return true;
   if (lexicon.isNumber(word.text) && lexicon.isNumber(last.text)) {
     const isInText = gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? ''));
@@ -164,6 +180,9 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   // A dash between numbers makes a range of them.
   return says(book, 'range', (DASH.test(word.text) || DASH.test(last.text)) && gap <= NUMBER_GAP, place);
 }
+
+/** A number or letter with a stroke that refers to a footnote: 2000 1/, 14.2 a/. */
+const FOOTNOTE = /^(?:[0-9]{1,2}|[a-z])\/$/u;
 
 /** The code that a telephone number begins with. */
 const DIALLING = /^\+[0-9]/u;
@@ -183,9 +202,9 @@ export function hasTypedSpace({ members }: Word): boolean {
   return spaces.length === 1 && spaces[0]?.glyph.text === '\u3000';
 }
 
-/** `12` and `345,` of 12 345: European reports part thousands by a space. */
+/** `12` and `345,` of 12 345, or `741.2` of 4 741.2: European reports part thousands by a space. */
 const isThousands = (left: string, right: string): boolean =>
-  /(?:^|[^0-9.,])[0-9]{1,3}$/u.test(left) && /^[0-9]{3}(?![0-9.])/u.test(right) && !/,[0-9]{3}/u.test(right);
+  /(?:^|[^0-9.,])[0-9]{1,3}$/u.test(left) && /^[0-9]{3}(?:\.[0-9]{1,2})?(?![0-9.])/u.test(right) && !/,[0-9]{3}/u.test(right);
 
 const isLeader = (group: readonly Word[]): boolean => trailingDots(group) >= LEADER_DOTS;
 

@@ -9,6 +9,7 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, DisjointSets, overlap } from '../geometry.js';
 import { findNotes, isCaption, partsTables } from './captions.js';
 import type { Phrase, PhraseLine } from './phrases.js';
+import { type Rule, rulesBetween } from './rules.js';
 import { boxOf, isInside, type RuleStack } from './stacks.js';
 
 /** Rows of one table lie no further apart than this, baseline to baseline, in em of the text. */
@@ -20,7 +21,14 @@ export interface Region {
   readonly stack?: RuleStack;
 }
 
-export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phrase>, stacks: readonly RuleStack[], book: Rulebook = PLAIN_BOOK): Region[] {
+/** `rules` by y, ascending. */
+export function findRegions(
+  lines: readonly PhraseLine[],
+  prose: ReadonlySet<Phrase>,
+  stacks: readonly RuleStack[],
+  book: Rulebook = PLAIN_BOOK,
+  rules: readonly Rule[] = [],
+): Region[] {
   const phrases: Phrase[] = [];
   const index = new Map<Phrase, number>();
   const stackAt = new Map<Phrase, RuleStack>();
@@ -49,6 +57,9 @@ export function findRegions(lines: readonly PhraseLine[], prose: ReadonlySet<Phr
     const first = firstIn.get(stack);
     if (first === undefined) firstIn.set(stack, phrase);
     else join(first, phrase);
+  }
+  for (const { head, figures } of headsOverRules(lines, rules)) {
+    if (says(book, 'rule-joins-head', true, () => head.box)) join(head, figures);
   }
   let open: Phrase[] = [];
   /** Captions beside each other: below each stands its own table. */
@@ -106,6 +117,55 @@ function headsOver(line: PhraseLine, above: PhraseLine): readonly Phrase[] {
     const middle = (box.x0 + box.x1) / 2;
     return middle > first.box.x0 && middle < last.box.x1 && !line.phrases.some((other) => overlap(box.x0, box.x1, other.box.x0, other.box.x1) > 0);
   });
+}
+
+/** A rule stands this near below its header, em. */
+const UNDER_HEAD = 0.9;
+/** A header reaches over the end of its rule by no more than this, em. */
+const OVER_RULE = 0.5;
+/** No more headings of rows stand between a header's rule and the first figures. */
+const HEADINGS_BETWEEN = 3;
+
+/**
+ * Headers that each have a short rule of their own, with what stands first below it: headings of rows may come between, and
+ * figures set to the right stand under the rule, not under the header.
+ *
+ * ```
+ *                         2021      2020
+ *                        ───────   ───────
+ *   Public safety:
+ *     Gross costs          4,812     4,610
+ * ```
+ */
+function headsOverRules(lines: readonly PhraseLine[], rules: readonly Rule[]): { readonly head: Phrase; readonly figures: Phrase }[] {
+  if (rules.length === 0) return [];
+  return lines.flatMap((line) => {
+    const heads = line.phrases.length < 2 ? [] : line.phrases.flatMap((head) => ruleOf(head, line, rules));
+    if (new Set(heads.map(({ rule }) => rule)).size < 2) return [];
+    for (let i = line.index + 1; i <= line.index + 1 + HEADINGS_BETWEEN; i += 1) {
+      const [above, below] = [lines[i - 1], lines[i]];
+      if (above === undefined || below === undefined || below.baseline - above.baseline > ROW_DISTANCE * below.size) return [];
+      const found = heads.flatMap(({ head, rule }) => {
+        const figures = below.phrases.find(({ box }) => (box.x0 + box.x1) / 2 > rule.x0 && (box.x0 + box.x1) / 2 < rule.x1);
+        return figures === undefined ? [] : [{ head, figures }];
+      });
+      if (found.length > 0) return found;
+      if (below.phrases.length > 1) return [];
+    }
+    return [];
+  });
+}
+
+/** The rule under this text and under no other of its line. */
+function ruleOf(head: Phrase, line: PhraseLine, rules: readonly Rule[]): { readonly head: Phrase; readonly rule: Rule }[] {
+  const reach = OVER_RULE * head.size;
+  const rule = rulesBetween(rules, head.box.bottom - 0.3 * head.size, head.box.bottom + UNDER_HEAD * head.size).find(
+    ({ x0, x1 }) =>
+      x0 <= head.box.x0 + reach &&
+      x1 >= head.box.x1 - reach &&
+      line.phrases.every(({ box }) => box === head.box || box.x1 <= x0 + reach || box.x0 >= x1 - reach),
+  );
+  return rule === undefined ? [] : [{ head, rule }];
 }
 
 /** Every stack of rules is a table of its own; what stands outside of them goes with the nearest. */

@@ -36,6 +36,9 @@ const LEANING = 0.93;
 /** Hanging indents are at least this wide, em. */
 const INDENT = 0.4;
 
+/** Labels of one level begin within this distance of each other, em. */
+const SAME_LEVEL = 0.2;
+
 /** Groups of line numbers (indices into `lines`), each a row, top to bottom. `bodyStart`: the first row that is no header. */
 export interface Rows {
   readonly groups: readonly (readonly number[])[];
@@ -54,12 +57,12 @@ export function findRows({ lines, stack }: Candidate, placement: Placement, rule
   }
   const body = lines.slice(headerLines);
   const groups: number[][] = headerLines > 0 ? [Array.from({ length: headerLines }, (_, i) => i)] : [];
-  const pitch = rowPitch(body, placement);
+  const known: Known = { placement, rules, pitch: rowPitch(body, placement), levels: levelsOf(body, placement) };
   body.forEach((_, at) => {
     const i = headerLines + at;
     const group = groups[groups.length - 1];
     const above = lines[i - 1];
-    if (at > 0 && group !== undefined && above !== undefined && goesOn(lines, group, i, placement, rules, pitch, book)) group.push(i);
+    if (at > 0 && group !== undefined && above !== undefined && goesOn(lines, group, i, known, book)) group.push(i);
     else groups.push([i]);
   });
   return { groups, header: headerLines };
@@ -132,16 +135,27 @@ function rowPitch(lines: readonly PhraseLine[], placement: Placement): number {
 const isDataLine = (line: PhraseLine, placement: Placement): boolean =>
   line.phrases.some((phrase) => isValue(phrase)) || line.phrases.length * 2 > placement.columns.length;
 
+/** What is known of a table's rows. */
+interface Known {
+  readonly placement: Placement;
+  readonly rules: readonly Rule[];
+  /** Least usual distance of rows, points; 0 where nothing tells. */
+  readonly pitch: number;
+  /** Where labels of rows begin (left edges, points), each of which stands with figures right below a row with figures. */
+  readonly levels: readonly number[];
+}
+
+function levelsOf(lines: readonly PhraseLine[], { places }: Placement): number[] {
+  const hasValues = (line: PhraseLine | undefined): boolean => line?.phrases.some((phrase) => isValue(phrase) && places.get(phrase)?.first !== 0) === true;
+  const starts = lines.flatMap((line, i) => {
+    const [stub] = line.phrases;
+    return stub !== undefined && places.get(stub)?.first === 0 && hasValues(line) && hasValues(lines[i - 1]) ? [Math.round(stub.box.x0)] : [];
+  });
+  return [...new Set(starts)];
+}
+
 /** True when line `i` is a further line of the row that `group` holds so far. */
-function goesOn(
-  lines: readonly PhraseLine[],
-  group: readonly number[],
-  i: number,
-  placement: Placement,
-  rules: readonly Rule[],
-  pitch: number,
-  book: Rulebook,
-): boolean {
+function goesOn(lines: readonly PhraseLine[], group: readonly number[], i: number, { placement, rules, pitch, levels }: Known, book: Rulebook): boolean {
   const tells = (rule: RuleId, verdict: boolean): boolean => says(book, rule, verdict, () => boundingBox((lines[i]?.phrases ?? []).map(({ box }) => box)));
   const line = lines[i];
   const above = lines[i - 1];
@@ -181,7 +195,10 @@ function goesOn(
   // A heading has rows below it.
   const isLast = i === lines.length - 1 && own.length === 1;
   if (tells('no-rows-below', isLast && !startsHeading(stub, stubAbove) && isFull(stubAbove, stub, placement.columns[0]?.x1 ?? Infinity))) return true;
-  return tells('label-wraps', wraps(stubAbove, stub, placement));
+  const isWrapped = wraps(stubAbove, stub, placement, false);
+  const startsRow = levels.some((x) => Math.abs(x - stub.box.x0) <= SAME_LEVEL * stub.size);
+  if (isWrapped && tells('level-of-rows', startsRow && !wraps(stubAbove, stub, placement, true))) return false;
+  return tells('label-wraps', isWrapped);
 }
 
 /** Line `i` stands clearly nearer to the line below it than to the one above. */
@@ -197,14 +214,14 @@ const lastOf = <T>(items: readonly T[]): T | undefined => items[items.length - 1
 
 const startsHeading = (stub: Phrase, above: Phrase): boolean => stub.box.x0 < above.box.x0 - INDENT * stub.size;
 
-/** The label's first line was full, and the next looks like its continuation. */
-function wraps(above: Phrase, stub: Phrase, placement: Placement): boolean {
+/** The label's first line was full, and the next looks like its continuation; where rows begin (`startsRow`) nothing hangs. */
+function wraps(above: Phrase, stub: Phrase, placement: Placement, startsRow: boolean): boolean {
   if (above.hasLeader || /[:：]$/u.test(above.text) || stub.lexicon.isEnumerator(stub.parts[0]?.text ?? '')) return false;
   const edge = placement.columns[0]?.x1 ?? above.box.x1;
   const runsOn = /^[\p{Ll}(&]/u.test(stub.text);
   if (!isFull(above, stub, edge)) return false;
   // The widest label of all does not show where the column ends.
   const isWitnessed = above.box.x1 < edge - 0.1 * above.size;
-  const hangs = stub.box.x0 > above.box.x0 + INDENT * stub.size;
+  const hangs = !startsRow && stub.box.x0 > above.box.x0 + INDENT * stub.size;
   return runsOn || (hangs && isWitnessed && above.words > 1) || /[,\-–/&]$/u.test(above.text) || above.lexicon.isConnective(above.text);
 }

@@ -83,7 +83,7 @@ export function findUnruledTables(
     );
     return { tables: [...tables, ...rest.tables], free: rest.free };
   }
-  for (const region of findRegions(lines, prose, stacks, book)) {
+  for (const region of findRegions(lines, prose, stacks, book, rules)) {
     for (const candidate of findCandidates(region, rules, book)) {
       const lines = cutAtGutters(candidate.lines, findColumnsUnderHeadings(candidate.lines, book), book);
       const placement = findColumnsUnderHeadings(lines, book);

@@ -1,0 +1,82 @@
+/** Headers of several levels, and headings among rows of figures: how far the rules for them reach. */
+import { describe, expect, test } from 'vitest';
+import { drawRuling, pageOf } from '../test-draw.js';
+import { type DrawnCell, rowsAt } from './test-lines.js';
+import { tablesOn } from './test-tables.js';
+
+const PLACES = [0, 8, 16, 24];
+const FIGURES: readonly (readonly DrawnCell[])[] = [
+  ['Wells', ['61', 1.5], ['93', 1.5], ['79', 1.5]],
+  ['Pipes', ['22', 1.5], ['15', 1.5], ['12', 1.5]],
+  ['Sewers', ['14', 1.5], ['78', 1.5], ['50', 1.5]],
+];
+const first = (rows: readonly (readonly DrawnCell[])[], rulings: ReturnType<typeof drawRuling>[] = []): (string | null)[][] =>
+  tablesOn(pageOf({ glyphs: rowsAt(PLACES, rows), rulings }))[0] ?? [];
+
+describe('one text alone above all headers', () => {
+  const head = (by: number, under = ['Rural', 'Urban', 'Total'], text = 'Coverage'): (string | null)[] | undefined =>
+    first([['', '', [text, by]], ['Access', ...under], ...FIGURES])[0];
+  const ALL = ['', 'Coverage', null, null];
+
+  test('heads them all where it stands in their middle', () => {
+    expect(head(-0.75)).toEqual(ALL);
+    expect(head(-0.35)).toEqual(ALL);
+    expect(head(-0.15)).not.toEqual(ALL);
+  });
+
+  test('is the first line of the one in their middle where that alone begins small, or is as wide', () => {
+    expect(head(-0.75, ['Rural', 'towns', 'Total'])).toEqual(['Access', 'Rural', 'Coverage towns', 'Total']);
+    expect(head(0, ['Rural', 'Urban', 'Total'], 'Towns')).toEqual(['Access', 'Rural', 'Towns Urban', 'Total']);
+  });
+});
+
+describe('headers with a short rule each', () => {
+  const heads = (below: number, from = 0, headings: readonly string[] = ['Access:']): string | null | undefined =>
+    first(
+      [['', ['2021', -1], ['2020', -1], ['2019', -1]], ...headings.map((text) => [text]), ...FIGURES],
+      [7, 15, 23].map((x) => drawRuling('h', 60 + 10 * below, 50 + 10 * (x + from), 50 + 10 * (x + 3.6))),
+    )[0]?.[1];
+
+  test('go with the figures below it, where it stands right below them', () => {
+    expect([heads(0.2), heads(0.8), heads(1.1)]).toEqual(['2021', '2021', '61']);
+  });
+
+  test('go with them where it is as long as they are, or nearly', () => {
+    expect([heads(0.2, 0.4), heads(0.2, 0.7)]).toEqual(['2021', '61']);
+  });
+
+  test('go with them over three headings of rows', () => {
+    expect([heads(0.2, 0, ['Access', 'of-all', 'towns:']), heads(0.2, 0, ['Access', 'of-all', 'towns', 'here:'])]).toEqual(['2021', '61']);
+  });
+});
+
+describe('a text alone above a row of figures', () => {
+  const units = (by: number): (string | null)[] | undefined =>
+    first([['Access', 'Rural', 'Urban', 'Total'], ...FIGURES, ['', '', ['kilograms', by]], ['Long-label-of-row', ['1', 2], ['1', 2], ['1', 2]]])[4];
+
+  test('spans their columns where it stands in the middle of them', () => {
+    expect([-1.6, -2, 0.9, 1.2].map((by) => units(by)?.[1])).toEqual(['kilograms', '1', 'kilograms', '1']);
+  });
+});
+
+test('rows of one level begin at one place', () => {
+  const rows = (indent: number): (string | null)[] | undefined =>
+    first([
+      ['Access', 'Rural', 'Urban', 'Total'],
+      ['Water mains', ''],
+      [
+        ['Pipes', 1],
+        ['61', 1.5],
+        ['93', 1.5],
+        ['79', 1.5],
+      ],
+      [
+        ['Water wells', indent],
+        ['22', 1.5],
+        ['15', 1.5],
+        ['12', 1.5],
+      ],
+      ['Sewers', ['14', 1.5], ['78', 1.5], ['50', 1.5]],
+    ]).map((row) => row[0] ?? null);
+  expect([rows(1.1)?.[1], rows(1.6)?.[1]]).toEqual(['Water mains', 'Water mains Pipes']);
+});
