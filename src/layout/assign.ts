@@ -44,14 +44,7 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
     .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf, book))
     .flatMap((run) => splitAtPadding(run, book));
   const printed = countPrinted(runs);
-  const spilled = findSpilledStacks(
-    glyphs,
-    (glyph) => {
-      const place = locate(glyph);
-      return place && keyOf(place);
-    },
-    book,
-  );
+  const spilled = findSpilledStacks(glyphs, locate, book);
   for (const { run, places } of runs) {
     const pieces = wholeRun(run, places, printed, book);
     run.forEach((glyph, i) => {
@@ -68,15 +61,13 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   };
 }
 
-/** `cell` is an index into the grid's cells. */
+/** `cell` is an index into the grid's cells. There is one object a cell: two places are the same where they are identical. */
 interface Place {
   readonly table: number;
   readonly cell: number;
 }
 
 type Run = { readonly run: readonly Glyph[]; readonly places: readonly (Place | undefined)[] };
-
-const keyOf = (place: Place | undefined): string => (place ? `${place.table} ${place.cell}` : 'free');
 
 /** A character that hangs begins before the ruling or at it, in em. */
 const AT_THE_RULING = 0.1;
@@ -119,7 +110,7 @@ function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefin
   let from = 0;
   for (let i = 1; i < run.length; i += 1) {
     const before = places[i - 1];
-    if (before === undefined || keyOf(before) === keyOf(places[i]) || !hangs(run[i], edgeOf(before), book)) continue;
+    if (before === undefined || before === places[i] || !hangs(run[i], edgeOf(before), book)) continue;
     pieces.push({ run: run.slice(from, i + 1), places: [...places.slice(from, i), before] });
     from = i + 1;
   }
@@ -138,7 +129,7 @@ function splitAtPadding({ run, places }: Run, book: Rulebook): Run[] {
     if (isSpace(glyph)) return;
     const before = run[last];
     const isPadded = before !== undefined && i - last > 1 && glyph.box.x0 - before.box.x1 >= PADDING * glyph.size;
-    if (isPadded && keyOf(places[last]) !== keyOf(places[i]) && says(book, 'padding-spaces', true, () => glyph.box)) {
+    if (isPadded && places[last] !== places[i] && says(book, 'padding-spaces', true, () => glyph.box)) {
       pieces.push({ run: run.slice(from, i), places: places.slice(from, i) });
       from = i;
     }
@@ -149,13 +140,11 @@ function splitAtPadding({ run, places }: Run, book: Rulebook): Run[] {
 }
 
 /** Printed glyphs by cell. */
-function countPrinted(runs: readonly Run[]): Map<string, number> {
-  const counts = new Map<string, number>();
+function countPrinted(runs: readonly Run[]): Map<Place | undefined, number> {
+  const counts = new Map<Place | undefined, number>();
   for (const { run, places } of runs) {
     run.forEach((glyph, i) => {
-      if (isSpace(glyph)) return;
-      const key = keyOf(places[i]);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      if (!isSpace(glyph)) counts.set(places[i], (counts.get(places[i]) ?? 0) + 1);
     });
   }
   return counts;
@@ -168,23 +157,22 @@ function countPrinted(runs: readonly Run[]): Map<string, number> {
 function wholeRun(
   run: readonly Glyph[],
   places: readonly (Place | undefined)[],
-  printed: ReadonlyMap<string, number>,
+  printed: ReadonlyMap<Place | undefined, number>,
   book: Rulebook,
 ): readonly (Place | undefined)[] {
-  const pieces = new Map<string, { place: Place | undefined; count: number; first: number }>();
+  if (places.every((place) => place === places[0])) return places;
+  const pieces = new Map<Place | undefined, { place: Place | undefined; count: number; first: number }>();
   run.forEach((glyph, i) => {
-    const key = keyOf(places[i]);
-    const piece = pieces.get(key) ?? { place: places[i], count: 0, first: i };
+    const piece = pieces.get(places[i]) ?? { place: places[i], count: 0, first: i };
     if (!isSpace(glyph)) piece.count += 1;
-    pieces.set(key, piece);
+    pieces.set(places[i], piece);
   });
-  if (pieces.size < 2) return places;
   // Spaces that reach over a ruling claim no cell.
   const inCells = [...pieces.values()].filter((piece) => piece.place !== undefined && piece.count > 0);
   const tables = new Set(inCells.map((piece) => piece.place?.table));
   if (tables.size !== 1) return places;
   const place = (): Box => boundingBox(run.map(({ box }) => box));
-  const own = inCells.filter((piece) => (printed.get(keyOf(piece.place)) ?? 0) > piece.count);
+  const own = inCells.filter((piece) => (printed.get(piece.place) ?? 0) > piece.count);
   const home = own.length === 1 ? own[0] : own.length === 0 ? homePiece(inCells, book, place) : undefined;
   if (home === undefined || !says(book, 'overflow', true, place)) return places;
   return places.map(() => home.place);
@@ -201,6 +189,7 @@ function homePiece<T extends { readonly count: number; readonly first: number }>
 function locator(grids: readonly CellGrid[]): (glyph: Glyph) => Place | undefined {
   const boxes = grids.map((grid): Box => boundingBox(grid.cells.map((cell) => cell.box)));
   const cellAt = grids.map((grid) => cellIndex(grid));
+  const places = grids.map((grid, table) => grid.cells.map((_, cell): Place => ({ table, cell })));
   const bands = new Map<number, number[]>();
   boxes.forEach((box, table) => {
     for (let b = Math.floor(box.top / SQUARE); b <= Math.floor(box.bottom / SQUARE); b += 1) {
@@ -217,8 +206,8 @@ function locator(grids: readonly CellGrid[]): (glyph: Glyph) => Place | undefine
     const y = centreY(glyph.box);
     for (const table of bands.get(Math.floor(y / SQUARE)) ?? []) {
       if (!containsPoint(boxes[table] ?? EMPTY, x, y)) continue;
-      const cell = cellAt[table]?.(x, y) ?? NOWHERE;
-      if (cell !== NOWHERE) return { table, cell };
+      const place = places[table]?.[cellAt[table]?.(x, y) ?? NOWHERE];
+      if (place !== undefined) return place;
     }
     return undefined;
   };

@@ -36,9 +36,10 @@ export function boundingBox(boxes: readonly Box[]): Box {
 
 /** The middle value; 0 for an empty list. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  if (values.length < 2) return values[0] ?? 0;
+  // Numbers alone sort by themselves, and many times faster.
+  const sorted = Float64Array.from(values).sort();
+  return sorted[(sorted.length - 1) >> 1] ?? 0;
 }
 
 /**

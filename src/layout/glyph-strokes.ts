@@ -11,6 +11,8 @@
  */
 import type { Glyph, Ruling } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { squareKey } from './geometry.js';
+import { isSpace } from './marks.js';
 import { SQUARE } from './tolerances.js';
 
 /** Strokes reach out of the em box by no more than this share of it. */
@@ -22,24 +24,18 @@ export function withoutGlyphStrokes(rulings: readonly Ruling[], glyphs: readonly
   const largest = glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
   const short = rulings.filter((ruling) => ruling.to - ruling.from <= largest * (1 + 2 * SLACK));
   if (short.length < FEWEST) return rulings;
-  const squares = new Map<string, Glyph[]>();
+  // Only the squares in whose middle a short ruling lies are looked into.
+  const squares = new Map<number, Glyph[]>(short.map((ruling) => [squareOf(ruling), []]));
   for (const glyph of glyphs) {
-    if (glyph.text.trim() === '') continue;
+    if (isSpace(glyph)) continue;
     const { x0, top, x1, bottom } = glyph.box;
     for (let x = Math.floor(x0 / SQUARE); x <= Math.floor(x1 / SQUARE); x++) {
-      for (let y = Math.floor(top / SQUARE); y <= Math.floor(bottom / SQUARE); y++) {
-        const key = `${x} ${y}`;
-        const square = squares.get(key);
-        if (square) square.push(glyph);
-        else squares.set(key, [glyph]);
-      }
+      for (let y = Math.floor(top / SQUARE); y <= Math.floor(bottom / SQUARE); y++) squares.get(squareKey(x, y))?.push(glyph);
     }
   }
   const within = new Map<Glyph, Ruling[]>();
   for (const ruling of short) {
-    const middle = (ruling.from + ruling.to) / 2;
-    const [x, y] = ruling.axis === 'h' ? [middle, ruling.at] : [ruling.at, middle];
-    const holder = squares.get(`${Math.floor(x / SQUARE)} ${Math.floor(y / SQUARE)}`)?.find((glyph) => holds(glyph, ruling));
+    const holder = squares.get(squareOf(ruling))?.find((glyph) => holds(glyph, ruling));
     if (!holder) continue;
     const list = within.get(holder);
     if (list) list.push(ruling);
@@ -52,6 +48,13 @@ export function withoutGlyphStrokes(rulings: readonly Ruling[], glyphs: readonly
     for (const ruling of list) strokes.add(ruling);
   }
   return strokes.size === 0 ? rulings : rulings.filter((ruling) => !strokes.has(ruling));
+}
+
+/** The square of the ruling's middle. */
+function squareOf({ axis, at, from, to }: Ruling): number {
+  const middle = (from + to) / 2;
+  const [x, y] = axis === 'h' ? [middle, at] : [at, middle];
+  return squareKey(Math.floor(x / SQUARE), Math.floor(y / SQUARE));
 }
 
 function holds({ box, size }: Glyph, { axis, at, from, to }: Ruling): boolean {

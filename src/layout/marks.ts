@@ -27,20 +27,27 @@ const SPACES = /^[\s\u00a0\u2000-\u200b\u3000]*$/u;
 
 /** True for a glyph that draws nothing: a space of any width. */
 export const isSpace = ({ text }: Glyph): boolean => {
-  // Kana, kanji and full-width forms, which most glyphs are, need no pattern.
-  return !(text > '\u3000' && text < '\ufe00') && SPACES.test(text);
+  // Kana, kanji and ASCII, which most glyphs are, need no pattern.
+  const first = text.charCodeAt(0);
+  return !((first > 0x3000 && first < 0xfe00) || (first > 0x20 && first < 0x7f)) && SPACES.test(text);
 };
 
 export function markGlyphs(page: Page, book: Rulebook = PLAIN_BOOK): Marks {
   const excluded: Record<string, number> = {};
   const glyphs: Glyph[] = [];
   const isDuplicate = duplicateFinder();
-  for (const glyph of [...page.glyphs].sort((a, b) => a.order - b.order)) {
+  for (const glyph of inPaintingOrder(page.glyphs)) {
     const reason = glyph.hidden ?? (says(book, 'drawn-twice', isDuplicate(glyph), () => glyph.box) ? 'duplicate' : undefined);
     if (reason === undefined) glyphs.push(glyph);
     else if (!isSpace(glyph)) excluded[reason] = (excluded[reason] ?? 0) + 1;
   }
   return { glyphs, excluded };
+}
+
+/** They come so from a PDF; the very same list then. */
+function inPaintingOrder(glyphs: readonly Glyph[]): readonly Glyph[] {
+  const isInOrder = glyphs.every((glyph, i) => glyph.order >= (glyphs[i - 1]?.order ?? -Infinity));
+  return isInOrder ? glyphs : [...glyphs].sort((a, b) => a.order - b.order);
 }
 
 /** Remembers the glyphs shown to it by character and place, so that each is compared with its own place only. */
@@ -49,20 +56,24 @@ function duplicateFinder(): (glyph: Glyph) => boolean {
   return (glyph) => {
     let squares = seen.get(glyph.text);
     if (!squares) seen.set(glyph.text, (squares = new Map()));
-    const column = Math.floor(glyph.box.x0 / SQUARE);
-    const row = Math.floor(glyph.box.top / SQUARE);
-    const reach = Math.ceil((glyph.size * DUPLICATE_OFFSET) / SQUARE);
-    for (let r = row - reach; r <= row + reach; r += 1) {
-      for (let c = column - reach; c <= column + reach; c += 1) {
-        if (squares.get(squareKey(c, r))?.some((other) => isSameDrawing(other, glyph))) return true;
+    const { x0, top } = glyph.box;
+    // The other drawing, as large within `DUPLICATE_SIZE`, is set off by a share of its own size.
+    const reach = glyph.size * DUPLICATE_OFFSET * (1 + 2 * DUPLICATE_SIZE);
+    const [lastRow, lastColumn] = [squareOf(top + reach), squareOf(x0 + reach)];
+    for (let row = squareOf(top - reach); row <= lastRow; row += 1) {
+      for (let column = squareOf(x0 - reach); column <= lastColumn; column += 1) {
+        if (squares.get(squareKey(column, row))?.some((other) => isSameDrawing(other, glyph))) return true;
       }
     }
-    const square = squares.get(squareKey(column, row));
+    const key = squareKey(squareOf(x0), squareOf(top));
+    const square = squares.get(key);
     if (square) square.push(glyph);
-    else squares.set(squareKey(column, row), [glyph]);
+    else squares.set(key, [glyph]);
     return false;
   };
 }
+
+const squareOf = (place: number): number => Math.floor(place / SQUARE);
 
 function isSameDrawing(a: Glyph, b: Glyph): boolean {
   if (a.turn !== b.turn || Math.abs(a.size - b.size) > DUPLICATE_SIZE * a.size) return false;

@@ -60,20 +60,20 @@ const JUSTIFIED_SHARE = 0.4;
 
 /** The positional space before each glyph; '' where a space glyph stands already and before the first glyph. */
 export function spacesBefore(line: readonly Along[], setting: Setting = PLAIN_SETTING): Space[] {
-  const gaps = line.map((glyph, i) => gapBefore(line[i - 1], glyph));
-  const latin = normalGap(line, gaps, 'latin', setting);
-  const japanese = normalGap(line, gaps, 'japanese', setting);
-  if (isSpread(line, gaps)) return line.map(() => '');
-  const stretched = stretchedGap(line, gaps);
+  const gaps = gapsOf(line);
+  const latin = normalGap(gaps, 'latin', setting);
+  const japanese = normalGap(gaps, 'japanese', setting);
+  // Only what stands outside of Latin words parts a line.
+  const outside = gaps.flatMap(({ kinds, gap }) => (kinds === 'latin' ? [] : [gap]));
+  if (isSpread(outside)) return line.map(() => '');
+  const stretched = stretchedGap(outside, gaps.length);
   const undrawn = isSolid(gaps) ? SOLID_UNDRAWN_GAP : UNDRAWN_GAP;
-  return line.map((glyph, i): Space => {
-    const before = line[i - 1];
-    const gap = gaps[i];
-    if (before === undefined || gap === undefined) return '';
-    const kinds = pairOf(before, glyph);
-    if (kinds === undefined) return '';
+  return line.map((_, i): Space => {
+    const here = gaps[i - 1];
+    if (here?.kinds === undefined) return '';
+    const { gap, kinds } = here;
     if (stretched !== undefined && gap < FULL_WIDTH_GAP && Math.abs(gap - stretched) <= ALIKE) return '';
-    if (isDot(before) && isDot(glyph)) return '';
+    if (here.isDots) return '';
     if (kinds === 'latin') return gap - latin >= (setting.drawsSpaces ? UNDRAWN_LATIN_GAP : LATIN_WORD_GAP) ? ' ' : '';
     if (gap - Math.max(japanese, 0) < (japanese > JAPANESE_GAP / 2 ? STANDS_OUT : 0)) return '';
     const least = Math.max(leastGap(kinds, setting), setting.drawsSpaces ? undrawn : 0);
@@ -104,9 +104,29 @@ const isDot = ({ text }: Along): boolean => text === '.';
 /** ① and its like: programs part them from Japanese as they do digits. */
 const enclosed = /^[\u2460-\u24ff\u2776-\u2793]/u;
 
-/** In em of the smaller neighbour. */
-function gapBefore(before: Along | undefined, glyph: Along): number | undefined {
-  if (before === undefined) return undefined;
+/** What lies between two neighbours of a line. */
+interface Gap {
+  /** In em of the smaller one. */
+  readonly gap: number;
+  /** Undefined beside a space glyph. */
+  readonly kinds: Pair | undefined;
+  /** Both are dots of a leader. */
+  readonly isDots: boolean;
+}
+
+/** The gaps of a line, in order: one less than it has glyphs. */
+function gapsOf(line: readonly Along[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (let i = 1; i < line.length; i += 1) {
+    const before = line[i - 1];
+    const here = line[i];
+    if (before === undefined || here === undefined) continue;
+    gaps.push({ gap: gapBetween(before, here), kinds: pairOf(before, here), isDots: isDot(before) && isDot(here) });
+  }
+  return gaps;
+}
+
+function gapBetween(before: Along, glyph: Along): number {
   const em = Math.min(before.size, glyph.size);
   return em > 0 ? (glyph.from - before.to) / em : 0;
 }
@@ -115,14 +135,9 @@ function gapBefore(before: Along | undefined, glyph: Along): number | undefined 
  * The gap that the line sets between two characters of a kind, leader dots aside: its median, where there are enough to tell, else the
  * document's letter-spacing, as far as the line's own gaps keep to it.
  */
-function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[], pair: 'latin' | 'japanese', setting: Setting): number {
+function normalGap(gaps: readonly Gap[], pair: 'latin' | 'japanese', setting: Setting): number {
   const found: number[] = [];
-  line.forEach((glyph, i) => {
-    const before = line[i - 1];
-    const gap = gaps[i];
-    if (before === undefined || gap === undefined || pairOf(before, glyph) !== pair) return;
-    if (!(isDot(before) && isDot(glyph))) found.push(gap);
-  });
+  for (const { gap, kinds, isDots } of gaps) if (kinds === pair && !isDots) found.push(gap);
   const enough = pair === 'latin' ? 3 : 2;
   if (found.length < enough) return Math.max(0, Math.min(setting.letterSpacing, ...found));
   const middle = median(found);
@@ -130,32 +145,20 @@ function normalGap(line: readonly Along[], gaps: readonly (number | undefined)[]
 }
 
 /** Gaps at every place where the line may part: nobody types so many spaces (均等割付, a justified line of a few characters). */
-function isSpread(line: readonly Along[], gaps: readonly (number | undefined)[]): boolean {
-  const outside = outsideWords(line, gaps);
+function isSpread(outside: readonly number[]): boolean {
   return outside.length > 1 && outside.every((gap) => gap >= JAPANESE_GAP);
 }
 
-function isSolid(gaps: readonly (number | undefined)[]): boolean {
-  const found = gaps.filter((gap) => gap !== undefined);
-  const solid = found.filter((gap) => gap < JAPANESE_GAP / 2).length;
-  return solid >= SOLID_COUNT && solid >= SOLID_SHARE * found.length;
+function isSolid(gaps: readonly Gap[]): boolean {
+  const solid = gaps.filter(({ gap }) => gap < JAPANESE_GAP / 2).length;
+  return solid >= SOLID_COUNT && solid >= SOLID_SHARE * gaps.length;
 }
 
-function outsideWords(line: readonly Along[], gaps: readonly (number | undefined)[]): number[] {
-  return gaps.filter((gap, i): gap is number => {
-    const [before, here] = [line[i - 1], line[i]];
-    return gap !== undefined && before !== undefined && here !== undefined && pairOf(before, here) !== 'latin';
-  });
-}
-
-/** The gap that justification put at many places of the line, if it did. */
-function stretchedGap(line: readonly Along[], gaps: readonly (number | undefined)[]): number | undefined {
-  const wide = outsideWords(line, gaps)
-    .filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP)
-    .sort((a, b) => a - b);
+/** The gap that justification put at many of the line's `pairs` of neighbours, if it did. `outside`: the gaps outside of Latin words. */
+function stretchedGap(outside: readonly number[], pairs: number): number | undefined {
+  const wide = outside.filter((gap) => gap >= JAPANESE_GAP / 2 && gap < FULL_WIDTH_GAP);
   const middle = median(wide);
   const like = wide.filter((gap) => Math.abs(gap - middle) <= ALIKE);
-  const pairs = gaps.length - 1;
   return like.length >= JUSTIFIED_COUNT && like.length >= JUSTIFIED_SHARE * pairs ? middle : undefined;
 }
 
@@ -186,7 +189,7 @@ export function measureSetting(lines: readonly (readonly Along[])[]): Setting {
       const here = line[i];
       const after = line[i + 1];
       if (before === undefined || here === undefined) continue;
-      const gap = gapBefore(before, here) ?? 0;
+      const gap = gapBetween(before, here);
       if (isBoundary(before, here)) {
         if (gap < JAPANESE_GAP / 2) solid += 1;
         else if (gap <= BOUNDARY_GAP) gapped += 1;

@@ -28,12 +28,12 @@ const AT_HOME = 2;
 const SHARED = 0.15;
 
 /**
- * Glyphs that spill out of their stack's cell → the glyph that the stack begins with. `glyphs` in painting order; `cellOf` names
- * the cell in which a glyph's middle lies, undefined outside of tables.
+ * Glyphs that spill out of their stack's cell → the glyph that the stack begins with. `glyphs` in painting order; `cellOf`: the
+ * cell in which a glyph's middle lies, one object a cell, undefined outside of tables.
  */
 export function findSpilledStacks(
   glyphs: readonly Glyph[],
-  cellOf: (glyph: Glyph) => string | undefined,
+  cellOf: (glyph: Glyph) => unknown,
   book: Rulebook = PLAIN_BOOK,
 ): ReadonlyMap<Glyph, Glyph> {
   const spilled = new Map<Glyph, Glyph>();
@@ -54,13 +54,14 @@ export function findSpilledStacks(
 
 function stacksOf(glyphs: readonly Glyph[]): Glyph[][] {
   const stacks: Glyph[][] = [];
-  for (const glyph of glyphs) {
-    const stack = stacks[stacks.length - 1];
-    const last = stack?.[stack.length - 1];
-    if (stack !== undefined && last !== undefined && isBelow(last, glyph)) stack.push(glyph);
-    else stacks.push([glyph]);
+  let from = 0;
+  for (let i = 1; i <= glyphs.length; i += 1) {
+    const [last, glyph] = [glyphs[i - 1], glyphs[i]];
+    if (last !== undefined && glyph !== undefined && isBelow(last, glyph)) continue;
+    if (i - from >= FEWEST) stacks.push(glyphs.slice(from, i));
+    from = i;
   }
-  return stacks.filter((stack) => stack.length >= FEWEST);
+  return stacks;
 }
 
 function isBelow(last: Glyph, glyph: Glyph): boolean {
@@ -69,7 +70,7 @@ function isBelow(last: Glyph, glyph: Glyph): boolean {
 }
 
 /** It begins with some characters in one cell and ends outside of it. */
-function isCrossing(stack: readonly Glyph[], cellOf: (glyph: Glyph) => string | undefined): boolean {
+function isCrossing(stack: readonly Glyph[], cellOf: (glyph: Glyph) => unknown): boolean {
   const [first] = stack;
   const home = first === undefined ? undefined : cellOf(first);
   const left = stack.findIndex((glyph) => cellOf(glyph) !== home);

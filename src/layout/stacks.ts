@@ -35,8 +35,13 @@ const CLOSE = 2.2;
 /** The characters of a stacked cell from the top; undefined where the rows are ordinary text. */
 export function readStack(rows: readonly Row[], cell: Box): Glyph[] | undefined {
   if (rows.length < 2 || !rows.every((row) => row.direction === 'right' || isTurnedGroup(row))) return undefined;
-  const groups = rows.map((row) => (row.direction === 'right' ? groupsOf(row) : [row.members.map(({ glyph }) => glyph)]));
-  if (groups.some((found) => found.length !== 1)) return undefined;
+  const groups: Glyph[][][] = [];
+  for (const row of rows) {
+    const found = row.direction === 'right' ? groupsOf(row) : [row.members.map(({ glyph }) => glyph)];
+    // Most rows are ordinary text; the others need not be looked at then.
+    if (found.length !== 1) return undefined;
+    groups.push(found);
+  }
   const column = groups.flat().sort((a, b) => (a[0]?.box.top ?? 0) - (b[0]?.box.top ?? 0));
   const size = median(rows.flatMap((row) => row.members.map(({ glyph }) => glyph.size)));
   if (size <= 0 || !isColumn(column, size) || !isLabel(column.flat())) return undefined;
@@ -59,7 +64,8 @@ export function sidewaysGroups(glyphs: readonly Glyph[]): Glyph[][] {
     if (isSpace(glyph)) continue;
     const group = groups[groups.length - 1];
     const last = group?.[group.length - 1];
-    if (group && last && glyph.box.x0 - last.box.x1 < 0.2 * glyph.size && isSideways([...group, glyph])) group.push(glyph);
+    const isNear = group && last && group.length < GROUP_LENGTH && glyph.box.x0 - last.box.x1 < 0.2 * glyph.size;
+    if (isNear === true && isSideways([...group, glyph])) group.push(glyph);
     else groups.push([glyph]);
   }
   return groups;

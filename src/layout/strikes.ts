@@ -52,14 +52,18 @@ interface Seen {
   readonly high: number;
 }
 
-const runsDown = (glyph: Glyph): boolean => ['down', 'up'].includes(directionOf(glyph));
+const runsDown = (glyph: Glyph): boolean => {
+  const direction = directionOf(glyph);
+  return direction === 'down' || direction === 'up';
+};
 
 export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): TextLines {
   const across = index(
     glyphs.filter((glyph) => !runsDown(glyph)),
+    rulings,
     'h',
   );
-  const down = index(glyphs.filter(runsDown), 'v');
+  const down = index(glyphs.filter(runsDown), rulings, 'v');
   const struck = new Set<Glyph>();
   const strikes: Ruling[] = [];
   const underlines: Ruling[] = [];
@@ -89,19 +93,17 @@ export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling
   return { struck, strikes, underlines: decorations, rulings: [...rest, ...kept] };
 }
 
-function index(glyphs: readonly Glyph[], axis: 'h' | 'v'): (ruling: Ruling) => Seen[] {
+/** Glyphs by their place across the line, as far as a ruling lies there. */
+function index(glyphs: readonly Glyph[], rulings: readonly Ruling[], axis: 'h' | 'v'): (ruling: Ruling) => Seen[] {
   const buckets = new Map<number, Seen[]>();
+  for (const ruling of rulings) if (ruling.axis === axis && ruling.source !== 'edge') buckets.set(Math.floor(ruling.at / SQUARE), []);
   let widest = 0;
   for (const glyph of glyphs) {
     const seen = see(glyph, axis);
     widest = Math.max(widest, seen.to - seen.from);
     // No line of text lies further from its em box than the lowest underline.
     const margin = (seen.high - seen.low) * (UNDERLINE_BAND.to - 1);
-    for (let b = Math.floor((seen.low - margin) / SQUARE); b <= Math.floor((seen.high + margin) / SQUARE); b += 1) {
-      const bucket = buckets.get(b);
-      if (bucket) bucket.push(seen);
-      else buckets.set(b, [seen]);
-    }
+    for (let b = Math.floor((seen.low - margin) / SQUARE); b <= Math.floor((seen.high + margin) / SQUARE); b += 1) buckets.get(b)?.push(seen);
   }
   for (const bucket of buckets.values()) bucket.sort((a, b) => a.from - b.from);
   return (ruling) => {

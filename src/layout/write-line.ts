@@ -30,17 +30,15 @@ export const along = ({ glyph, box }: Framed): { text: string; from: number; to:
 export function writeLine(row: Row, writer: Writer): Line {
   const printed = row.members.filter(({ glyph }) => !isSpace(glyph));
   const writing: Writing = row.direction === 'right' || row.direction === 'left' ? 'horizontal' : 'vertical';
-  const shown = row.members.map((member, i) => ({ member, shows: showsItself(row.members, i, writer.setting) }));
-  const visible = shown.filter(({ shows }) => shows).map(({ member }) => member);
-  const spaces = new Map(spacesBefore(visible.map(along), writer.setting).map((space, i) => [visible[i]?.glyph, space] as const));
-  const glyphs = row.members.map(
-    ({ glyph }): PlacedGlyph => ({
-      glyph,
-      struck: writer.struck.has(glyph),
-      spaceBefore: spaces.get(glyph) ?? '',
-    }),
-  );
-  const written = glyphs.filter((_, i) => shown[i]?.shows === true);
+  const shows = row.members.map((_, i) => showsItself(row.members, i, writer.setting));
+  const visible = row.members.filter((_, i) => shows[i]);
+  const spaces = spacesBefore(visible.map(along), writer.setting);
+  let next = 0;
+  const glyphs = row.members.map(({ glyph }, i): PlacedGlyph => {
+    const spaceBefore = shows[i] === true ? (spaces[next++] ?? '') : '';
+    return { glyph, struck: writer.struck.has(glyph), spaceBefore };
+  });
+  const written = glyphs.filter((_, i) => shows[i]);
   return {
     page: writer.page,
     box: boundingBox((printed.length > 0 ? printed : row.members).map(({ glyph }) => glyph.box)),

@@ -11,14 +11,13 @@ export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The matrix that applies `inner` first, then `outer`. */
 export function concat(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
   return [
-    a * inner[0] + c * inner[1],
-    b * inner[0] + d * inner[1],
-    a * inner[2] + c * inner[3],
-    b * inner[2] + d * inner[3],
-    a * inner[4] + c * inner[5] + e,
-    b * inner[4] + d * inner[5] + f,
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
   ];
 }
 
@@ -47,10 +46,17 @@ export function boxOfPoints(points: readonly Point[]): Box {
 
 /** The box around the rectangle (x0,y0)–(x1,y1) after `m`. */
 export function transformedBox(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const [a, b, c, d, e, f] = m;
-  // Each corner's place is summed as `apply` sums it.
-  const [ax0, ax1, cy0, cy1] = [a * x0, a * x1, c * y0, c * y1];
-  const [bx0, bx1, dy0, dy1] = [b * x0, b * x1, d * y0, d * y1];
+  // Each corner's place is summed as `apply` sums it. No array is taken apart: this is asked for every glyph.
+  const ax0 = m[0] * x0;
+  const ax1 = m[0] * x1;
+  const cy0 = m[2] * y0;
+  const cy1 = m[2] * y1;
+  const bx0 = m[1] * x0;
+  const bx1 = m[1] * x1;
+  const dy0 = m[3] * y0;
+  const dy1 = m[3] * y1;
+  const e = m[4];
+  const f = m[5];
   return {
     x0: Math.min(ax0 + cy0, ax1 + cy0, ax1 + cy1, ax0 + cy1) + e,
     top: Math.min(bx0 + dy0, bx1 + dy0, bx1 + dy1, bx0 + dy1) + f,

@@ -38,7 +38,9 @@ export class Grounds {
   /** The colour on which something painted at `order` stands; `null` when that is not one sure colour. */
   colourAt(x: number, y: number, order = Infinity): Ground {
     let last: AreaMark | undefined;
-    for (const list of this.all.at(x, y)) {
+    for (const grid of this.all.grids) {
+      const list = grid.at(x, y);
+      if (list === undefined) continue;
       const end = countBefore(list, order);
       for (let i = end - 1; i >= 0; i--) {
         const area = list[i];
@@ -53,8 +55,10 @@ export class Grounds {
 
   /** Whether an opaque area painted after `order` reaches over all of the given points. */
   isCovered(points: readonly [Point, ...Point[]], order: number): boolean {
-    const [{ x, y }] = points;
-    for (const list of this.opaque.at(x, y)) {
+    const { x, y } = points[0];
+    for (const grid of this.opaque.grids) {
+      const list = grid.at(x, y);
+      if (list === undefined) continue;
       for (let i = list.length - 1; i >= 0 && list.length - i <= CROWD; i--) {
         const area = list[i];
         if (area === undefined || area.order <= order) break;
@@ -98,8 +102,8 @@ function countBefore(list: readonly AreaMark[], order: number): number {
 
 /** Areas by place. */
 class Layers {
-  /** By cell size, then by cell. */
-  private readonly grids = new Map<number, Map<number, AreaMark[]>>();
+  /** One a cell size. */
+  readonly grids: LayerGrid[] = [];
 
   constructor(areas: readonly AreaMark[]) {
     for (const area of areas) this.file(area);
@@ -109,42 +113,58 @@ class Layers {
     const { box } = area;
     const span = Math.max(box.x1 - box.x0, box.bottom - box.top);
     const cell = FINEST_CELL * 2 ** Math.max(0, Math.ceil(Math.log2(span / 2 / FINEST_CELL)));
-    let grid = this.grids.get(cell);
-    if (grid === undefined) this.grids.set(cell, (grid = new Map<number, AreaMark[]>()));
-    for (let i = Math.floor(box.x0 / cell); i <= Math.floor(box.x1 / cell); i++) {
-      for (let j = Math.floor(box.top / cell); j <= Math.floor(box.bottom / cell); j++) {
-        const filed = grid.get(keyOf(i, j));
-        if (filed === undefined) grid.set(keyOf(i, j), [area]);
+    let grid = this.grids.find((known) => known.cell === cell);
+    if (grid === undefined) this.grids.push((grid = new LayerGrid(cell)));
+    grid.file(area);
+  }
+
+  /** The lists, each in painting order, that hold every area over the straight stretch. */
+  along(axis: Ruling['axis'], at: number, from: number, to: number): (readonly AreaMark[])[] {
+    return this.grids.flatMap((grid) => grid.along(axis, at, from, to));
+  }
+}
+
+class LayerGrid {
+  private readonly lists = new Map<number, AreaMark[]>();
+
+  /** `cell`: points. */
+  constructor(readonly cell: number) {}
+
+  file(area: AreaMark): void {
+    const { box } = area;
+    for (let i = this.index(box.x0); i <= this.index(box.x1); i++) {
+      for (let j = this.index(box.top); j <= this.index(box.bottom); j++) {
+        const filed = this.lists.get(keyOf(i, j));
+        if (filed === undefined) this.lists.set(keyOf(i, j), [area]);
         else filed.push(area);
       }
     }
   }
 
-  /** The lists, each in painting order, that hold every area over the point. */
-  at(x: number, y: number): (readonly AreaMark[])[] {
+  /** In painting order; holds every area of the grid that lies over the point. */
+  at(x: number, y: number): readonly AreaMark[] | undefined {
+    return this.lists.get(keyOf(this.index(x), this.index(y)));
+  }
+
+  along(axis: Ruling['axis'], at: number, from: number, to: number): (readonly AreaMark[])[] {
     const lists: (readonly AreaMark[])[] = [];
-    for (const [cell, grid] of this.grids) {
-      const list = grid.get(keyOf(Math.floor(x / cell), Math.floor(y / cell)));
+    const across = this.index(at);
+    for (let i = this.index(from); i <= this.index(to); i++) {
+      const list = this.lists.get(axis === 'h' ? keyOf(i, across) : keyOf(across, i));
       if (list !== undefined) lists.push(list);
     }
     return lists;
   }
 
-  /** The lists that hold every area over the straight stretch. */
-  along(axis: Ruling['axis'], at: number, from: number, to: number): (readonly AreaMark[])[] {
-    const lists: (readonly AreaMark[])[] = [];
-    for (const [cell, grid] of this.grids) {
-      const across = Math.floor(at / cell);
-      for (let i = Math.floor(from / cell); i <= Math.floor(to / cell); i++) {
-        const list = grid.get(axis === 'h' ? keyOf(i, across) : keyOf(across, i));
-        if (list !== undefined) lists.push(list);
-      }
-    }
-    return lists;
+  /** What lies far off any page shares the outermost cells. */
+  private index(place: number): number {
+    return Math.max(-OUTERMOST, Math.min(OUTERMOST - 1, Math.floor(place / this.cell)));
   }
 }
 
-/** Cells count from -2^20 to 2^20 either way, well beyond the largest page. */
+/** Cells count from -2^14 to 2^14 either way, well beyond the largest page; so their keys are small integers, which need no memory. */
+const OUTERMOST = 2 ** 14;
+
 function keyOf(i: number, j: number): number {
-  return (i + 2 ** 20) * 2 ** 21 + (j + 2 ** 20);
+  return (i + OUTERMOST) * 2 * OUTERMOST + (j + OUTERMOST);
 }

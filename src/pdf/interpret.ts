@@ -276,9 +276,10 @@ class Walker {
     const paints: Paint[] = [...(fills ? [s.fill] : []), ...(strokes ? [s.stroke] : [])];
     const opaque = (fills && s.fillAlpha > 0) || (strokes && s.strokeAlpha > 0);
     const layerOff = this.hiddenLayers > 0;
-    for (const [i, glyph] of shown.entries()) {
+    for (let i = 0; i < shown.length; i++) {
+      const glyph = shown[i];
       const box = boxes[i];
-      if (box === undefined) continue;
+      if (glyph === undefined || box === undefined) continue;
       this.glyphs.push({
         text: glyphText(face, glyph),
         box,

@@ -43,7 +43,8 @@ export function placeGlyphs(state: GraphicsState, face: Face, items: readonly (S
   const [a, b, c, d] = withoutSlant(concat(state.ctm, state.textMatrix));
   const [ca, cb, cc, cd, ce, cf] = state.ctm;
   const moveOn = (by: number): void => {
-    const [x, y] = face.vertical ? [0, by] : [by * th, 0];
+    const x = face.vertical ? 0 : by * th;
+    const y = face.vertical ? by : 0;
     te = ta * x + tc * y + te;
     tf = tb * x + td * y + tf;
   };
