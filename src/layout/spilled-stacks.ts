@@ -31,11 +31,7 @@ const SHARED = 0.15;
  * Glyphs that spill out of their stack's cell → the glyph that the stack begins with. `glyphs` in painting order; `cellOf`: the
  * cell in which a glyph's middle lies, one object a cell, undefined outside of tables.
  */
-export function findSpilledStacks(
-  glyphs: readonly Glyph[],
-  cellOf: (glyph: Glyph) => unknown,
-  book: Rulebook = PLAIN_BOOK,
-): ReadonlyMap<Glyph, Glyph> {
+export function findSpilledStacks(glyphs: readonly Glyph[], cellOf: (glyph: Glyph) => unknown, book: Rulebook = PLAIN_BOOK): ReadonlyMap<Glyph, Glyph> {
   const spilled = new Map<Glyph, Glyph>();
   const stacks = stacksOf(glyphs.filter((glyph) => !isSpace(glyph)));
   const crossing = stacks.filter((stack) => isCrossing(stack, cellOf));

@@ -5,7 +5,7 @@ import type { Page, PdfDocument } from '../model/page.js';
 import { assertLooksLikePdf, readingFailure } from './failures.js';
 import { markImplausible } from './implausible.js';
 import type { OpenDocument } from './pdfjs.js';
-import { openDocument } from './pdfjs.js';
+import { openDocument, OutlinesWanted } from './pdfjs.js';
 import { readPageContent } from './read-page.js';
 import { Tally } from './tally.js';
 
@@ -28,9 +28,21 @@ export interface ReadPdfOptions {
 export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): Promise<PdfDocument> {
   assertLooksLikePdf(bytes);
   const tally = new Tally({ ...DEFAULT_LIMITS, ...options.limits });
-  const document = await openDocument(bytes).catch((error: unknown) => {
-    throw readingFailure(error, '');
-  });
+  const open = (outlines: boolean): Promise<OpenDocument> =>
+    openDocument(bytes, outlines).catch((error: unknown) => {
+      throw readingFailure(error, '');
+    });
+  let document = await open(false);
+  const read = async (number: number): Promise<Page | ChohyoError> => {
+    try {
+      return await readPage(document, number, tally);
+    } catch (error) {
+      if (!(error instanceof OutlinesWanted)) throw error;
+      await document.close();
+      document = await open(true);
+      return readPage(document, number, tally);
+    }
+  };
   try {
     const { pageCount, producer, creator, title, encrypted } = document;
     tally.pages(options.pages?.length ?? pageCount);
@@ -38,7 +50,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
     const pages: Page[] = [];
     const lost: ChohyoError[] = [];
     for (const number of wanted) {
-      const page = await readPage(document, number, tally);
+      const page = await read(number);
       if (page instanceof ChohyoError) lost.push(page);
       pages.push(page instanceof ChohyoError ? lostPage(number, page.message) : page);
       options.onPage?.(pages.length, wanted.length);
@@ -51,7 +63,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadPdfOptions = {}): 
   }
 }
 
-/** The page, or why nothing of it can be read; throws what ends the whole document. */
+/** The page, or why nothing of it can be read; throws what ends the whole document, and `OutlinesWanted`. */
 async function readPage(document: OpenDocument, number: number, tally: Tally): Promise<Page | ChohyoError> {
   tally.beginPage(number);
   const content = await document.page(number, tally).catch((error: unknown) => readingFailure(error, ` on page ${number}`));

@@ -8,6 +8,7 @@ import { ChohyoError } from '../model/errors.js';
 import { inflateAtOnce, LARGEST_INFLATED } from './inflate.js';
 import { readPdf } from './index.js';
 import { loadPdfjs, mannerWanted, type Manner } from './library.js';
+import { tinyFont } from './test-font.js';
 import { straightPorts } from './straight-port.js';
 import { buildPdf, japaneseFont, utf16 } from './test-pdf.js';
 
@@ -89,6 +90,28 @@ describe('both manners read the same', () => {
       buildPdf({ pages: [{ content: text, more: '/Annots [<< /Type /Annot /Subtype /FreeText /Rect [10 10 60 30] /Contents (x) /DA (/F1 8 Tf) >>]' }] }),
     ],
   ])('%s', async (_name, bytes) => {
+    await expectSame(bytes);
+  });
+
+  /** A page each: glyphs by their numbers. Only glyph 1 says what it is. */
+  const withTinyFont = (...pages: readonly string[]): Uint8Array =>
+    buildPdf({
+      fonts: {
+        T: '<< /Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /Identity-H /DescendantFonts [@cid] /ToUnicode @map >>',
+      },
+      objects: {
+        cid: '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Tiny /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor @d /DW 1000 /CIDToGIDMap /Identity >>',
+        d: '<< /Type /FontDescriptor /FontName /Tiny /Flags 4 /FontBBox [0 0 1000 1000] /Ascent 880 /Descent -120 /FontFile2 @f >>',
+        f: { dict: '', data: tinyFont(['empty', 'square', 'square', 'empty']) },
+        map: { dict: '', data: 'begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar <0001> <8868> endbfchar endcmap' },
+      },
+      pages: pages.map((codes) => ({ content: `BT /T 10 Tf 20 60 Td <${codes}> Tj ET` })),
+    });
+
+  test('glyphs that say nothing: those without an outline are spaces, which is found out on the page that has some', async () => {
+    const bytes = withTinyFont('00010001', '000100020003', '0001');
+    const { pages } = await readPdf(bytes, { limits: { glyphs: 6 } });
+    expect(pages.map(({ glyphs }) => glyphs.map(({ text }) => text).join(''))).toEqual(['表表', '表\uFFFD ', '表']);
     await expectSame(bytes);
   });
 

@@ -31,6 +31,8 @@ export type OnOperators = (operators: readonly unknown[]) => void;
 export interface Parsing {
   /** For `getDocument`; without it pdf.js makes its own. */
   readonly worker: PDFWorker | undefined;
+  /** Fonts need not be drawn by their outlines for pdf.js to be content. */
+  readonly withoutOutlines: boolean;
   end(): void;
 }
 
@@ -66,7 +68,7 @@ async function quietly<T>(load: () => Promise<T>): Promise<T> {
 
 async function loadStock(): Promise<Pdfjs> {
   const library = await quietly(() => import('pdfjs-dist/legacy/build/pdf.mjs'));
-  return { library, begin: () => ({ worker: undefined, end: () => undefined }) };
+  return { library, begin: () => ({ worker: undefined, withoutOutlines: false, end: () => undefined }) };
 }
 
 async function loadFast(): Promise<Pdfjs> {
@@ -87,6 +89,7 @@ async function loadFast(): Promise<Pdfjs> {
       parser.WorkerMessageHandler.initializeFromPort(parsersPort);
       return {
         worker,
+        withoutOutlines: true,
         end() {
           worker.destroy();
           stopInflating();

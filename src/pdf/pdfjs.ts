@@ -52,8 +52,16 @@ export interface OpenDocument {
   close(): Promise<void>;
 }
 
-/** Opens a document. Rejects with pdf.js' own exceptions (`PasswordException`, `InvalidPDFException`, …). */
-export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
+/** What a page's reading ends with when it asks for a glyph's outline, and the document was opened without. */
+export class OutlinesWanted extends Error {}
+
+/**
+ * Opens a document. Rejects with pdf.js' own exceptions (`PasswordException`, `InvalidPDFException`, …).
+ *
+ * @param outlines for a document whose fonts have glyphs that say nothing: whether these paint anything, their outlines tell. pdf.js makes
+ *   those of all glyphs or of none, and they are costly.
+ */
+export async function openDocument(bytes: Uint8Array, outlines: boolean): Promise<OpenDocument> {
   const { library: pdfjs, begin } = await loadPdfjs(mannerWanted());
   const faults: string[] = [];
   let giveUp: (reason: Error) => void = () => undefined;
@@ -73,12 +81,14 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
   const orLost = <T>(promised: Promise<T>): Promise<T> => Promise.race([promised, new Promise<never>((_, reject) => (giveUp = reject))]);
   const forms = formsWithinForms(pdfjs.OPS, (reason) => giveUp(reason));
   const parsing = begin(() => giveUp(tooLarge()), forms.see);
+  const hasOutlines = outlines || !parsing.withoutOutlines;
   const task: PDFDocumentLoadingTask = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own copy.
     data: new Uint8Array(bytes),
     isEvalSupported: false,
     useSystemFonts: false,
-    disableFontFace: true,
+    // Without a font to draw with, outlines are what pdf.js draws by.
+    disableFontFace: hasOutlines,
     fontExtraProperties: true,
     cMapUrl: packageFolder('cmaps'),
     cMapPacked: true,
@@ -104,6 +114,7 @@ export async function openDocument(bytes: Uint8Array): Promise<OpenDocument> {
       },
       faults,
       ghostscript: /ghostscript/i.test(info.producer),
+      hasOutlines,
     };
     return {
       ...info,
@@ -231,15 +242,16 @@ interface DocumentContext {
   /** Faults heard of since the page was begun. */
   readonly faults: readonly string[];
   readonly ghostscript: boolean;
+  readonly hasOutlines: boolean;
 }
 
 async function readPage(pdfjs: Library, page: PDFPageProxy, document: DocumentContext): Promise<PageContent> {
-  const { faults, ghostscript, visible } = document;
+  const { faults, visible } = document;
   const list = await page.getOperatorList();
   // Where the content cannot be had at all, the list comes empty without a word; this rejects with the reason.
   if (list.fnArray.length === 0) await page.getTextContent();
   const ops: Readonly<Record<string, number>> = pdfjs.OPS;
-  const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops, ghostscript);
+  const { fonts, broken } = await loadFaces(page, list.fnArray, list.argsArray, ops, document);
   const actualTexts = actualTextsIn(list.fnArray, list.argsArray, ops, () => document.rawContent(page.pageNumber));
   const annotated = list.fnArray.includes(pdfjs.OPS.beginAnnotation);
   const context: DecodingContext = { ops, fonts, visible, fields: annotated ? await fieldIds(page) : new Set(), actualTexts };
@@ -289,7 +301,7 @@ async function loadFaces(
   fns: readonly number[],
   args: readonly unknown[],
   ops: Readonly<Record<string, number>>,
-  ghostscript: boolean,
+  document: DocumentContext,
 ): Promise<{ readonly fonts: ReadonlyMap<string, Face>; readonly broken: number }> {
   const ids = new Set<string>();
   fns.forEach((fn, i) => {
@@ -307,12 +319,12 @@ async function loadFaces(
     });
     // In the place of a font that it could not parse pdf.js has an error message, and no glyphs.
     if (!isRecord(font)) broken++;
-    fonts.set(id, faceOf(page, id, font, ghostscript));
+    fonts.set(id, faceOf(page, id, font, document));
   }
   return { fonts, broken };
 }
 
-function faceOf(page: PDFPageProxy, id: string, font: unknown, ghostscript: boolean): Face {
+function faceOf(page: PDFPageProxy, id: string, font: unknown, { ghostscript, hasOutlines }: DocumentContext): Face {
   const toUnicode = field(font, 'toUnicode');
   const table = field(toUnicode, '_map');
   // An identity map over all of 0..65535 is what pdf.js falls back to when nothing says what the codes mean.
@@ -334,7 +346,8 @@ function faceOf(page: PDFPageProxy, id: string, font: unknown, ghostscript: bool
       return type3 && ghostscript && isGarbled(glyphName, unicode) ? null : unicode;
     },
     isInkless({ outline }) {
-      if (type3) return false;
+      if (type3 || field(font, 'missingFile') === true) return false;
+      if (!hasOutlines) throw new OutlinesWanted();
       const known = inkless.get(outline);
       if (known !== undefined) return known;
       const result = hasEmptyOutline(page, `${id}_path_${outline}`);

@@ -9,8 +9,10 @@
  *   `postMessage`, `addEventListener` and `removeEventListener`; only `message` is listened for.
  * - What pdf.js hands over (the transfer list) it does not look at again, so it can be shared.
  * - One message is written to after it was posted: `OperatorList.flush` empties its two arrays.
+ * - The display half takes a font that comes (`['f1', 'Font', …]`) to the browser, and there is none, unless it has been there
+ *   (`attached`); what stands in `extra` is set on the font before that is asked.
  */
-import { field, isRecord } from './untyped.js';
+import { at, field, isRecord } from './untyped.js';
 
 type Listener = (event: { readonly data: unknown }) => void;
 
@@ -54,10 +56,16 @@ function portBetween(own: Set<Listener>, other: ReadonlySet<Listener>, onOperato
 
 /** The message, safe from what its sender does to it afterwards. */
 function kept(message: unknown, onOperators?: (operators: readonly unknown[]) => void): unknown {
+  if (field(message, 'action') === 'commonobj') keepFromBrowser(field(message, 'data'));
   const chunk = field(message, 'chunk');
   if (!isRecord(message) || !isRecord(chunk)) return message;
   const { fnArray, argsArray } = chunk;
   if (!Array.isArray(fnArray) || !Array.isArray(argsArray)) return message;
   onOperators?.(fnArray);
   return { ...message, chunk: { ...chunk, fnArray: [...fnArray], argsArray: [...argsArray] } };
+}
+
+function keepFromBrowser(data: unknown): void {
+  const extra = at(data, 1) === 'Font' ? field(at(data, 2), 'extra') : undefined;
+  if (isRecord(extra)) Object.assign(extra, { attached: true });
 }

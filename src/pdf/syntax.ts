@@ -20,10 +20,15 @@ export interface Dictionary {
   readonly entries: ReadonlyMap<string, Value>;
 }
 
-const SPACE = /[\0\t\n\f\r ]/;
 const DELIMITER = /[\0\t\n\f\r ()<>[\]{}/%]/;
 /** Deeper nesting than this is damage. */
 const DEEPEST = 50;
+/** What begins at a place of the text (`lastIndex`). */
+const SPACES = /[\0\t\n\f\r ]*/y;
+const COMMENT = /%[^\r\n]*/y;
+const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
+/** The rest of `12 0 R`; its numbers have ten digits at most. */
+const REFERENCE = /[\0\t\n\f\r ]{1,8}\d{1,10}[\0\t\n\f\r ]{1,8}R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 export class Syntax {
@@ -53,18 +58,21 @@ export class Syntax {
   }
 
   private skipSpace(): void {
-    for (;;) {
-      const c = this.text[this.position];
-      if (c === '%') {
-        while (this.position < this.text.length && !/[\r\n]/.test(this.text[this.position] ?? '\n')) this.position++;
-      } else if (c !== undefined && SPACE.test(c)) this.position++;
-      else return;
+    this.skip(SPACES);
+    while (this.text[this.position] === '%') {
+      this.skip(COMMENT);
+      this.skip(SPACES);
     }
+  }
+
+  private skip(pattern: RegExp): void {
+    pattern.lastIndex = this.position;
+    if (pattern.test(this.text)) this.position = pattern.lastIndex;
   }
 
   private run(): string {
     const start = this.position;
-    while (this.position < this.text.length && !DELIMITER.test(this.text[this.position] ?? ' ')) this.position++;
+    this.skip(REGULAR);
     return this.text.slice(start, this.position);
   }
 
@@ -84,10 +92,9 @@ export class Syntax {
   /** `12 0 R` */
   private reference(run: string): Reference | null {
     if (!/^\d+$/.test(run)) return null;
-    const rest = /^[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(this.text.slice(this.position, this.position + 20));
-    if (rest === null) return null;
-    this.position += rest[0].length;
-    return { ref: Number(run) };
+    const before = this.position;
+    this.skip(REFERENCE);
+    return this.position === before ? null : { ref: Number(run) };
   }
 
   private literal(): string {

@@ -5,6 +5,7 @@ import { limitWord, type LimitName, type Limits } from '../model/limits.js';
 /** What is counted by page and by document. */
 type Mark = 'operators' | 'glyphs' | 'rulings';
 
+const marks: readonly Mark[] = ['operators', 'glyphs', 'rulings'];
 const pageLimit = { operators: 'pageOperators', glyphs: 'pageGlyphs', rulings: 'pageRulings' } as const satisfies Record<Mark, LimitName>;
 const words = { pages: 'pages', operators: 'drawing operators', glyphs: 'glyphs', rulings: 'lines and surfaces' } as const;
 const codes = { pages: 'E_LIMIT_PAGES', operators: 'E_LIMIT_OPERATORS', glyphs: 'E_LIMIT_GLYPHS', rulings: 'E_LIMIT_RULINGS' } as const satisfies Record<
@@ -24,7 +25,9 @@ export class Tally {
     if (count > this.limits.pages) throw tooMany('pages', `the document says that it has ${count} pages`, 'pages', this.limits);
   }
 
+  /** The same page once more counts once. */
   beginPage(number: number): void {
+    if (number === this.number) for (const mark of marks) this.document[mark] -= this.page[mark];
     this.number = number;
     this.page = { operators: 0, glyphs: 0, rulings: 0 };
   }
