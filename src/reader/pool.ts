@@ -2,6 +2,7 @@
  * Reads documents in worker threads that can be ended: a PDF of two kilobytes can keep pdf.js busy for
  * minutes or fill the memory, and neither may take the other documents with it.
  */
+import type { EventLoopUtilization } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { z } from 'zod';
 import type { Failure } from '../model/errors.js';
@@ -9,6 +10,7 @@ import type { Limits } from '../model/limits.js';
 import { dictionaryRoom } from '../text/dictionary-files.js';
 import type { TablesOutcome, TablesRequest } from './document-tables.js';
 import { tuneEngine } from './engine.js';
+import { allowedSeconds, type Elapsed, secondsLeft } from './patience.js';
 import { broken, malformed, tooBig, tooSlow } from './pool-failures.js';
 import type { ReadOutcome, ReadRequest } from './types.js';
 import {
@@ -24,10 +26,6 @@ import {
   type WorkerTask,
 } from './worker-protocol.js';
 
-/** A sheet takes tens of milliseconds a page: two minutes are for documents that will never end. */
-const DOCUMENT_SECONDS = 120;
-/** What every page that was read adds to the time, so that a long report is not taken for a stuck one. */
-const PAGE_SECONDS = 1;
 /** What a document may use, in megabytes: a report of hundreds of pages stays below a third of it. */
 const DOCUMENT_MEGABYTES = 1024;
 /**
@@ -35,8 +33,6 @@ const DOCUMENT_MEGABYTES = 1024;
  * new one. Below it a worker is used again: loading pdf.js anew takes half a second of every document.
  */
 const IDLE_MEGABYTES = 256;
-/** No number of pages makes the time longer than this: a page tree can claim any number. */
-const MOST_SECONDS = 1200;
 /** How often the process is asked for its memory: buffers outside V8's heap have no limit of their own. */
 const MEMORY_CHECK_MS = 250;
 const MEGABYTE = 1024 * 1024;
@@ -45,7 +41,7 @@ export interface PoolOptions {
   /** How many documents are read at the same time. */
   readonly jobs: number;
   readonly grammarFiles?: readonly string[];
-  /** A fixed limit in seconds for one document instead of the one that grows with its pages. */
+  /** A fixed limit in seconds by the clock for one document, instead of the one that grows with its pages and counts time at work. */
   readonly timeoutSeconds?: number;
   readonly megabytes?: number;
   /** Of what a document may hold, where they are to differ from the usual ones. */
@@ -97,6 +93,10 @@ interface Reader {
 interface Run {
   readonly job: Job;
   readonly startedAt: number;
+  readonly startCpu: NodeJS.CpuUsage;
+  readonly startActivity: EventLoopUtilization;
+  /** Most that ran at a time while this one did, itself counted. */
+  readers: number;
   readonly startMemory: number;
   timer: NodeJS.Timeout;
   seconds: number;
@@ -104,9 +104,10 @@ interface Run {
   pages: number;
 }
 
-/** How many seconds a document may take of which so many pages have been read. */
-export function allowedSeconds(pagesRead: number): number {
-  return Math.min(MOST_SECONDS, DOCUMENT_SECONDS + pagesRead * PAGE_SECONDS);
+function elapsed(worker: Worker, run: Run): Elapsed {
+  const { user, system } = process.cpuUsage(run.startCpu);
+  const { active } = worker.performance.eventLoopUtilization(run.startActivity);
+  return { clock: (performance.now() - run.startedAt) / 1000, processor: (user + system) / 1e6, active: active / 1000, readers: run.readers };
 }
 
 export function openPool(options: PoolOptions): Pool {
@@ -151,7 +152,19 @@ export function openPool(options: PoolOptions): Pool {
     const reader = idle ?? openReader();
     const seconds = options.timeoutSeconds ?? allowedSeconds(0);
     const timer = setTimeout(() => onTimeout(reader), seconds * 1000);
-    reader.run = { job, startedAt: performance.now(), startMemory: process.memoryUsage.rss(), timer, seconds, pages: 0 };
+    reader.run = {
+      job,
+      startedAt: performance.now(),
+      startCpu: process.cpuUsage(),
+      startActivity: reader.worker.performance.eventLoopUtilization(),
+      readers: 1,
+      startMemory: process.memoryUsage.rss(),
+      timer,
+      seconds,
+      pages: 0,
+    };
+    const busy = running();
+    for (const { run } of busy) if (run !== undefined) run.readers = Math.max(run.readers, busy.length);
     reader.worker.postMessage(job.task);
   }
 
@@ -168,7 +181,10 @@ export function openPool(options: PoolOptions): Pool {
 
   function onTimeout(reader: Reader): void {
     const { run } = reader;
-    if (run !== undefined) stop(reader, { kind: 'failed', failure: tooSlow(run.seconds) });
+    if (run === undefined) return;
+    const left = options.timeoutSeconds === undefined ? secondsLeft(run.seconds, elapsed(reader.worker, run)) : 0;
+    if (left > 0) run.timer = setTimeout(() => onTimeout(reader), left * 1000);
+    else stop(reader, { kind: 'failed', failure: tooSlow(run.seconds) });
   }
 
   function onMessage(reader: Reader, data: unknown): void {
@@ -195,8 +211,7 @@ export function openPool(options: PoolOptions): Pool {
     run.pages += 1;
     run.seconds = allowedSeconds(run.pages);
     clearTimeout(run.timer);
-    const left = run.seconds * 1000 - (performance.now() - run.startedAt);
-    run.timer = setTimeout(() => onTimeout(reader), Math.max(0, left));
+    run.timer = setTimeout(() => onTimeout(reader), secondsLeft(run.seconds, elapsed(reader.worker, run)) * 1000);
   }
 
   function onDone(reader: Reader, message: Extract<WorkerMessage, { kind: 'done' }>): void {
