@@ -3,7 +3,7 @@ import { parse } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { TableName } from '../model/records.js';
 import type { Database } from '../store/database.js';
-import { tableRows, type Row } from '../store/read.js';
+import { tableLists, tableRows, type SqlValue } from '../store/read.js';
 import { tableNames } from '../store/views.js';
 import { openFileSet } from './atomic.js';
 import { datasetteMetadata } from './datasette.js';
@@ -40,8 +40,8 @@ export async function exportFolder(
     for (const table of tableNames) {
       const path = `${table}.csv`;
       let rows = 0;
-      const counted = function* (): Generator<Row> {
-        for (const row of tableRows(db, table, documentIds)) {
+      const counted = function* (): Generator<readonly SqlValue[]> {
+        for (const row of tableLists(db, table, documentIds)) {
           rows += 1;
           yield row;
         }
@@ -77,6 +77,6 @@ export function tableStream(
   options: CsvOptions,
   onLost: (lost: LostCharacter) => void,
 ): Readable {
-  const rows = tableRows(db, table, documentIds);
-  return format === 'jsonl' ? jsonLinesStream(rows) : csvStream(table, rows, options, onLost);
+  if (format === 'jsonl') return jsonLinesStream(tableRows(db, table, documentIds));
+  return csvStream(table, tableLists(db, table, documentIds), options, onLost);
 }

@@ -3,7 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import { format } from 'fast-csv';
 import { columnJa } from '../messages/columns-ja.js';
 import type { TableName } from '../model/records.js';
-import type { Row } from '../store/read.js';
+import type { Row, SqlValue } from '../store/read.js';
 import { columnsOf } from '../store/views.js';
 import { cellText } from './cell.js';
 import { encodeCp932, toCp932 } from './cp932.js';
@@ -49,7 +49,8 @@ const keys: Readonly<Record<TableName, readonly string[]>> = {
   diagnostics: ['document_id'],
 };
 
-export function csvStream(table: TableName, rows: Iterable<Row>, options: CsvOptions, onLost: (lost: LostCharacter) => void): Readable {
+/** `rows`: lists of values in the order of the table's columns. */
+export function csvStream(table: TableName, rows: Iterable<readonly SqlValue[]>, options: CsvOptions, onLost: (lost: LostCharacter) => void): Readable {
   const columns = columnsOf(table);
   // fast-csv's own writeBOM forgets the mark when there are no rows.
   const mark = options.excel && options.encoding === 'utf-8' ? '\ufeff' : '';
@@ -60,14 +61,14 @@ export function csvStream(table: TableName, rows: Iterable<Row>, options: CsvOpt
     rowDelimiter: options.excel ? '\r\n' : '\n',
   });
   const cells = function* (): Generator<string[]> {
-    for (const row of rows) yield columns.map((field) => cell(row, field));
+    for (const row of rows) yield row.map((value, i) => cell(row, value, columns[i] ?? ''));
   };
-  const cell = (row: Row, field: string): string => {
-    const text = cellText(row[field] ?? null, options.escape);
+  const idOf = (row: readonly SqlValue[]): string => keys[table].map((key) => row[columns.indexOf(key)] ?? '').join('-');
+  const cell = (row: readonly SqlValue[], value: SqlValue, field: string): string => {
+    const text = cellText(value, options.escape);
     if (options.encoding === 'utf-8') return text;
     const converted = toCp932(text);
-    const id = keys[table].map((key) => row[key] ?? '').join('-');
-    for (const character of converted.lost) onLost({ table, id, field, character });
+    for (const character of converted.lost) onLost({ table, id: idOf(row), field, character });
     return converted.text;
   };
   const source = Readable.from(cells());

@@ -97,6 +97,20 @@ export function* tableRows(db: Database, table: TableName, documentIds: readonly
   }
 }
 
+/**
+ * The same rows as lists of values, in the order of the table's columns: a table of thirty columns takes SQLite's library longer to make
+ * objects of than to read.
+ */
+export function* tableLists(db: Database, table: TableName, documentIds: readonly string[]): Generator<readonly SqlValue[]> {
+  const statement = prepared(db, rowsOfDocument(table), 'list');
+  for (const id of documentIds) {
+    for (const list of statement.all(id)) {
+      if (!isList(list)) throw new TypeError('a row that is not a list of texts and numbers');
+      yield list;
+    }
+  }
+}
+
 const diagnosticsSchema = z.array(diagnosticSchema);
 
 /** Warnings and errors of a document, in their order. */
@@ -140,10 +154,12 @@ export function rowOf(found: unknown): Row {
   return found;
 }
 
+const isValue = (value: unknown): value is SqlValue => typeof value === 'string' || typeof value === 'number' || value === null;
+
 function isRow(found: unknown): found is Row {
-  return (
-    typeof found === 'object' &&
-    found !== null &&
-    Object.values(found).every((value) => typeof value === 'string' || typeof value === 'number' || value === null)
-  );
+  return typeof found === 'object' && found !== null && Object.values(found).every(isValue);
+}
+
+function isList(found: unknown): found is readonly SqlValue[] {
+  return Array.isArray(found) && found.every(isValue);
 }
