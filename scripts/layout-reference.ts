@@ -48,7 +48,7 @@ export function layoutReference(): string {
   const cases = loadCases();
   const caseOf = (id: string): string => {
     const [first] = cases.filter(({ needs }) => needs.some((need) => need === id)).sort((a, b) => a.needs.length - b.needs.length);
-    return first === undefined ? '(none yet)' : `${first.title} (\`${first.file}\`)`;
+    return first === undefined ? '' : `${first.title} (\`${first.file}\`)`;
   };
   const section = (kind: RuleKind): string => {
     const rows = RULES.filter((rule) => rule.kind === kind).map(

@@ -188,11 +188,6 @@ export const joins = {
     says: 'a header over the columns that a rule gathers',
     because: 'A rule under a header runs over the columns that it heads.',
   },
-  'walls-beside-header': {
-    basis: 'drawn',
-    says: 'a header over the columns between two rulings',
-    because: 'Vertical rulings on both sides of a group of columns bound its header.',
-  },
   'spanner-of-two-lines': {
     basis: 'placed',
     says: 'the first line of a header over several columns',
@@ -203,7 +198,6 @@ export const joins = {
     says: 'a header over all columns of figures',
     because: 'One text in the middle above the headers, wider than the one below it, is no first line of that one.',
   },
-  'over-its-own': { basis: 'placed', says: 'a header over one column', because: 'A header set as the text right below it is of the same column.' },
   'header-in-the-middle': {
     basis: 'placed',
     says: 'a header in the middle of several columns',

@@ -119,11 +119,6 @@ export const vetoes = {
   },
   list: { basis: 'worded', says: 'not a table: a list', because: 'A mark and its text are an item of a list.' },
   contents: { basis: 'worded', says: 'not a table: a contents page', because: 'Titles with rising page numbers are a table of contents.' },
-  'vertical-writing': {
-    basis: 'placed',
-    says: 'not a table: vertical writing',
-    because: 'Characters right below each other with no white between are vertical writing read across.',
-  },
   formula: {
     basis: 'worded',
     says: 'not a table: a formula',

@@ -7,7 +7,6 @@ import { isSpace } from '../marks.js';
 import type { PageCell, PageTable } from '../page-table.js';
 import { writeLine, type Writer } from '../write-line.js';
 import type { Placement } from './columns.js';
-import type { Wall } from './cut.js';
 import { findHeaderCells, headerCuts } from './header.js';
 import { midHeading } from './mid-heading.js';
 import { LEADER_DOTS, type Phrase, type PhraseLine } from './phrases.js';
@@ -31,7 +30,6 @@ export function buildTable(
   rules: readonly Rule[],
   writer: Writer,
   signs: readonly TableSign[],
-  walls: readonly Wall[] = [],
 ): PageTable {
   const drafts: Draft[] = [];
   /** First line of each row. */
@@ -39,7 +37,7 @@ export function buildTable(
   for (const group of rows.groups) {
     const first = group[0] ?? 0;
     if (first < rows.header) {
-      const cells = findHeaderCells(lines.slice(0, rows.header), placement, rules, walls, writer.book);
+      const cells = findHeaderCells(lines.slice(0, rows.header), placement, rules, writer.book);
       const cuts = headerCuts(cells);
       const rowOf = (line: number): number => cuts.filter((cut) => cut <= line).length;
       starts.push(0, ...cuts);

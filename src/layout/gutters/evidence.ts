@@ -11,7 +11,7 @@ import { boundingBox, median, overlap } from '../geometry.js';
 import { across, hull } from '../intervals.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
-import { areBlocks, areEquations, countsUp, isContents, isList, isVertical } from './other-text.js';
+import { areBlocks, areEquations, countsUp, isContents, isList } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { areAsWide, type Rule, rulesBetween } from './rules.js';
 import { isEnumerator, isNumber, isValue } from './values.js';
@@ -64,7 +64,6 @@ const WITNESSES: Witnesses<Case> = {
     { rule: 'figure-caption', counts: 3, speaks: ({ caption }) => caption === 'figure' },
     { rule: 'list', counts: 5, speaks: ({ byColumn }) => isList(byColumn) },
     { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
-    { rule: 'vertical-writing', counts: 6, speaks: ({ lines }) => isVertical(lines) && isSquareText(lines) },
     { rule: 'formula', counts: 5, speaks: ({ byColumn, lines }) => isFormula(lines) || areEquations(byColumn, lines) },
     { rule: 'blocks-side-by-side', counts: 4, speaks: ({ lines }) => areBlocks(lines) },
   ],

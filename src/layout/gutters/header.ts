@@ -12,7 +12,6 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
 import { across, cover, hull } from '../intervals.js';
 import type { Column, Placement } from './columns.js';
-import type { Wall } from './cut.js';
 import { CENTRED, evenRuns, isOver, overAll, partition } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
@@ -30,13 +29,7 @@ export interface HeaderCell {
 /** Header lines of one cell lie no further apart than this, baseline to baseline, in em. */
 const LEADING = 1.7;
 
-export function findHeaderCells(
-  lines: readonly PhraseLine[],
-  placement: Placement,
-  rules: readonly Rule[],
-  walls: readonly Wall[] = [],
-  book: Rulebook = PLAIN_BOOK,
-): HeaderCell[] {
+export function findHeaderCells(lines: readonly PhraseLine[], placement: Placement, rules: readonly Rule[], book: Rulebook = PLAIN_BOOK): HeaderCell[] {
   const cells: HeaderCell[] = [];
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
@@ -54,7 +47,7 @@ export function findHeaderCells(
       (overAllFigures !== undefined && !isRuled && says(book, 'lone-head-over-all', true, place) ? overAllFigures : undefined) ??
       (isLevel ? level : undefined) ??
       (isEven ? even : undefined) ??
-      line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, walls, book));
+      line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, book));
     line.phrases.forEach((phrase, k) => {
       const { first, last } = spans[k] ?? { first: 0, last: 0 };
       const above = latest[first];
@@ -135,7 +128,6 @@ function spanOf(
   next: PhraseLine | undefined,
   placement: Placement,
   rules: readonly Rule[],
-  walls: readonly Wall[],
   book: Rulebook,
 ): { first: number; last: number } {
   const { columns, places } = placement;
@@ -144,8 +136,6 @@ function spanOf(
   const place = (): Box => phrase.box;
   if (ruled !== undefined && says(book, 'rule-under-headers', ruled.first <= own.first && ruled.last >= own.last, place)) return ruled;
   if (next === undefined) return own;
-  const walled = walledSpan(phrase, line, next, placement, walls);
-  if (walled !== undefined && says(book, 'walls-beside-header', true, place)) return walled;
   const at = line.phrases.indexOf(phrase);
   const before = line.phrases[at - 1];
   const after = line.phrases[at + 1];
@@ -156,8 +146,6 @@ function spanOf(
     const place = places.get(other);
     return place !== undefined && place.first >= least && place.last <= most;
   });
-  const under = below.find((other) => places.get(other)?.first === own.first && own.first === own.last);
-  if (under !== undefined && says(book, 'over-its-own', isOver(phrase, under), place)) return own;
   if (below.length < 2) return own;
   let best: { first: number; last: number; off: number } | undefined;
   for (let first = Math.min(own.first, most); first >= least; first -= 1) {
@@ -198,29 +186,6 @@ function ruledSpan(
   // A rule across the whole table is the table's, not the header's.
   if (first === undefined || last === undefined || (first === 0 && last === columns.length - 1)) return undefined;
   return { first, last };
-}
-
-/** The columns between two vertical rulings, where the phrase stands alone in their middle above several others. */
-function walledSpan(
-  phrase: Phrase,
-  line: PhraseLine,
-  next: PhraseLine,
-  placement: Placement,
-  walls: readonly Wall[],
-): { first: number; last: number } | undefined {
-  const middle = (line.top + line.bottom) / 2;
-  const near = walls.filter(({ top, bottom }) => top <= middle && bottom >= middle);
-  if (near.length === 0) return undefined;
-  const centre = (phrase.box.x0 + phrase.box.x1) / 2;
-  const from = Math.max(...near.map(({ x }) => (x < centre ? x : -Infinity)));
-  const to = Math.min(...near.map(({ x }) => (x > centre ? x : Infinity)));
-  const isWithin = ({ x0, x1 }: Column): boolean => (x0 + x1) / 2 > from && (x0 + x1) / 2 < to;
-  const within = placement.columns.flatMap((column, c) => (isWithin(column) ? [c] : []));
-  const [first, last] = [within[0], within.at(-1)];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  if (line.phrases.some((other) => other !== phrase && isWithin(other.box)) || next.phrases.filter(({ box }) => isWithin(box)).length < 2) return undefined;
-  const edges = [Number.isFinite(from) ? from : (placement.columns[first]?.x0 ?? 0), Number.isFinite(to) ? to : (placement.columns[last]?.x1 ?? 0)];
-  return Math.abs(((edges[0] ?? 0) + (edges[1] ?? 0)) / 2 - centre) <= CENTRED * phrase.size ? { first, last } : undefined;
 }
 
 /** Where header rows end: line numbers at which a row begins, so that every cell stands above the cells under it. */

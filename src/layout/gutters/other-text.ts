@@ -1,4 +1,4 @@
-/** Text that is set in columns and is no table: lists, contents pages, vertical writing. */
+/** Text that is set in columns and is no table: lists, contents pages, equations, addresses. */
 import type { Phrase, PhraseLine } from './phrases.js';
 import { isEnumerator, isValue } from './values.js';
 
@@ -13,30 +13,6 @@ export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
 /** 1, 2, 3 …, from the first on: what a page before it began counts years or rows. */
 export const countsUp = (cells: readonly Phrase[]): boolean =>
   cells.length >= 3 && cells.every(({ text }, i) => /^[0-9０-９]{1,2}$/u.test(text) && Number(text.normalize('NFKC')) === i + 1);
-
-/** Lines of horizontal text lie further apart than this, baseline to baseline, em. */
-const SOLID = 1.1;
-/** Of text set across this share of the characters at most stand below others by chance. */
-const MOSTLY_BELOW = 0.6;
-
-/** Characters right below each other, with no white between, are vertical writing that is read across here. */
-export function isVertical(lines: readonly PhraseLine[]): boolean {
-  let all = 0;
-  let below = 0;
-  lines.forEach((line, i) => {
-    const above = lines[i - 1];
-    const isSolid = above !== undefined && line.baseline - above.baseline <= SOLID * line.size;
-    const starts = new Set(isSolid ? startsOf(above) : []);
-    for (const start of startsOf(line)) {
-      all += 1;
-      if ([start - 1, start, start + 1].some((x) => starts.has(x))) below += 1;
-    }
-  });
-  return below > MOSTLY_BELOW * all;
-}
-
-/** Where the line's characters begin, whole points. */
-const startsOf = (line: PhraseLine): number[] => line.phrases.flatMap((p) => p.members.map(({ box }) => Math.round(box.x0)));
 
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;

@@ -215,20 +215,6 @@ describe('no tables', () => {
     expect([items(2), items(4)]).toEqual([true, false]);
   });
 
-  it('vertical writing: characters right below each other', () => {
-    const rows = (count: number, pitch: number): boolean =>
-      has(
-        'ruled-off',
-        rowsAt(
-          [0, 6, 12],
-          ['窓納福', '口付祉', '改案相'].slice(0, count).map((row) => [...row]),
-          pitch,
-        ),
-        [1, 1],
-      );
-    expect([rows(3, 1.05), rows(3, 1.25), rows(2, 1.05)]).toEqual([false, true, true]);
-  });
-
   it('contents: titles and rising page numbers', () => {
     const contents = (...pages: readonly number[]): boolean => !has('figure-columns', list(...pages.map(String)));
     expect([contents(3, 7, 12, 20), contents(3, 7, 12)]).toEqual([true, false]);

@@ -89,7 +89,7 @@ export function findUnruledTables(
       const placement = findColumnsUnderHeadings(lines, book);
       const signs = signsOfTable(lines, placement, around, book);
       if (signs.length === 0) continue;
-      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules, book), rules, writer, signs, walls));
+      tables.push(buildTable(lines, placement, findRows({ ...candidate, lines }, placement, rules, book), rules, writer, signs));
       take(lines);
     }
   }
