@@ -126,23 +126,24 @@ function makePlain(passage: Passage, spaced: boolean): Plain {
   let text = '';
   const origin: number[] = [];
   let flat = 0;
-  const put = (characters: string, glyph: number): void => {
-    for (const character of characters) {
-      if (isBlank(character)) {
-        if (!spaced || text === '' || text.endsWith(' ')) continue;
-        text += ' ';
-        origin.push(glyph);
-      } else {
-        text += character;
-        for (let unit = 0; unit < character.length; unit++) origin.push(glyph);
-      }
+  let endsBlank = true;
+  const put = (character: string, glyph: number): void => {
+    if (isBlank(character)) {
+      if (!spaced || endsBlank) return;
+      text += ' ';
+      origin.push(glyph);
+      endsBlank = true;
+    } else {
+      text += character;
+      for (let unit = 0; unit < character.length; unit++) origin.push(glyph);
+      endsBlank = false;
     }
   };
   for (const segment of passage) {
     for (const placed of glyphsOf(segment)) {
       if (!placed.struck) {
         if (spaced && placed.spaceBefore !== '') put(' ', flat);
-        put(foldedForMatching(placed.glyph.text), flat);
+        for (const character of foldedForMatching(placed.glyph.text)) put(character, flat);
       }
       flat += 1;
     }
@@ -151,14 +152,14 @@ function makePlain(passage: Passage, spaced: boolean): Plain {
   return { text: text.trimEnd(), origin };
 }
 
-/** Folded for matching, each text once: there are as many as characters. */
-function foldedForMatching(text: string): string {
+/** Characters folded for matching, of each text once: there are as many as characters. */
+function foldedForMatching(text: string): readonly string[] {
   let folded = folds.get(text);
-  if (folded === undefined) folds.set(text, (folded = foldCharacters(text).normalize('NFKC')));
+  if (folded === undefined) folds.set(text, (folded = [...foldCharacters(text).normalize('NFKC')]));
   return folded;
 }
 
-const folds = new Map<string, string>();
+const folds = new Map<string, readonly string[]>();
 
 export function plainText(passage: Passage): string {
   return plain(passage, false).text;

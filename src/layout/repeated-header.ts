@@ -17,9 +17,10 @@ export const HEAD_ROWS = 10;
 
 /** 0 where nothing is repeated. `later` is laid over `first`: the same x. */
 export function findRepeatedHeader(first: PageTable, later: PageTable): number {
-  const known = blocks(first, first.ys.length - 1);
   // A part that is nothing but a header would say nothing: its last row is content.
-  const heads = blocks(later, later.ys.length - 2).filter((block) => block.start === 0);
+  const heads = blocks(later, later.ys.length - 2, true);
+  if (heads.length === 0) return 0;
+  const known = blocks(first, first.ys.length - 1);
   const repeated = heads.filter((head) => known.some((block) => isSame(block, head)));
   return Math.max(0, ...repeated.map((head) => head.end));
 }
@@ -40,12 +41,20 @@ interface Leaf {
   readonly words: string;
 }
 
-function blocks(part: PageTable, rows: number): Block[] {
+/** A cell of the head with its text, which stands in many blocks. */
+interface HeadCell {
+  readonly cell: PageCell;
+  readonly words: string;
+}
+
+/** `atTop`: only those that begin with the first row. */
+function blocks(part: PageTable, rows: number, atTop = false): Block[] {
   const last = Math.min(rows, HEAD_ROWS);
-  const head = part.cells.filter((cell) => cell.row < last);
-  const isSeam = (row: number): boolean => !head.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
+  const headCells = part.cells.filter((cell) => cell.row < last);
+  const isSeam = (row: number): boolean => !headCells.some((cell) => cell.row < row && cell.row + cell.rowSpan > row);
+  const head = headCells.map((cell): HeadCell => ({ cell, words: wordsOf(cell.lines) }));
   const seams = Array.from({ length: Math.max(0, last + 1) }, (_, row) => row).filter(isSeam);
-  return seams.flatMap((start) =>
+  return (atTop ? seams.filter((start) => start === 0) : seams).flatMap((start) =>
     seams
       .filter((end) => end > start)
       .flatMap((end) => {
@@ -55,17 +64,13 @@ function blocks(part: PageTable, rows: number): Block[] {
   );
 }
 
-function blockOf(part: PageTable, start: number, end: number, head: readonly PageCell[]): Block | undefined {
-  const cells = head.filter((cell) => cell.row >= start && cell.row < end);
-  const texts = cells.map((cell) => wordsOf(cell.lines)).filter((words) => words !== '');
+function blockOf(part: PageTable, start: number, end: number, head: readonly HeadCell[]): Block | undefined {
+  const cells = head.filter(({ cell }) => cell.row >= start && cell.row < end);
+  const texts = cells.map(({ words }) => words).filter((words) => words !== '');
   if (texts.length === 0) return undefined;
   const leaves = cells
-    .filter((cell) => cell.row + cell.rowSpan === end)
-    .map((cell) => ({
-      from: part.xs[cell.col] ?? 0,
-      to: part.xs[cell.col + cell.colSpan] ?? 0,
-      words: wordsOf(cell.lines),
-    }))
+    .filter(({ cell }) => cell.row + cell.rowSpan === end)
+    .map(({ cell, words }) => ({ from: part.xs[cell.col] ?? 0, to: part.xs[cell.col + cell.colSpan] ?? 0, words }))
     .sort((a, b) => a.from - b.from);
   return { start, end, words: texts.sort().join('\n'), leaves };
 }
