@@ -51,6 +51,22 @@ test('a middle dot begins at the ruling or before it to hang', () => {
   expect([hangs(63.3), hangs(63.8)]).toEqual([true, false]);
 });
 
+test('a middle dot behind the ruling, with text behind it on its line, is that text’s bullet; else it ends the line before it', () => {
+  const others = drawText('市民と', 107, 62);
+  const line = [...drawText('意見要望', 63.8, 74), ...drawText('・', 103.8, 74)];
+  expect(texts(...others, ...line)).toEqual(['意見要望・', '市民と']);
+  const [left, right] =
+    layoutDocument([
+      pageOf({
+        rulings: frame.rulings.map((ruling) =>
+          ruling.axis === 'h' && ruling.at > 70 ? { ...ruling, at: 90 } : { ...ruling, to: ruling.axis === 'v' ? 90 : ruling.to },
+        ),
+        glyphs: [...others, ...line, ...drawText('提案', 125, 74)],
+      }),
+    ]).tables[0]?.cells ?? [];
+  expect([left, right].map((cell) => cell?.parts[0]?.lines.map(({ text }) => text).join('/'))).toEqual(['意見要望', '市民と/・　提案']);
+});
+
 test('a full stop hangs within an em of the character before it', () => {
   const [near, far] = [8, 13].map((gap) => texts(...drawText('行う', 104 - 20 - gap, 66), ...drawText('。', 104, 66), ...drawText('市民', 120, 66)));
   expect([near?.[0]?.endsWith('。'), far?.[0]]).toEqual([true, '行う']);

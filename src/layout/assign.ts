@@ -44,9 +44,11 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
     .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf, book))
     .flatMap((run) => splitAtPadding(run, book));
   const printed = countPrinted(runs);
+  let starts: ReadonlyMap<Place | undefined, readonly Glyph[]> | undefined;
+  const startsOf = (place: Place | undefined): readonly Glyph[] => (starts ??= startsByCell(runs)).get(place) ?? [];
   const spilled = findSpilledStacks(glyphs, locate, book);
   for (const { run, places } of runs) {
-    const pieces = wholeRun(run, places, printed, book);
+    const pieces = wholeRun(run, places, printed, startsOf, book);
     run.forEach((glyph, i) => {
       const start = spilled.get(glyph);
       const place = start === undefined ? pieces[i] : locate(start);
@@ -139,6 +141,23 @@ function splitAtPadding({ run, places }: Run, book: Rulebook): Run[] {
   return pieces;
 }
 
+/** The first glyphs of the runs that begin in each cell. */
+function startsByCell(runs: readonly Run[]): Map<Place | undefined, Glyph[]> {
+  const starts = new Map<Place | undefined, Glyph[]>();
+  for (const { run, places } of runs) {
+    const first = run.findIndex((glyph) => !isSpace(glyph));
+    const glyph = run[first];
+    if (glyph === undefined) continue;
+    const own = starts.get(places[first]);
+    if (own) own.push(glyph);
+    else starts.set(places[first], [glyph]);
+  }
+  return starts;
+}
+
+/** The text goes on with this glyph on the other's line: what stands before it is its bullet. */
+const isBehind = (start: Glyph, { box }: Glyph): boolean => start.box.x0 >= box.x1 && centreY(start.box) > box.top && centreY(start.box) < box.bottom;
+
 /** Printed glyphs by cell. */
 function countPrinted(runs: readonly Run[]): Map<Place | undefined, number> {
   const counts = new Map<Place | undefined, number>();
@@ -158,6 +177,7 @@ function wholeRun(
   run: readonly Glyph[],
   places: readonly (Place | undefined)[],
   printed: ReadonlyMap<Place | undefined, number>,
+  startsOf: (place: Place | undefined) => readonly Glyph[],
   book: Rulebook,
 ): readonly (Place | undefined)[] {
   if (places.every((place) => place === places[0])) return places;
@@ -173,6 +193,12 @@ function wholeRun(
   if (tables.size !== 1) return places;
   const place = (): Box => boundingBox(run.map(({ box }) => box));
   const own = inCells.filter((piece) => (printed.get(piece.place) ?? 0) > piece.count);
+  const [begins, ends] = [inCells[0], inCells[1]];
+  if (begins !== undefined && ends?.count === 1 && inCells.length === 2 && own.length === 1 && own[0] === ends) {
+    const last = run.findLast((glyph) => !isSpace(glyph));
+    const isEnd = last !== undefined && neverBegins(last.text) && !startsOf(ends.place).some((start) => isBehind(start, last));
+    return says(book, 'line-end-over-ruling', isEnd, place) ? places.map(() => begins.place) : places;
+  }
   const home = own.length === 1 ? own[0] : own.length === 0 ? homePiece(inCells, book, place) : undefined;
   if (home === undefined || !says(book, 'overflow', true, place)) return places;
   return places.map(() => home.place);

@@ -19,6 +19,11 @@ export const joins = {
     says: 'a character that may not begin a line, over the cell’s edge',
     because: 'Some programs hang ー and small kana too, which may not begin a line (行頭禁則).',
   },
+  'line-end-over-ruling': {
+    basis: 'worded',
+    says: 'the last character of a line with its line',
+    because: 'What may not begin a line (・ー) and stands alone behind a ruling ends the line before it, though the next cell has text of its own.',
+  },
   'hanging-apart': {
     basis: 'worded',
     says: 'punctuation joined to the line before it',
@@ -197,6 +202,11 @@ export const joins = {
     basis: 'placed',
     says: 'a header over all columns of figures',
     because: 'One text in the middle above the headers, wider than the one below it, is no first line of that one.',
+  },
+  'head-over-its-run': {
+    basis: 'placed',
+    says: 'a header over the columns that have theirs in the line below',
+    because: 'Every column has a header in the first line: one in the middle of those without is theirs.',
   },
   'header-in-the-middle': {
     basis: 'placed',

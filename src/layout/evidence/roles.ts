@@ -95,6 +95,11 @@ export const roles = {
   },
   'grid-lines': { basis: 'drawn', says: 'the chart’s grid lines', because: 'Lines above the highest bar are as long as those that a bar reaches.' },
   'chart-label': { basis: 'placed', says: 'a label at a chart’s axis', because: 'The steps and names of an axis stand right beside and below the chart.' },
+  'header-as-drawn': {
+    basis: 'drawn',
+    says: 'the cells of a header as they are drawn',
+    because: 'The drawn cells of a header say which of its texts stands over two rows and which over several columns.',
+  },
   'drawn-head': {
     basis: 'drawn',
     says: 'a drawn header with the rows below it',

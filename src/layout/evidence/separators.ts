@@ -89,6 +89,11 @@ export const separators = {
     says: 'rows where all columns pause together',
     because: 'Between rows of wrapped cells the white runs right across; columns of running text pause each for itself.',
   },
+  'entries-in-one-row': {
+    basis: 'placed',
+    says: 'an entry a line in one ruled row',
+    because: 'Every cell has as many lines on common baselines, each broken before it was full: whoever typed them meant rows.',
+  },
   'figures-in-one-row': {
     basis: 'placed',
     says: 'several rows in one ruled row',

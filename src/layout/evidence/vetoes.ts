@@ -124,6 +124,11 @@ export const vetoes = {
     says: 'not a table: a formula',
     because: 'Sums and roots stand above and below their terms; equations have their numbers in brackets at the right edge.',
   },
+  matrix: {
+    basis: 'drawn',
+    says: 'not a table: a matrix',
+    because: 'Figures in rows and columns between two brackets, whose feet are turned towards each other, are a matrix.',
+  },
   'figure-caption': {
     basis: 'worded',
     says: 'not a table: its caption says figure',

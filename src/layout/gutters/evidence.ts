@@ -9,8 +9,10 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { hasSquare } from '../characters.js';
 import { boundingBox, median, overlap } from '../geometry.js';
 import { across, hull } from '../intervals.js';
+import { isMatrix } from './brackets.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
+import type { Wall } from './cut.js';
 import { areBlocks, areEquations, countsUp, isContents, isList } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { areAsWide, type Rule, rulesBetween } from './rules.js';
@@ -29,6 +31,8 @@ export interface Surroundings {
   readonly rules: readonly Rule[];
   readonly page: readonly PhraseLine[];
   readonly prose: ReadonlySet<Phrase>;
+  /** Vertical rulings; none where nobody drew any. */
+  readonly walls?: readonly Wall[];
 }
 
 /** Lines that may be a table, and what was counted of them. */
@@ -48,6 +52,7 @@ interface Case {
   /** Rules as wide as the lines. */
   readonly bounds: number;
   readonly caption: 'table' | 'figure' | undefined;
+  readonly isMatrix: boolean;
 }
 
 const WITNESSES: Witnesses<Case> = {
@@ -65,6 +70,7 @@ const WITNESSES: Witnesses<Case> = {
     { rule: 'list', counts: 5, speaks: ({ byColumn }) => isList(byColumn) },
     { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
     { rule: 'formula', counts: 5, speaks: ({ byColumn, lines }) => isFormula(lines) || areEquations(byColumn, lines) },
+    { rule: 'matrix', counts: 8, speaks: (of) => of.isMatrix },
     { rule: 'blocks-side-by-side', counts: 4, speaks: ({ lines }) => areBlocks(lines) },
   ],
 };
@@ -73,7 +79,7 @@ const WITNESSES: Witnesses<Case> = {
 export function signsOfTable(
   lines: readonly PhraseLine[],
   placement: Placement,
-  { rules, page, prose }: Surroundings,
+  { rules, page, prose, walls = [] }: Surroundings,
   book: Rulebook = PLAIN_BOOK,
 ): readonly SignId[] {
   const { columns, places } = placement;
@@ -92,6 +98,7 @@ export function signsOfTable(
       fill: rows.reduce((sum, line) => sum + line.phrases.length, 0) / (rows.length * columns.length),
       bounds: countRules(lines, columns, rules, book),
       caption: captionAbove(lines, page, prose),
+      isMatrix: isMatrix(lines, rules, walls),
     },
     WITNESSES,
     book,

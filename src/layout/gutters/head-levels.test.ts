@@ -30,6 +30,14 @@ describe('one text alone above all headers', () => {
   });
 });
 
+test('a header over a run of others stands in its middle, where every other column begins in its line', () => {
+  const head = (by: number, others: readonly DrawnCell[] = ['Area', '', ['Persons', by], '', 'Homes'], under = ['', 'Total', 'Towns', 'Women', '']) =>
+    tablesOn(pageOf({ glyphs: rowsAt([...PLACES, 32], [others, under, ...FIGURES.map((row) => [...row, ['44', 1.5] as const])]) }))[0]?.[0];
+  const SPANS = ['Area', 'Persons', null, null, 'Homes'];
+  expect([head(-0.4), head(-0.05), head(0.05)].map((row) => JSON.stringify(row) === JSON.stringify(SPANS))).toEqual([true, true, false]);
+  expect(head(-0.4, ['Area', '', ['Persons', -0.4], '', ''], ['', 'Total', 'Towns', 'Women', 'Homes'])).not.toEqual(SPANS);
+});
+
 describe('headers with a short rule each', () => {
   const heads = (below: number, from = 0, headings: readonly string[] = ['Access:']): string | null | undefined =>
     first(

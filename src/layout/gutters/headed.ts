@@ -10,10 +10,10 @@
  * ```
  */
 import type { Glyph } from '../../model/page.js';
-import { says } from '../evidence/rulebook.js';
-import { median } from '../geometry.js';
+import { type Rulebook, says } from '../evidence/rulebook.js';
+import { centreX, centreY, containsPoint, lastAtOrBefore, median } from '../geometry.js';
 import { isSpace } from '../marks.js';
-import type { PageTable } from '../page-table.js';
+import type { PageCell, PageTable } from '../page-table.js';
 import type { Lexicon } from '../words/index.js';
 import type { Writer } from '../write-line.js';
 import type { Wall } from './cut.js';
@@ -36,7 +36,7 @@ export function joinHeads(tables: readonly PageTable[], bodies: readonly PageTab
     const body = bodies.find((other) => !gone.has(other) && !joined.has(other) && isUnder(other, head));
     const whole = body === undefined ? undefined : readTogether(head, body, rules, writer);
     if (body === undefined || whole === undefined || !says(writer.book, 'drawn-head', true, () => whole.box)) continue;
-    joined.set(head, whole);
+    joined.set(head, asDrawn(whole, head, writer.book));
     gone.add(body);
   }
   return [...tables, ...bodies].filter((table) => !gone.has(table)).map((table) => joined.get(table) ?? table);
@@ -76,6 +76,32 @@ function readTogether(head: PageTable, body: PageTable, rules: readonly Rule[], 
   const [table] = found.tables;
   const isWhole = found.tables.length === 1 && found.free.every(isSpace) && (table?.xs.length ?? 0) >= body.xs.length;
   return isWhole ? table : undefined;
+}
+
+/**
+ * The table with its header's cells as they are drawn, each over the columns whose middles it stands over; as it was where the
+ * text of one drawn cell stands in several columns, or a drawn column over none.
+ */
+function asDrawn(whole: PageTable, head: PageTable, book: Rulebook): PageTable {
+  const columns = whole.xs.slice(1).map((x1, c) => lastAtOrBefore(head.xs, ((whole.xs[c] ?? x1) + x1) / 2));
+  const isHeader = (row: number): boolean => ((whole.ys[row] ?? 0) + (whole.ys[row + 1] ?? 0)) / 2 < head.box.bottom;
+  const headRows = whole.ys.slice(1).filter((_, row) => isHeader(row)).length;
+  const ofHeader = whole.cells.filter((cell) => cell.row < headRows);
+  const isOver = (drawn: PageCell, c: number): boolean => c >= drawn.col && c < drawn.col + drawn.colSpan;
+  const textsIn = ({ box }: PageCell): number =>
+    ofHeader.filter(({ lines }) => lines.some((line) => containsPoint(box, centreX(line.box), centreY(line.box)))).length;
+  const isClean =
+    head.xs.slice(1).every((_, c) => columns.includes(c)) &&
+    ofHeader.every((cell) => cell.row + cell.rowSpan <= headRows) &&
+    head.cells.every((drawn) => textsIn(drawn) <= 1);
+  if (!isClean || !says(book, 'header-as-drawn', true, () => head.box)) return whole;
+  const header = head.cells.map(
+    (drawn): PageCell => ({ ...drawn, col: columns.findIndex((c) => isOver(drawn, c)), colSpan: columns.filter((c) => isOver(drawn, c)).length }),
+  );
+  const down = head.ys.length - 1 - headRows;
+  const body = whole.cells.filter((cell) => cell.row >= headRows).map((cell): PageCell => ({ ...cell, row: cell.row + down }));
+  const ys = [...head.ys.slice(0, -1), ...whole.ys.slice(headRows)];
+  return { ...whole, ys, cells: [...header, ...body].sort((x, y) => x.row - y.row || x.col - y.col) };
 }
 
 const glyphsOf = (table: PageTable): Glyph[] => table.cells.flatMap((cell) => cell.lines.flatMap((line) => line.glyphs.map(({ glyph }) => glyph)));

@@ -109,6 +109,43 @@ export function overAll({ phrases }: PhraseLine, under: PhraseLine | undefined, 
   return middles.some((middle) => Math.abs(middle - centre) <= IN_THE_MIDDLE * head.size) ? [{ first: 1, last }] : undefined;
 }
 
+/**
+ * A line whose texts head some columns alone and others together with the line below: each column but the labels' has a text in
+ * one of the two lines, and in both only where a text stands in the middle of those below it.
+ *
+ * ```
+ *   Area         Persons          Households      "Persons" is no first line of "Men": "Total" and "Women"
+ *          Total   Men   Women                    would have nothing above them where all others begin
+ * ```
+ */
+export function overItsRun({ phrases }: PhraseLine, under: PhraseLine | undefined, { columns, places }: Placement): readonly ColumnSpan[] | undefined {
+  if (under === undefined || under.phrases.length < 2) return undefined;
+  const own = phrases.flatMap((phrase) => places.get(phrase) ?? []);
+  const below = under.phrases.flatMap((phrase) => places.get(phrase) ?? []);
+  if (own.length < phrases.length || [...own, ...below].some(({ first, last }) => first !== last)) return undefined;
+  const lower = new Set(below.map(({ first }) => first));
+  const spans: ColumnSpan[] = [];
+  let isSpread = false;
+  for (const [k, { first }] of own.entries()) {
+    if (!lower.has(first)) {
+      spans.push({ first, last: first });
+      continue;
+    }
+    const run = { first, last: first };
+    while (lower.has(run.first - 1)) run.first -= 1;
+    while (lower.has(run.last + 1)) run.last += 1;
+    const head = phrases[k];
+    const heads = under.phrases.filter((phrase) => (places.get(phrase)?.first ?? -1) >= run.first && (places.get(phrase)?.first ?? -1) <= run.last);
+    const middle = ((heads[0]?.box.x0 ?? 0) + (heads.at(-1)?.box.x1 ?? 0)) / 2;
+    if (head === undefined || run.first === 0 || Math.abs(middle - (head.box.x0 + head.box.x1) / 2) > IN_THE_MIDDLE * head.size) return undefined;
+    isSpread ||= run.last > run.first;
+    spans.push(run);
+  }
+  const covered = new Set(spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)));
+  const isWhole = covered.size === columns.length && spans.reduce((sum, { first, last }) => sum + last - first + 1, 0) === columns.length;
+  return isSpread && isWhole && spans.length > 1 ? spans : undefined;
+}
+
 /** All begin with a capital, or none does: in small letters one alone is the rest of the text above it. */
 function beginAlike(heads: readonly Phrase[]): boolean {
   const capitals = heads.filter(({ text }) => /^\P{L}*\p{Lu}/u.test(text)).length;

@@ -12,7 +12,7 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
 import { across, cover, hull } from '../intervals.js';
 import type { Column, Placement } from './columns.js';
-import { CENTRED, evenRuns, isOver, overAll, partition } from './header-level.js';
+import { CENTRED, evenRuns, isOver, overAll, overItsRun, partition } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -34,6 +34,7 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
   const latest: (HeaderCell | undefined)[] = placement.columns.map(() => undefined);
   lines.forEach((line, i) => {
     const overAllFigures = overAll(line, lines[i + 1], placement);
+    const runs = overItsRun(line, lines[i + 1], placement);
     const isRuled = line.phrases.some((phrase) => ruledSpan(phrase, line, lines[i + 1], placement.columns, rules) !== undefined);
     const [only] = line.phrases;
     const heading = i > 0 && line.phrases.length === 1 && only !== undefined ? midHeading(only, placement) : undefined;
@@ -45,6 +46,7 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
     const spans =
       (heading === undefined ? undefined : [heading]) ??
       (overAllFigures !== undefined && !isRuled && says(book, 'lone-head-over-all', true, place) ? overAllFigures : undefined) ??
+      (runs !== undefined && !isRuled && says(book, 'head-over-its-run', true, place) ? runs : undefined) ??
       (isLevel ? level : undefined) ??
       (isEven ? even : undefined) ??
       line.phrases.map((phrase) => spanOf(phrase, line, lineUnder(phrase, i, lines, placement), placement, rules, book));

@@ -10,9 +10,20 @@ export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
   return byColumn.length <= 2 && (share(first, isEnumerator) >= 0.6 || countsUp(first));
 }
 
-/** 1, 2, 3 …, from the first on: what a page before it began counts years or rows. */
+/** 1, 2, 3 …, from the first on: what a page before it began counts years or rows. So do numbers filled up by noughts, 0010, 0020, 0030. */
 export const countsUp = (cells: readonly Phrase[]): boolean =>
-  cells.length >= 3 && cells.every(({ text }, i) => /^[0-9０-９]{1,2}$/u.test(text) && Number(text.normalize('NFKC')) === i + 1);
+  cells.length >= 3 && (cells.every(({ text }, i) => /^[0-9０-９]{1,2}$/u.test(text) && Number(text.normalize('NFKC')) === i + 1) || areSerial(cells));
+
+/** Numbers of one length, each a step of the same length after the one before, the first with noughts before it. */
+function areSerial(cells: readonly Phrase[]): boolean {
+  const [first, second] = cells.map(({ text }) => Number(text));
+  const length = cells[0]?.text.length;
+  if (first === undefined || second === undefined || second <= first) return false;
+  return (
+    cells.every(({ text }, i) => /^[0-9]{3,}$/u.test(text) && text.length === length && Number(text) === first + i * (second - first)) &&
+    /^0/u.test(cells[0]?.text ?? '')
+  );
+}
 
 /** The number of a section or a chapter. */
 const SECTION = /^[0-9]{1,2}(?:[.-][0-9]{1,2})*\.?$/u;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { columnsOf } from '../test-draw.js';
 import { tablesIn } from './test-tables.js';
 
 describe('rows that rulings left together', () => {
@@ -39,5 +40,46 @@ describe('rows that rulings left together', () => {
 └────┴──────────┴───────┴───────┘`);
     expect(table?.[1]).toEqual(['1', '会議 訪問 調査', '10 20 30', '12 21 35']);
     expect(table).toHaveLength(5);
+  });
+});
+
+describe('an entry a line in every cell', () => {
+  const NAMES = ['文化協会', '商工会', '体育協会', '婦人会'];
+  /** A header and a row of so many lines in so many cells; `last`: how wide the last column is; `texts`: of the last cell. */
+  const rowsOf = (lines: number, cells: number, width = 14, texts: readonly string[] = NAMES): number => {
+    const row = (text: (c: number) => string): string =>
+      '│' + Array.from({ length: cells }, (_, c) => ` ${text(c)}${' '.repeat(Math.max(0, (c === cells - 1 ? width : 14) - columns(text(c))))}│`).join('');
+    const rule = (left: string, middle: string, right: string): string =>
+      left + Array.from({ length: cells }, (_, c) => '─'.repeat((c === cells - 1 ? width : 14) + 1)).join(middle) + right;
+    const body = Array.from({ length: lines }, (_, i) => row((c) => (c === cells - 1 ? texts[i] : NAMES[i]) ?? ''));
+    const [table] = tablesIn(['', rule('┌', '┬', '┐'), row(() => '名称'), rule('├', '┼', '┤'), ...body, rule('└', '┴', '┘')].join('\n'));
+    return table?.length ?? 0;
+  };
+  const columns = (text: string): number => [...text].reduce((sum, character) => sum + columnsOf(character), 0);
+
+  test('is a row each where three cells have three lines', () => {
+    expect([rowsOf(3, 3), rowsOf(2, 3), rowsOf(3, 2)]).toEqual([4, 2, 2]);
+  });
+
+  test('is none where a line may have wrapped', () => {
+    expect([rowsOf(3, 3, 13), rowsOf(3, 3, 12)]).toEqual([4, 2]);
+    expect([
+      rowsOf(3, 3, 20, ['Works and', 'bridges', 'roads']),
+      rowsOf(3, 3, 20, ['Works', 'Bridges', 'Roads']),
+      rowsOf(3, 3, 20, ['Works', '（再掲）', '商工会']),
+    ]).toEqual([2, 4, 2]);
+  });
+
+  test('is none in the first row, whose cells may be headers', () => {
+    expect(
+      tablesIn(`
+┌────────────┬────────────┬────────────┐
+│ 名称       │ 当初       │ 補正       │
+│ 又は       │ 予算       │ 予算       │
+│ 略称       │ 総額       │ 総額       │
+├────────────┼────────────┼────────────┤
+│ 商工会     │ 12         │ 14         │
+└────────────┴────────────┴────────────┘`)[0],
+    ).toHaveLength(2);
   });
 });

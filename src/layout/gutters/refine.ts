@@ -47,7 +47,10 @@ export function splitRows(filled: FilledTable, table: PageTable, writer: Writer)
     const band = filled.cells.filter(({ cell }) => cell.row === row && cell.rowSpan === 1);
     const height = (table.ys[row + 1] ?? 0) - (table.ys[row] ?? 0);
     const place = (): Box => ({ ...table.box, top: table.ys[row] ?? 0, bottom: table.ys[row + 1] ?? 0 });
-    const split = splitBand(band, height > MOST * (table.box.bottom - table.box.top), writer.book, place);
+    const isEveryCell = row > 0 && band.reduce((sum, { cell }) => sum + cell.colSpan, 0) === table.xs.length - 1;
+    const split =
+      (isEveryCell ? entriesOf(band, writer.book, place) : undefined) ??
+      splitBand(band, height > MOST * (table.box.bottom - table.box.top), writer.book, place);
     if (split !== undefined) splits.set(row, split);
   }
   return splits.size === 0 ? table : applySplits(table, splits, writer);
@@ -58,6 +61,45 @@ interface Split {
   readonly rows: readonly (readonly PhraseLine[])[];
   readonly columnOf: ReadonlyMap<Phrase, number>;
 }
+
+/** A row of so many cells, each of so many lines, holds an entry a line. */
+const ENTRY_CELLS = 3;
+const ENTRY_LINES = 3;
+/** So much of a line (em) holds the beginning of any Japanese text: it goes on in the next line only because somebody broke it. */
+const LEAST_ROOM = 2;
+/** White between the words of a line, em. */
+const WORD_SPACE = 0.4;
+
+/**
+ * Entries that a ruled row holds several of: every cell has as many lines, on common baselines, and each line left room for the
+ * first word of the next.
+ *
+ * ```
+ * ├──────────────┼────────────┼───────┤
+ * │ 自治会連合会 │ 山田　一郎 │  120  │
+ * │ 体育協会     │ 鈴木　次郎 │  340  │    three rows, though no ruling parts them
+ * │ 商工会       │ 高橋　三郎 │  210  │
+ * └──────────────┴────────────┴───────┘
+ * ```
+ * `band`: all cells of a row that is not the table's first, which may be headers.
+ */
+function entriesOf(band: readonly FilledCell[], book: Rulebook, place: () => Box): Split | undefined {
+  if (band.length < ENTRY_CELLS || band.some(({ glyphs }) => glyphs.every(isSpace))) return undefined;
+  const { lines, columnOf } = bandLines(band, book);
+  if (lines.length < ENTRY_LINES || lines.some(({ phrases }) => phrases.length !== band.length || phrases.some(({ text }) => explains(text)))) return undefined;
+  const isBroken = band.every(({ cell }) => {
+    const own = lines.flatMap(({ phrases }) => phrases.filter((phrase) => columnOf.get(phrase) === cell.col));
+    return own.slice(1).every((phrase, i) => {
+      const before = own[i];
+      const needed = hasSquare(phrase.text) ? Math.min(phrase.firstWord, LEAST_ROOM * phrase.size) : phrase.firstWord;
+      return before !== undefined && before.box.x1 + needed + WORD_SPACE * phrase.size <= cell.box.x1;
+    });
+  });
+  return says(book, 'entries-in-one-row', isBroken, place) ? { rows: lines.map((line) => [line]), columnOf } : undefined;
+}
+
+/** A line that begins so goes with the one above it: in brackets, with a star, in small letters. */
+const explains = (text: string): boolean => /^[（(［[〔「※＊*〜～\p{Ll}]/u.test(text);
 
 /** `isMost`: the ruled row is most of the table, which so has no rules between its rows. */
 function splitBand(band: readonly FilledCell[], isMost: boolean, book: Rulebook, place: () => Box): Split | undefined {

@@ -63,7 +63,7 @@ export function findUnruledTables(
   const take = (taken: readonly PhraseLine[]): void => {
     for (const phrase of taken.flatMap((line) => line.phrases)) for (const { glyph } of phrase.members) used.add(glyph);
   };
-  const around: Surroundings = { rules, page: lines, prose };
+  const around: Surroundings = { rules, page: lines, prose, walls };
   const ruled = stacks.filter((stack) => stack.ys.length > FRAME_RULES);
   const outside = regroup(
     lines.flatMap((line) => line.phrases).filter((phrase) => !ruled.some((stack) => isInside(phrase, boxOf(stack)))),
