@@ -56,6 +56,15 @@ test('a dotted line painted twice, dot on dot, is one line', () => {
   expect(joinDashes([...dots, ...again]).map((r) => [r.at, r.from, r.to])).toEqual([[10, 0, 9]]);
 });
 
+test('a dashed line painted twice, the dashes begun elsewhere, is drawn all along', () => {
+  const once = Array.from({ length: 12 }, (_, i) => piece(3.7 * i, 3.7 * i + 2.25));
+  const again = Array.from({ length: 12 }, (_, i) => piece(3.75 * i + 0.4, 3.75 * i + 2.65, { order: 2 }));
+  expect(joinDashes([...once, ...again]).map((r) => [r.at, r.from, r.to, r.dashed])).toEqual([
+    [10, 0, 42.95, true],
+    [10, 0.4, 43.9, true],
+  ]);
+});
+
 describe('pieces of a dashed line', () => {
   /** How many dashed lines pieces of this length make, `gaps` apart in turn, every other one `aside` lower. */
   const dashed = (length: number, gaps: readonly number[], count = 6, aside = 0): number => {

@@ -18,6 +18,8 @@ const WIDEST_GAP_RATIO = 2.5;
 /** Two gaps of one pattern are alike: points, or share. */
 const GAP_SLACK = 0.6;
 const FEWEST_PIECES = 3;
+/** Nobody paints a line more often than this; what lies over each other in greater numbers is artwork. */
+const MOST_LAYERS = 4;
 /** A piece this many times longer than thick shows its own axis. */
 const DOT_RATIO = 3;
 
@@ -84,7 +86,30 @@ function chainsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 function chainsInRow(row: readonly Piece[]): Piece[][] {
-  const sorted = [...row].sort((a, b) => a.ruling.from - b.ruling.from);
+  return layersOf([...row].sort((a, b) => a.ruling.from - b.ruling.from)).flatMap(chainsInLayer);
+}
+
+/**
+ * Dashes of a line that was painted twice from other beginnings lie over each other; of one line they never do.
+ *
+ *     ── ── ── ──          the lower edge of a cell over all columns, and the upper edges of those below it
+ *      ── ── ── ──
+ */
+function layersOf(sorted: readonly Piece[]): Piece[][] {
+  const layers: Piece[][] = [];
+  for (const piece of sorted) {
+    const layer = layers.find((pieces) => {
+      const last = pieces.at(-1)?.ruling;
+      return last !== undefined && (isDrawnAgain(last, piece.ruling) || last.to <= piece.ruling.from);
+    });
+    if (layer !== undefined) layer.push(piece);
+    else if (layers.length < MOST_LAYERS) layers.push([piece]);
+    else layers.at(-1)?.push(piece);
+  }
+  return layers;
+}
+
+function chainsInLayer(sorted: readonly Piece[]): Piece[][] {
   const chains: Piece[][] = [];
   let chain: Piece[] = [];
   let gap: number | null = null;
