@@ -150,6 +150,28 @@ describe('the table shape', () => {
     expect(document.glyphs_left_over).toBe(0);
   });
 
+  it.each([
+    ['目標を上回', '目標を上回\nりました。', [['I_LINE_END_DOUBTFUL', 1]]],
+    ['上がった。', '上がった。\nりました。', []],
+  ])('says so where such a row may have been cut within a cell, and its table was not known again by its columns: %s', (above, value, said) => {
+    const first = drawTable(`
+令和3年度シート
+┌────┬────────┬────────┬────────────┐
+│No. │ 課名   │ 項目   │ 成果       │
+├────┼────────┼────────┼────────────┤
+│ 1  │ 市民課 │ 甲乙   │ ${above} │
+└────┴────────┴────────┴────────────┘`);
+    const second = `
+┌────┬────────────┬────────────┬────────────┐
+│No. │ 課名       │ 項目       │ 成果       │
+├────┼────────────┼────────────┼────────────┤
+│    │            │            │ りました。 │
+└────┴────────────┴────────────┴────────────┘`;
+    const { items, diagnostics } = readPages([first, drawTable(second, { page: 2 })], grammar);
+    expect(items.map(({ result }) => result)).toEqual([value]);
+    expect(diagnostics.filter(({ code }) => code.startsWith('I_')).map(({ code, page }) => [code, page])).toEqual(said);
+  });
+
   it('does not add a row without number in the middle of a page to the record above', () => {
     const page = drawTable(`
 令和3年度シート

@@ -2,6 +2,7 @@
 import { matchKey, foldCharacters } from '../text/fold.js';
 import type { Evidence } from '../text/evidence.js';
 import { once } from '../model/once.js';
+import { endsSentence } from '../text/habit.js';
 import { joinLines } from '../text/join.js';
 import type { JointJudge } from '../text/joint.js';
 import { joinLineOf, type JoinLine } from '../text/set-line.js';
@@ -79,6 +80,12 @@ function separatorOf(field: LabelledField | undefined): string {
   return field?.cells === 'joined' ? '' : '\n';
 }
 
+/** A piece at the end of a page that ends no sentence, with the next at the head of the following one: a break may have cut one cell in two. */
+function mayGoOn(piece: Passage, text: string, next: Passage | undefined): boolean {
+  const [last, first] = [piece.at(-1)?.line.page, next?.[0]?.line.page];
+  return last !== undefined && first !== undefined && last < first && !endsSentence(text);
+}
+
 /** A value's text; its pieces never run into each other as wrapped lines do. */
 export function valueOf(value: Value | undefined, field: LabelledField | undefined, joining: Joining): string | null {
   const read = (passage: Passage): string | null => {
@@ -86,7 +93,16 @@ export function valueOf(value: Value | undefined, field: LabelledField | undefin
     if (field?.as === 'choices') return choicesOf(passage, field.choices) ?? textOf(passage, joining);
     return textOf(passage, joining);
   };
-  const texts = (value?.pieces ?? []).map(read).filter((text) => text !== null);
-  if (texts.length === 0) return null;
+  const pieces = (value?.pieces ?? []).flatMap((passage) => {
+    const text = read(passage);
+    return text === null ? [] : [{ passage, text }];
+  });
+  if (pieces.length === 0) return null;
+  if (separatorOf(field) === '\n') {
+    pieces.forEach(({ passage, text }, i) => {
+      if (mayGoOn(passage, text, pieces[i + 1]?.passage)) joining.doubted?.(passage);
+    });
+  }
+  const texts = pieces.map(({ text }) => text);
   return (field?.as === 'marked' ? inNumberOrder(texts) : texts).join(separatorOf(field));
 }
