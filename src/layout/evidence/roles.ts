@@ -82,6 +82,16 @@ export const roles = {
     says: 'a title over the table',
     because: 'A line set to the middle of the whole table above its header is its title.',
   },
+  'level-above-the-rules': {
+    basis: 'placed',
+    says: 'a level of the header, no title',
+    because: 'Where the header itself stands above the first rule, several texts above its columns are its upper level.',
+  },
+  'heading-under-headers': {
+    basis: 'placed',
+    says: 'a heading of the rows below it, no introduction',
+    because: 'A line right below headers that stand behind it belongs to the rows between them and the figures, colon or not.',
+  },
   'title-above-the-rules': {
     basis: 'drawn',
     says: 'a caption above the rules',

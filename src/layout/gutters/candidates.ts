@@ -82,6 +82,10 @@ function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined, 
     });
     const isAside = stack !== undefined && boxOf(stack).top > line.baseline - line.size && line.phrases.length * 2 < columns.length;
     const place = (): Box => boxOfPhraseLine(line);
+    const below = lines[i + 1];
+    const isLevel = below !== undefined && !isFramedBy(below, stack) && isMulti(line) && below.phrases.length > line.phrases.length;
+    if (!isTitle && isAside && says(book, 'level-above-the-rules', isLevel && line.phrases.every((phrase) => (places.get(phrase)?.first ?? 0) > 0), place))
+      break;
     if (says(book, 'title-in-the-middle', isTitle, place) || says(book, 'title-above-the-rules', isAside, place)) start = i + 1;
   }
   return lines.slice(start);
@@ -110,7 +114,12 @@ function splitRuns({ lines, stack }: Region, book: Rulebook): PhraseLine[][] {
     const place = (): Box => boxOfPhraseLine(line);
     const isParted =
       says(book, 'far-apart', isFar, place) ||
-      says(book, 'introduction', isIntroduction(line, [...run, ...lines.slice(i + 1, i + 1 + FOLLOWING)]), place) ||
+      says(
+        book,
+        'introduction',
+        isIntroduction(line, [...run, ...lines.slice(i + 1, i + 1 + FOLLOWING)]) && !says(book, 'heading-under-headers', isUnderHeaders(line, before), place),
+        place,
+      ) ||
       says(book, 'too-many-alone', singles >= most && run.some(isMulti), place);
     if (isParted) {
       runs.push(run);
@@ -132,6 +141,18 @@ function isIntroduction(line: PhraseLine, near: readonly PhraseLine[]): boolean 
   const second = Math.min(...rows.map((row) => row.phrases[1]?.box.x0 ?? Infinity));
   const isLong = only.words > LABEL_WORDS && /[:：]$/u.test(only.text);
   return only.box.x0 < x0 - OUTDENT * only.size && (isLong || only.box.x1 > second + only.size);
+}
+
+/** Right below headers that all stand behind it: a heading of the rows that follow. */
+function isUnderHeaders(line: PhraseLine, above: PhraseLine | undefined): boolean {
+  const [heads, own] = [above?.phrases ?? [], line.phrases[0]];
+  return (
+    above !== undefined &&
+    own !== undefined &&
+    heads.length > 1 &&
+    heads.every(({ box }) => box.x0 > own.box.x1) &&
+    line.baseline - above.baseline <= NEAR * line.size
+  );
 }
 
 function extendUp(

@@ -88,3 +88,30 @@ test('rows of one level begin at one place', () => {
     ]).map((row) => row[0] ?? null);
   expect([rows(1.1)?.[1], rows(1.6)?.[1]]).toEqual(['Water mains', 'Water mains Pipes']);
 });
+
+describe('a heading that ends with a colon and begins left of all rows', () => {
+  const rows = (down: number, label = 'All in a row:'): number | undefined => {
+    const heads: readonly DrawnCell[] = ['', ['2016', -1], ['2015', -1], ['2014', -1]];
+    const indented = FIGURES.map(([first, ...figures]): readonly DrawnCell[] => [[String(first), 1], ...figures]);
+    const glyphs = rowsAt(PLACES, [heads, [label], ...indented, ...indented], 1.4, [down]);
+    const rulings = [7, 15, 23].map((x) => drawRuling('h', 62, 50 + 10 * x, 86 + 10 * x));
+    return tablesOn(pageOf({ glyphs, rulings })).find((table) => table.flat().includes('Sewers'))?.length;
+  };
+
+  test('is one of the rows where it stands right below headers, none of them over it', () => {
+    expect([rows(2.4), rows(2.6), rows(1.4, 'All of it in a row:')]).toEqual([8, 6, 6]);
+  });
+});
+
+test('a line above the header and the first rule is a level of it where it has several texts, fewer than the header, none over the labels', () => {
+  const upper = (heads: readonly DrawnCell[]): (string | null)[] | undefined =>
+    tablesOn(
+      pageOf({
+        glyphs: rowsAt([...PLACES, 32], [heads, ['Area', 'Total', 'Towns', 'Women', 'Homes'], ...FIGURES.map((row) => [...row, ['44', 1.5] as const])]),
+        rulings: [75.5, 118].map((y) => drawRuling('h', y, 50, 400)),
+      }),
+    )[0]?.[0];
+  expect(upper(['', ['Wheat', 4], '', ['Barley', 4]])).toEqual(['', 'Wheat', null, 'Barley', null]);
+  expect(upper(['Wheat', '', '', ['Barley', 4]])?.[0]).toBe('Area');
+  expect(upper(['', '', ['Wheat', 1]])?.[0]).toBe('Area');
+});
