@@ -38,6 +38,6 @@ function isScale(glyphs: readonly Glyph[]): boolean {
     reached = box.x1;
   }
   const steps = words.map((word) => Number(STEP.exec(word.normalize('NFKC'))?.[1]?.replaceAll(',', '')));
-  const [first, step] = steps;
-  return steps.length >= FEWEST && first === 0 && step !== undefined && step > 0 && steps.every((value, i) => Math.abs(value - i * step) <= EVEN * step);
+  const [, step] = steps;
+  return steps.length >= FEWEST && step !== undefined && step > 0 && steps.every((value, i) => Math.abs(value - i * step) <= EVEN * step);
 }

@@ -164,7 +164,7 @@ export function writePhrases(phrases: readonly Phrase[], writer: Writer): Line[]
 /** Leader dots stand far apart: what they lead from is written by its own gaps. */
 function writeRow(row: Row, writer: Writer): Line {
   let end = row.members.length;
-  while (end > 0 && /^[.․‥…·・\s]+$/u.test(row.members[end - 1]?.glyph.text ?? '')) end -= 1;
+  while (/^[.․‥…·・\s]+$/u.test(row.members[end - 1]?.glyph.text ?? '')) end -= 1;
   const dots = row.members.slice(end).filter(({ glyph }) => !isSpace(glyph)).length;
   if (end === 0 || dots < LEADER_DOTS) return writeLine(row, writer);
   const part = (members: Row['members']): Line => writeLine({ ...row, members, box: boundingBox(members.map((m) => m.box)) }, writer);

@@ -224,7 +224,7 @@ function extendDown(
 function isLastLine(run: readonly PhraseLine[], i: number, core: readonly PhraseLine[]): boolean {
   const [above, line, below] = [run[i - 1], run[i], run[i + 1]];
   const phrase = line?.phrases[0];
-  if (above === undefined || line === undefined || phrase === undefined || line.phrases.length !== 1) return false;
+  if (above === undefined || line === undefined || phrase === undefined) return false;
   const over = above.phrases.find((p) => Math.abs(p.box.x0 - phrase.box.x0) <= SAME_START * phrase.size);
   const gap = line.baseline - above.baseline;
   if (over === undefined || gap > LEADING * line.size || (below !== undefined && below.baseline - line.baseline <= LEADING * line.size)) return false;
@@ -236,10 +236,5 @@ function isLastLine(run: readonly PhraseLine[], i: number, core: readonly Phrase
 /** The line runs on from the cell above it: a small letter, or a closing bracket. */
 function isWrapped(above: PhraseLine, line: PhraseLine, phrase: Phrase): boolean {
   const over = above.phrases.find((p) => overlap(p.box.x0, p.box.x1, phrase.box.x0, phrase.box.x1) > 0);
-  return (
-    over !== undefined &&
-    line.baseline - above.baseline <= LEADING * line.size &&
-    /^[a-z(]/u.test(phrase.text) &&
-    phrase.box.x1 - phrase.box.x0 < 20 * phrase.size
-  );
+  return over !== undefined && line.baseline - above.baseline <= LEADING * line.size && /^[a-z(]/u.test(phrase.text);
 }

@@ -97,6 +97,6 @@ const EVEN = 0.1;
  * nothing. 款　項　目 over three columns are three: there a gutter runs between any two characters.
  */
 function isSpreadWord({ parts }: Phrase, gaps: readonly number[]): boolean {
-  if (parts.length < 3 || !parts.every(({ text }) => isSquare(text))) return false;
+  if (!parts.every(({ text }) => isSquare(text))) return false;
   return Math.max(...gaps) - Math.min(...gaps) <= EVEN;
 }

@@ -13,7 +13,7 @@
  */
 import type { Box, Diagonal, Glyph, Page } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
-import { area, boundingBox, centreX, centreY, contains, containsPoint, DisjointSets, groupWithin, height, width } from '../geometry.js';
+import { area, boundingBox, centreX, centreY, containsPoint, DisjointSets, groupWithin, height, width } from '../geometry.js';
 import { sharedArea } from '../intervals.js';
 import type { FilledTable } from '../layout-page.js';
 import { isSpace } from '../marks.js';
@@ -232,7 +232,6 @@ export function isLabelOf({ box }: Glyph, drawing: Box): boolean {
 }
 
 /** True when most of the box lies within one of the drawings. */
-export const isDrawn = (box: Box, drawings: readonly Box[]): boolean =>
-  drawings.some((drawing) => sharedArea(box, drawing) > MOST * area(box) || (area(box) === 0 && contains(drawing, box, SAME)));
+export const isDrawn = (box: Box, drawings: readonly Box[]): boolean => drawings.some((drawing) => sharedArea(box, drawing) > MOST * area(box));
 
 const MOST = 0.5;

@@ -33,7 +33,7 @@ export function joinHeads(tables: readonly PageTable[], bodies: readonly PageTab
   const joined = new Map<PageTable, PageTable>();
   const gone = new Set<PageTable>();
   for (const head of tables.filter((table) => isHead(table, writer.book.lexicon))) {
-    const body = bodies.find((other) => !gone.has(other) && !joined.has(other) && isUnder(other, head));
+    const body = bodies.find((other) => !gone.has(other) && isUnder(other, head));
     const whole = body === undefined ? undefined : readTogether(head, body, rules, writer);
     if (body === undefined || whole === undefined || !says(writer.book, 'drawn-head', true, () => whole.box)) continue;
     joined.set(head, asDrawn(whole, head, writer.book));
@@ -55,7 +55,6 @@ function isUnder(body: PageTable, head: PageTable): boolean {
   const em = median(body.cells.flatMap((cell) => cell.lines.map((line) => line.size)));
   const { box } = body;
   return (
-    body.kind === 'unruled' &&
     box.top >= head.box.bottom - em &&
     box.top <= head.box.bottom + NEAR * em &&
     box.x0 >= head.box.x0 - OUTSIDE * em &&

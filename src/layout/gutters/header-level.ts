@@ -46,7 +46,7 @@ export function partition(
   const runsFrom = (at: number, first: number): ColumnSpan[] | undefined => {
     const phrase = heads[at];
     const own = phrase === undefined ? undefined : places.get(phrase);
-    if (phrase === undefined || own === undefined) return at === heads.length && first === columns.length ? [] : undefined;
+    if (phrase === undefined || own === undefined) return first === columns.length ? [] : undefined;
     if (own.first < first) return undefined;
     for (let last = own.last; last <= columns.length - (heads.length - at); last += 1) {
       const rest = isCentred(phrase, { first, last }) ? runsFrom(at + 1, last + 1) : undefined;

@@ -59,7 +59,6 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
         before !== undefined &&
         above.first === first &&
         above.last === last &&
-        above.to < i &&
         isNear(before, line) &&
         !isParted(before, line, placement.columns, first, last, rules);
       if (goesOn) {
@@ -72,11 +71,6 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
         upper.phrases.push(phrase);
         Object.assign(upper, { first, last, to: i });
         for (let c = first; c <= last; c += 1) latest[c] = upper;
-        return;
-      }
-      const sameLine = above !== undefined && above.to === i;
-      if (sameLine) {
-        above.phrases.push(phrase);
         return;
       }
       const cell = { phrases: [phrase], first, last, from: i, to: i };

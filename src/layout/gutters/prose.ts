@@ -80,7 +80,7 @@ function chainsOf(lines: readonly PhraseLine[]): Phrase[][] {
     open = open.filter(({ last }) => line.bottom - last.box.bottom <= LEADING * Math.max(last.size, line.size));
     const taken = new Set<object>();
     for (const phrase of line.phrases) {
-      const above = open.find((entry) => !taken.has(entry) && entry.last.line !== phrase.line && isBelow(entry.last, phrase));
+      const above = open.find((entry) => !taken.has(entry) && isBelow(entry.last, phrase));
       if (above === undefined) {
         const entry = { chain: [phrase], last: phrase };
         chains.push(entry.chain);

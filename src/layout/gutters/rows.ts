@@ -114,7 +114,7 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
   if (firstData <= 0) return firstData === 0 ? 0 : 1;
   // Headings of rows stand directly above the figures, in the first column alone.
   let end = firstData;
-  while (end > 0 && isHeadingOfRows(lines[end - 1], places, book)) end -= 1;
+  while (isHeadingOfRows(lines[end - 1], places, book)) end -= 1;
   return end;
 }
 
@@ -182,7 +182,7 @@ function goesOn(lines: readonly PhraseLine[], group: readonly number[], i: numbe
     const [only] = own;
     if (own.length === 1 && only !== undefined && midHeading(only, placement) !== undefined) return false;
     // Figures never wrap; text of other columns does.
-    if (ownHasValues) return tells('figures-under-label', stubAbove !== undefined && !rowHasValues && isNear);
+    if (ownHasValues) return tells('figures-under-label', stubAbove !== undefined && isNear);
     // Cells set to the bottom of their row begin above its label.
     if (tells('leans-to-below', leans(lines, i))) return false;
     return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
