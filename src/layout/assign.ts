@@ -15,6 +15,7 @@ import { directionOf, toFrame } from './frame.js';
 import { isSpace } from './marks.js';
 import type { FilledCell } from './page-table.js';
 import { findRuns } from './runs.js';
+import { returnSpilledLines } from './spilled-lines.js';
 import { findSpilledStacks } from './spilled-stacks.js';
 import { SQUARE } from './tolerances.js';
 
@@ -58,7 +59,12 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
     });
   }
   return {
-    tables: grids.map((grid, t) => grid.cells.map((cell, c): FilledCell => ({ cell, glyphs: tables[t]?.[c] ?? [] }))),
+    tables: grids.map((grid, t) =>
+      returnSpilledLines(
+        grid.cells.map((cell, c): FilledCell => ({ cell, glyphs: tables[t]?.[c] ?? [] })),
+        book,
+      ),
+    ),
     free,
   };
 }

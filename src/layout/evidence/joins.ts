@@ -44,6 +44,11 @@ export const joins = {
     says: 'the end of a label set downwards',
     because: 'A label set downwards that is too long runs on over what stands below.',
   },
+  'spilled-line': {
+    basis: 'placed',
+    says: 'a line that runs out of its cell, in step with the others',
+    because: 'Where a row is too low, spreadsheets print its text on over the ruling; lines of one text are all as far apart.',
+  },
   'padding-spaces': {
     basis: 'placed',
     says: 'two cells written in one go',
