@@ -72,6 +72,12 @@ describe('spaces', () => {
     expect(read([...left, ...right])).toBe('地域の集会 所を建設す');
   });
 
+  it('sees the space in brackets that enclose nothing else, where no unused half of theirs can be, and none between two pairs', () => {
+    expect(read(spaced('アンケートの（', 5, '）内の値'))).toBe('アンケートの（ ）内の値');
+    expect(read(spaced('アンケートの（', 1.5, '）内の値'))).toBe('アンケートの（）内の値');
+    expect(read(spaced('アンケート（注）', 5, '（再掲）の値'))).toBe('アンケート（注）（再掲）の値');
+  });
+
   it('sees no space after punctuation that a program set loose', () => {
     expect(read(spaced('検討し、', 4, '実施する。', 4, 'また'))).toBe('検討し、実施する。また');
   });

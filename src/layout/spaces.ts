@@ -94,9 +94,13 @@ function pairOf(before: Along, after: Along): Pair | undefined {
   const b = kindOf(after.text);
   if (a === 'space' || b === 'space') return undefined;
   if (a === 'latin' && b === 'latin') return 'latin';
-  if (a === 'punctuation' || b === 'punctuation') return 'punctuation';
+  if (a === 'punctuation' || b === 'punctuation') return opens.test(before.text) && closes.test(after.text) ? 'japanese' : 'punctuation';
   return a === b && !enclosed.test(before.text) ? 'japanese' : 'boundary';
 }
+
+/** The unused half of an opening bracket lies before it, that of a closing one behind: white between the two was typed, （ ）. */
+const opens = /^[（［｛「『【〔〈《]$/u;
+const closes = /^[）］｝」』】〕〉》]$/u;
 
 /** Dots of a leader stand as far apart as they please: their gaps are no spaces and say nothing about the words before. */
 const isDot = ({ text }: Along): boolean => text === '.';

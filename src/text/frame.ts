@@ -107,10 +107,13 @@ function alignmentOf(extents: readonly Extent[], size: number, from: number, to:
   const filled = extents.filter((e) => e.characters.length > 0);
   const starts = filled.map((e) => e.start);
   if (filled.length < 2 || spread(starts) <= ALIGNED_EM * size) return filled.length === 1 ? single(filled, size, from, to) : 'start';
-  const centres = filled.map((e) => (e.start + e.end) / 2);
+  const base = Math.min(...starts);
+  // What hangs over the edge is no part of the line (JIS X 4051): a full line among centred ones, the others shorter by more than an
+  // indent, is as wide as the room without it.
+  const hangs = (e: Extent): boolean => e.end > to && e.start - base <= ALIGNED_EM * size && spread(starts) > size;
+  const centres = filled.map((e) => (e.start + (hangs(e) ? e.sureEnd : e.end)) / 2);
   const middle = (from + to) / 2;
   if (spread(centres) <= CENTRED_EM * size && centres.every((c) => Math.abs(c - middle) <= size)) return 'centre';
-  const base = Math.min(...starts);
   const [head = base, ...rest] = starts;
   const onlyHeadIndented = head - base <= PARAGRAPH_INDENT_MAX_EM * size && rest.every((s) => s - base <= ALIGNED_EM * size);
   const behindMark = rest.filter((s) => s - base > ALIGNED_EM * size);

@@ -225,6 +225,14 @@ describe('joinLines, middle dots at the start of a line', () => {
 });
 
 describe('joinLines, other settings', () => {
+  test('know centred lines though a comma hangs over the edge of one', () => {
+    const lines = draw(['情報システム', '課、下水道課', '契約課'], { columns: 6, padding: 4, align: 'centre' }).map((line, i) => {
+      const end = line.set?.at(-1)?.to ?? 0;
+      const comma = { text: '、', from: end, to: end + SIZE };
+      return i === 1 ? { ...line, text: `${line.text}、`, box: { ...line.box, x1: comma.to }, set: [...(line.set ?? []), comma] } : line;
+    });
+    expect(joinLines(lines, noJudge).text).toBe('情報システム課、下水道課、契約課');
+  });
   test('compares widths where lines are centred or set to the end', () => {
     expect(joined(['公民連携による施', '設管理'], { columns: 8, align: 'centre' })).toBe('公民連携による施設管理');
     expect(joined(['秘書広報課', '課長'], { columns: 12, align: 'centre' })).toBe('秘書広報課\n課長');
