@@ -96,11 +96,13 @@ export async function openDocument(bytes: Uint8Array, outlines: boolean): Promis
     verbosity: pdfjs.VerbosityLevel.WARNINGS,
     ...(parsing.worker === undefined ? {} : { worker: parsing.worker }),
   });
-  const close = async (): Promise<void> => {
-    await task.destroy();
-    parsing.end();
-    stopListening();
-  };
+  let closing: Promise<void> | undefined;
+  // Once, whoever asks: others may be parsing by the same means.
+  const close = (): Promise<void> =>
+    (closing ??= task.destroy().then(() => {
+      parsing.end();
+      stopListening();
+    }));
   try {
     const document = await orLost(task.promise);
     const info = await documentInfo(document);
