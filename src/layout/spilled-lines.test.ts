@@ -87,6 +87,11 @@ describe('lines below the ruling', () => {
     ]);
   });
 
+  it('stay where they lie over them by no more than rounding', () => {
+    expect(read({ at: [53, 64] }, { at: [75, 84.3, 95.3] }, { edge: 74.5 })[0]).toEqual([53, 64]);
+    expect(read({ at: [53, 64] }, { at: [75, 83.5, 94.5] }, { edge: 74.5 })[0]).toEqual([53, 64, 75]);
+  });
+
   it('stay where they lie beside those of their own', () => {
     expect(read({ at: [53, 64] }, { at: [75, 85.5, 97] }, { edge: 74.5 })[0]).toEqual([53, 64]);
   });
