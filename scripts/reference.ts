@@ -73,6 +73,9 @@ function diagnosticsReference(): string {
     '## Warnings',
     'The document was read. Each is a row of `diagnostics.csv` with its place; `--strict` turns them into exit status 6.',
     section('W_'),
+    '## Notes',
+    'Severity `info`: the value is as printed, but something about it was concluded and not seen. Rows of `diagnostics.csv` with their place; never a failure.',
+    section('I_'),
   ].join('\n\n')}\n`;
 }
 

@@ -40,9 +40,11 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   const locate = locator(grids);
   const tables: Glyph[][][] = grids.map((grid) => grid.cells.map(() => []));
   const free: Glyph[] = [];
-  const edgeOf = ({ table, cell }: Place): number => grids[table]?.cells[cell]?.box.x1 ?? 0;
+  const boxOf = (place: Place | undefined): Box => (place === undefined ? undefined : grids[place.table]?.cells[place.cell]?.box) ?? EMPTY;
+  let standing: ReadonlyMap<Place | undefined, number> | undefined;
+  const countIn = (place: Place | undefined): number => (standing ??= countPrinted([{ run: glyphs, places: glyphs.map(locate) }])).get(place) ?? 0;
   const runs = joinHanging(findRuns(glyphs), book)
-    .flatMap((run) => splitAtHanging(run, run.map(locate), edgeOf, book))
+    .flatMap((run) => splitAtHanging(run, run.map(locate), { boxOf, countIn }, book))
     .flatMap((run) => splitAtPadding(run, book));
   const printed = countPrinted(runs);
   let starts: ReadonlyMap<Place | undefined, readonly Glyph[]> | undefined;
@@ -112,13 +114,39 @@ function endsLine(last: Glyph, glyph: Glyph): boolean {
   return Math.abs(a.top - b.top) <= ON_LINE * last.size && gap >= -ON_LINE * last.size && gap <= BEFORE_HANGING * last.size;
 }
 
-/** Hanging punctuation goes where the character before it stands; whatever follows it there is other text. */
-function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[], edgeOf: (place: Place) => number, book: Rulebook): Run[] {
+/** Text that is set to the middle of its cell is off by no more than this, em. */
+const OFF_MIDDLE = 0.5;
+
+interface Cells {
+  readonly boxOf: (place: Place | undefined) => Box;
+  /** Characters printed in the cell. */
+  readonly countIn: (place: Place | undefined) => number;
+}
+
+/**
+ * What stands right behind punctuation that hangs is text of its cell, or the line runs on over the ruling: text that fills a cell of its
+ * own begins near its edge, not a whole character from it, unless it is set to the middle.
+ */
+function runsOn(rest: readonly Glyph[], place: Place | undefined, { boxOf, countIn }: Cells): boolean {
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (mayHang(first.text)) return true;
+  const { x0, x1 } = boxOf(place);
+  const [before, behind] = [first.box.x0 - x0, x1 - last.box.x1];
+  const isAlone = countIn(place) <= rest.length + 1;
+  return isAlone && Math.abs(before - behind) / 2 > OFF_MIDDLE * first.size;
+}
+
+/** Hanging punctuation goes where the character before it stands; what follows it there is other text where it stands as such. */
+function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefined)[], cells: Cells, book: Rulebook): Run[] {
   const pieces: Run[] = [];
   let from = 0;
   for (let i = 1; i < run.length; i += 1) {
     const before = places[i - 1];
-    if (before === undefined || before === places[i] || !hangs(run[i], edgeOf(before), book)) continue;
+    if (before === undefined || before === places[i] || !hangs(run[i], cells.boxOf(before).x1, book)) continue;
+    const rest = run.slice(i + 1).filter((glyph) => !isSpace(glyph));
+    const place = (): Box => boundingBox(run.map(({ box }) => box));
+    if (says(book, 'runs-on-over-ruling', runsOn(rest, places[i], cells), place)) continue;
     pieces.push({ run: run.slice(from, i + 1), places: [...places.slice(from, i), before] });
     from = i + 1;
   }

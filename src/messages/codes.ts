@@ -295,6 +295,17 @@ export const codes: Readonly<Record<string, CodeEntry>> = {
       'the page does not tell whether a full line of this value runs on': 'この値には、行末いっぱいの行が次へ続くかどうか紙面から決まらない箇所があります',
     },
   ),
+  I_OVER_RULING: entry(
+    [
+      'A line of a value is printed over the ruling of its cell, whole or in part: it belongs there by how it goes on from the rest.',
+      'Look at the page whether the line belongs to this cell or to its neighbour.',
+    ],
+    [
+      '値の一行（またはその一部）が、セルの罫線を越えて印刷されています。前後の続き方からそのセルの文としました。',
+      'このセルの文か隣のセルの文かを、紙面で確かめてください。',
+    ],
+    { 'this line of a value is printed over the ruling of its cell': 'この値の一行は、セルの罫線を越えて印刷されています' },
+  ),
   W_LEFT_OVER: entry(
     ['Text that belongs to no field, label or furniture.', 'Look whether it is a value that is missing, or a note; tell the grammar.'],
     ['どの項目にも入らなかった文字があります。', '抜けた値か、欄外の注記かを確かめてください。'],

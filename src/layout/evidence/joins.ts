@@ -19,6 +19,11 @@ export const joins = {
     says: 'a character that may not begin a line, over the cell’s edge',
     because: 'Some programs hang ー and small kana too, which may not begin a line (行頭禁則).',
   },
+  'runs-on-over-ruling': {
+    basis: 'worded',
+    says: 'punctuation over a ruling with more of its line behind it',
+    because: 'A line too long for its cell runs on into an empty one; text of that cell’s own stands at its edge or in its middle.',
+  },
   'line-end-over-ruling': {
     basis: 'worded',
     says: 'the last character of a line with its line',
