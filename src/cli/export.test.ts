@@ -103,11 +103,13 @@ describe('export', () => {
     expect(readdirSync(folder)).toEqual(['a.sqlite']);
   });
 
-  it('says where it cannot write, with status 1', async () => {
+  it.each([[[]], [['--table', 'items']]])('says where it cannot write, and no more, with status 1: %j', async (which) => {
     writeFileSync(join(folder, 'file'), '');
-    const { status, stderr } = await exporting('--out', join(folder, 'file'));
+    const { status, stderr } = await exporting(...which, '--out', join(folder, 'file'));
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^chohyo: E_OUTPUT_UNWRITABLE: cannot write .*file/);
+    expect(stderr).toMatch(/^chohyo: E_OUTPUT_UNWRITABLE: cannot write .*file.*\n$/);
+    // Nothing goes on reading a database that is closed by now.
+    await new Promise(setImmediate);
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('');
   });
 

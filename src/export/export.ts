@@ -58,11 +58,14 @@ export async function exportFolder(
   return { tables: written.map(({ path, rows }) => ({ file: path, rows })), lost };
 }
 
-/** Writes one table as a file into `folder`. Throws `E_OUTPUT_UNWRITABLE`. */
-export async function exportFile(stream: Readable, folder: string, name: string): Promise<void> {
+/**
+ * Writes one table as a file into `folder`. Throws `E_OUTPUT_UNWRITABLE`. `content` is asked for once there is a place for it: a stream that
+ * nobody takes goes on reading the database after it was closed.
+ */
+export async function exportFile(content: () => Readable, folder: string, name: string): Promise<void> {
   const files = await openFileSet(folder);
   try {
-    await files.write(name, stream);
+    await files.write(name, content());
     await files.commit();
   } finally {
     files.discard();

@@ -1,5 +1,5 @@
 /** Rows of one table → a stream of encoded CSV or JSON Lines. */
-import { Readable, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { format } from 'fast-csv';
 import { columnJa } from '../messages/columns-ja.js';
 import type { TableName } from '../model/records.js';
@@ -71,25 +71,26 @@ export function csvStream(table: TableName, rows: Iterable<readonly SqlValue[]>,
     for (const character of converted.lost) onLost({ table, id: idOf(row), field, character });
     return converted.text;
   };
-  const source = Readable.from(cells());
-  source.on('error', (error) => formatter.destroy(error));
-  const csv = source.pipe(formatter);
-  if (options.encoding === 'utf-8') return inPieces(csv);
-  // The formatter pushes whole rows, so no character is ever cut in two.
-  const encoder = new Transform({
+  const encoder = options.encoding === 'utf-8' ? [] : [cp932()];
+  const pieces = inPieces();
+  // One that fails, or is no longer wanted, ends them all.
+  pipeline([Readable.from(cells()), formatter, ...encoder, pieces], () => undefined);
+  return pieces;
+}
+
+/** The formatter pushes whole rows, so no character is ever cut in two. */
+const cp932 = (): Transform =>
+  new Transform({
     transform(chunk: Buffer, _encoding, done) {
       done(null, encodeCp932(chunk.toString('utf8')));
     },
   });
-  csv.on('error', (error) => encoder.destroy(error));
-  return inPieces(csv.pipe(encoder));
-}
 
 /** Bytes that are written at a time: a row by itself costs more to hand over than to make. */
 const PIECE = 64 * 1024;
 
 /** The same bytes in larger pieces. */
-function inPieces(stream: Readable): Readable {
+function inPieces(): Transform {
   let held: Buffer[] = [];
   let size = 0;
   const take = (): Buffer => {
@@ -98,7 +99,7 @@ function inPieces(stream: Readable): Readable {
     size = 0;
     return piece;
   };
-  const pieces = new Transform({
+  return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       held.push(chunk);
       size += chunk.length;
@@ -109,8 +110,6 @@ function inPieces(stream: Readable): Readable {
       done(null, take());
     },
   });
-  stream.on('error', (error) => pieces.destroy(error));
-  return stream.pipe(pieces);
 }
 
 /** One JSON object a line, always UTF-8, values as they are stored. */
