@@ -83,3 +83,23 @@ test('spaces of nearly an em part what a program writes in one go; narrower ones
   const space = (x: number) => drawText(' ', x, 66).map((glyph) => ({ ...glyph, box: { ...glyph.box, x1: x + 3.5 } }));
   expect(texts(...drawText('Malin Bay', 55, 66), ...space(100), ...space(103.5), ...drawText('Inish', 107, 66))[1]).toBeUndefined();
 });
+
+/** Lines of the right cell, its left edge at x = 102.5; in the left cell one line ends at the ruling, on the second of them. */
+function rightCell(...lines: readonly { text: string; x: number }[]): readonly string[] {
+  const tall = frame.rulings.map((ruling) =>
+    ruling.axis === 'h' && ruling.at > 70 ? { ...ruling, at: 110 } : { ...ruling, to: ruling.axis === 'v' ? 110 : ruling.to },
+  );
+  const glyphs = lines.flatMap(({ text, x }, i) => [...(i === 1 ? drawText('円滑に行わ', 52.5, 78) : []), ...drawText(text, x, 66 + 12 * i)]);
+  const cells = layoutDocument([pageOf({ rulings: tall, glyphs })]).tables[0]?.cells ?? [];
+  return cells.map((cell) => cell.parts.flatMap((part) => part.lines.map(({ text }) => text)).join('/'));
+}
+
+test('a comma that begins a line where the others begin is that line’s, however near the text before it', () => {
+  expect(rightCell({ text: 'がある', x: 104 }, { text: '、効果', x: 104 }, { text: 'を確保', x: 104 })).toEqual(['円滑に行わ', 'がある/、効果/を確保']);
+});
+
+test('a comma before the place where the lines begin hangs, and so does one where only others hang', () => {
+  expect(rightCell({ text: 'がある', x: 116 }, { text: '、', x: 104 }, { text: 'を確保', x: 116 })[0]).toBe('円滑に行わ、');
+  expect(rightCell({ text: 'がある', x: 114 }, { text: '、効果', x: 104 }, { text: 'を確保', x: 104 })[0]).toBe('円滑に行わ、');
+  expect(rightCell({ text: '、', x: 104 }, { text: '、効果', x: 104 })[0]).toContain('円滑に行わ、');
+});

@@ -12,6 +12,7 @@ import { mayHang, neverBegins } from './characters.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { area, boundingBox, centreX, centreY, containsPoint, lastAtOrBefore } from './geometry.js';
 import { directionOf, toFrame } from './frame.js';
+import { lineBeginnings } from './line-beginnings.js';
 import { isSpace } from './marks.js';
 import type { FilledCell } from './page-table.js';
 import { findRuns } from './runs.js';
@@ -43,8 +44,9 @@ export function assignGlyphs(glyphs: readonly Glyph[], grids: readonly CellGrid[
   const boxOf = (place: Place | undefined): Box => (place === undefined ? undefined : grids[place.table]?.cells[place.cell]?.box) ?? EMPTY;
   let standing: ReadonlyMap<Place | undefined, number> | undefined;
   const countIn = (place: Place | undefined): number => (standing ??= countPrinted([{ run: glyphs, places: glyphs.map(locate) }])).get(place) ?? 0;
-  const runs = joinHanging(findRuns(glyphs), book)
-    .flatMap((run) => splitAtHanging(run, run.map(locate), { boxOf, countIn }, book))
+  const begins = lineBeginnings(glyphs, locate, book);
+  const runs = joinHanging(findRuns(glyphs), begins, book)
+    .flatMap((run) => splitAtHanging(run, run.map(locate), { boxOf, countIn, begins }, book))
     .flatMap((run) => splitAtPadding(run, book));
   const printed = countPrinted(runs);
   let starts: ReadonlyMap<Place | undefined, readonly Glyph[]> | undefined;
@@ -82,8 +84,8 @@ type Run = { readonly run: readonly Glyph[]; readonly places: readonly (Place | 
 /** A character that hangs begins before the ruling or at it, in em. */
 const AT_THE_RULING = 0.1;
 
-function hangs(glyph: Glyph | undefined, edge: number, book: Rulebook): boolean {
-  if (glyph === undefined) return false;
+function hangs(glyph: Glyph | undefined, edge: number, begins: (glyph: Glyph) => boolean, book: Rulebook): boolean {
+  if (glyph === undefined || (mayHang(glyph.text) && begins(glyph))) return false;
   const isAtRuling = neverBegins(glyph.text) && glyph.box.x0 <= edge + AT_THE_RULING * glyph.size;
   return says(book, 'hanging', mayHang(glyph.text), () => glyph.box) || says(book, 'hanging-other', isAtRuling, () => glyph.box);
 }
@@ -94,12 +96,12 @@ const BEFORE_HANGING = 1;
 const ON_LINE = 0.12;
 
 /** Runs that begin with punctuation that hangs hand it to the line before, which justification set too wide to be one run with it. */
-function joinHanging(runs: readonly (readonly Glyph[])[], book: Rulebook): (readonly Glyph[])[] {
+function joinHanging(runs: readonly (readonly Glyph[])[], begins: (glyph: Glyph) => boolean, book: Rulebook): (readonly Glyph[])[] {
   const joined: (readonly Glyph[])[] = [];
   for (const run of runs) {
     const before = joined.at(-1);
     const [first, last] = [run[0], before?.at(-1)];
-    const isHanging = first !== undefined && last !== undefined && mayHang(first.text) && endsLine(last, first);
+    const isHanging = first !== undefined && last !== undefined && mayHang(first.text) && endsLine(last, first) && !begins(first);
     if (before === undefined || first === undefined || !says(book, 'hanging-apart', isHanging, () => first.box)) joined.push(run);
     else joined.splice(-1, 1, [...before, first], ...(run.length > 1 ? [run.slice(1)] : []));
   }
@@ -121,6 +123,8 @@ interface Cells {
   readonly boxOf: (place: Place | undefined) => Box;
   /** Characters printed in the cell. */
   readonly countIn: (place: Place | undefined) => number;
+  /** The punctuation begins a line of the cell that it stands in. */
+  readonly begins: (glyph: Glyph) => boolean;
 }
 
 /**
@@ -143,7 +147,7 @@ function splitAtHanging(run: readonly Glyph[], places: readonly (Place | undefin
   let from = 0;
   for (let i = 1; i < run.length; i += 1) {
     const before = places[i - 1];
-    if (before === undefined || before === places[i] || !hangs(run[i], cells.boxOf(before).x1, book)) continue;
+    if (before === undefined || before === places[i] || !hangs(run[i], cells.boxOf(before).x1, cells.begins, book)) continue;
     const rest = run.slice(i + 1).filter((glyph) => !isSpace(glyph));
     const place = (): Box => boundingBox(run.map(({ box }) => box));
     if (says(book, 'runs-on-over-ruling', runsOn(rest, places[i], cells), place)) continue;

@@ -53,6 +53,11 @@ export const vetoes = {
     says: 'one record of several measures, not several rows',
     because: 'Forms rule a record with several measures as one row on purpose: one label for many figures.',
   },
+  'begins-its-line': {
+    basis: 'placed',
+    says: 'punctuation that begins its line, none that hangs',
+    because: 'Lines broken without 行頭禁則 begin with 、: it stands where the lines of its cell begin, the text behind it where none does.',
+  },
   'blank-in-a-line': { basis: 'placed', says: 'a blank in a running line, no field', because: 'Text goes on behind the blank (令和 [ 5 ] 年度).' },
   'same-lines': {
     basis: 'worded',
