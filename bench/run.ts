@@ -85,15 +85,18 @@ function drawnPage(rows: number): Page {
 
 async function growth(): Promise<void> {
   console.log('\nLayout of one page as it grows, relative to the smallest (linear: the same as the size)');
-  row(['glyphs and rulings', 'size', 'time']);
-  const sizes = [50, 100, 200, 400];
+  row(['glyphs and rulings', 'size', 'time', 'a mark']);
+  // The largest has nearly as many cells as a page's table may have.
+  const sizes = [50, 400, 3200, 14_000];
   const pages = sizes.map(drawnPage);
   const times = await medians(Object.fromEntries(pages.map((page, index) => [String(sizes[index]), () => layoutDocument([page])])));
   const weight = (page: Page): number => page.glyphs.length + page.rulings.length;
   const [smallest] = pages;
   for (const [index, page] of pages.entries()) {
     if (!smallest) continue;
-    row([weight(page), (weight(page) / weight(smallest)).toFixed(1), ((times[String(sizes[index])] ?? NaN) / (times[String(sizes[0])] ?? NaN)).toFixed(1)]);
+    const size = weight(page) / weight(smallest);
+    const time = (times[String(sizes[index])] ?? NaN) / (times[String(sizes[0])] ?? NaN);
+    row([weight(page), size.toFixed(1), time.toFixed(1), (time / size).toFixed(2)]);
   }
 }
 

@@ -30,8 +30,12 @@ export function rowKinds(pages: readonly PageGeometry[]): readonly RowEdges[] {
   const kinds = new Map<string, RowEdges>();
   for (const { tables } of pages) {
     for (const { grid } of tables) {
-      for (let row = 0; row + 1 < grid.ys.length; row += 1) {
-        const edges = edgesOf(grid.cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row));
+      const rows = grid.ys.slice(1).map((): GridCell[] => []);
+      for (const cell of grid.cells) {
+        for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) rows[row]?.push(cell);
+      }
+      for (const cells of rows) {
+        const edges = edgesOf(cells);
         kinds.set(edges.map(Math.round).join(' '), edges);
       }
     }
