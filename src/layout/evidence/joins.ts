@@ -114,6 +114,16 @@ export const joins = {
   },
   'merged-over-break': { basis: 'placed', says: 'a merged cell that goes on', because: 'A cell merged over rows is empty below the break.' },
   'justified-line': { basis: 'placed', says: 'words of one justified line', because: 'A justified line stretches all of its spaces alike (両端揃え).' },
+  'every-cell-runs-on': {
+    basis: 'worded',
+    says: 'a further line of all cells of a row',
+    because: 'Entries begin with a capital; where all texts of a line begin with small letters under cells that were full, all of them run on.',
+  },
+  'code-in-groups': {
+    basis: 'repeated',
+    says: 'one code of several groups of digits',
+    because: 'Codes (0302 11 10) have groups of one length at one place in line after line, a word space apart; figures differ in length.',
+  },
   'even-spaces': { basis: 'placed', says: 'words at even, wide spaces', because: 'A narrow justified line has few spaces, all alike.' },
   'typed-space': { basis: 'worded', says: 'one text with a typed space', because: 'Authors part 姓　名 by one ideographic space.' },
   leader: { basis: 'worded', says: 'leader dots', because: 'Dots lead from a label to its figure; they end the label.' },
@@ -181,7 +191,7 @@ export const joins = {
   'rule-joins-head': {
     basis: 'drawn',
     says: 'a header with the figures below its rule',
-    because: 'Financial statements draw a short rule under each year; headings of rows may stand between it and the figures.',
+    because: 'Financial statements draw a short rule under each year, or one under all of them; headings of rows may stand between it and the figures.',
   },
   'header-over-gutter': {
     basis: 'placed',

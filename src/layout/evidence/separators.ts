@@ -89,6 +89,11 @@ export const separators = {
     says: 'rows where all columns pause together',
     because: 'Between rows of wrapped cells the white runs right across; columns of running text pause each for itself.',
   },
+  'narrow-gutter': {
+    basis: 'placed',
+    says: 'a narrow column border in a table of text',
+    because: 'A header as wide as its column leaves the padding alone before the next column, whose cells begin at one edge in every row.',
+  },
   'entries-in-one-row': {
     basis: 'placed',
     says: 'an entry a line in one ruled row',
@@ -115,6 +120,26 @@ export const separators = {
     basis: 'placed',
     says: 'columns and rows of figures inside ruled cells',
     because: 'Statistics rule off groups of columns only and part the columns in a group by white.',
+  },
+  'numbers-of-columns': {
+    basis: 'worded',
+    says: 'a line that numbers the columns',
+    because: 'Tables that a text refers to by their columns number them, (1), (2), (3), on a line of the header that is no part of its words.',
+  },
+  'flush-columns': {
+    basis: 'placed',
+    says: 'a column border between a figure and the text right behind it',
+    because: 'Spreadsheets set figures to the right of their column and text to the left of the next: they touch, but each keeps to its own edge.',
+  },
+  'edge-of-others': {
+    basis: 'placed',
+    says: 'a column border before a word that stands at the edge of the next column',
+    because: 'Where a cell or header is as wide as its column, only the padding parts it from the next, whose cells all begin at one edge.',
+  },
+  'caption-of-the-next': {
+    basis: 'worded',
+    says: 'the end of the table above a caption',
+    because: 'A caption (Table 8) names the table below it; however near that follows, what stands above is another.',
   },
   'rule-stack': {
     basis: 'drawn',

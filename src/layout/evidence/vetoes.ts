@@ -124,6 +124,11 @@ export const vetoes = {
   },
   list: { basis: 'worded', says: 'not a table: a list', because: 'A mark and its text are an item of a list.' },
   contents: { basis: 'worded', says: 'not a table: a contents page', because: 'Titles with rising page numbers are a table of contents.' },
+  'numbered-fields': {
+    basis: 'worded',
+    says: 'not a table: the fields of a form',
+    because: 'Forms number their fields line by line, so that instructions can speak of them; the cells of a table are not counted.',
+  },
   formula: {
     basis: 'worded',
     says: 'not a table: a formula',
@@ -164,6 +169,11 @@ export const vetoes = {
     basis: 'worded',
     says: 'no figures: numbers of telephones',
     because: 'Addresses of offices stand side by side, each with its number.',
+  },
+  'times-of-day': {
+    basis: 'worded',
+    says: 'no figures: times of the day',
+    because: 'A programme of two columns says when and what; times compare nothing. A timetable has more columns.',
   },
   'fill-in-blank': {
     basis: 'drawn',

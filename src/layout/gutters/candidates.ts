@@ -73,6 +73,8 @@ function dropTitles(lines: readonly PhraseLine[], stack: RuleStack | undefined, 
   for (let i = 0; i < lines.length - 2; i += 1) {
     const line = lines[i];
     if (line === undefined || isFramedBy(line, stack)) break;
+    // No title stands below a header.
+    if (i > 0 && (lines[i - 1]?.phrases.length ?? 0) * 2 > columns.length && start < i) break;
     const isTitle = line.phrases.some((phrase) => {
       const place = places.get(phrase);
       const middle = (phrase.box.x0 + phrase.box.x1) / 2;

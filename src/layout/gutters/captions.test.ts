@@ -34,6 +34,18 @@ ${note}`).lines.map((line) => line.text);
   for (const row of ['* Spain       99.9      11.0', '*-Spain        n.a.      n.a.']) expect(below(row)).toEqual([]);
 });
 
+test('a mark in brackets begins a note if a text above ends with it', () => {
+  const below = (mark: string, head = 'Denmark (1)'): number =>
+    read(`
+Origin         1998      1999
+Austria         2.2       3.3
+${head}     2.9       6.6
+Belgium         7.1       1.8
+${mark} Break in-the series of-it-all`).lines.length;
+  expect([below('(1)'), below('(2)'), below('(1)', 'Denmark    ')]).toEqual([1, 0, 0]);
+  expect([below('(a)', 'Denmark (a)'), below('(1)', '(1) Denmark')]).toEqual([1, 0]);
+});
+
 test('a raised mark is a fifth smaller than its text', () => {
   const rows = rowsAt(
     [0, 8, 14],

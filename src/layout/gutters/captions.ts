@@ -44,11 +44,15 @@ const RAISED = 0.8;
 const NOTE_WORDS = 3;
 
 /** `* Preliminary figures of the bureau.`: a line that begins with a footnote's mark and has no figure in any column. */
-function isMarkedNote({ phrases }: PhraseLine): boolean {
+function isMarkedNote({ phrases }: PhraseLine, marks: ReadonlySet<string>): boolean {
   const [first, ...others] = phrases;
   if (first === undefined || phrases.reduce((sum, phrase) => sum + phrase.words, 0) < NOTE_WORDS || others.some(isValue)) return false;
-  return NOTE_MARK.test(first.text) || hasRaisedMark(first);
+  return NOTE_MARK.test(first.text) || hasRaisedMark(first) || marks.has(MARK_BEFORE.exec(first.text)?.[1] ?? '');
 }
+
+/** A mark in brackets before a text, and behind one: `Denmark (1)` in a table, `(1) Break in series.` below it. */
+const MARK_BEFORE = /^(\((?:[0-9]{1,2}|[a-z])\))\s/u;
+const MARK_BEHIND = /\S\s?(\((?:[0-9]{1,2}|[a-z])\))$/u;
 
 /** The first character is a digit, letter or star set smaller than the text behind it. */
 function hasRaisedMark({ members, size }: Phrase): boolean {
@@ -73,13 +77,19 @@ const NOTE_LEADING = 2.4;
 export function findNotes(lines: readonly PhraseLine[]): ReadonlySet<PhraseLine> {
   const notes = new Set<PhraseLine>();
   let last: PhraseLine | undefined;
+  /** Marks that texts above end with. */
+  const marks = new Set<string>();
   for (const line of lines) {
     const [first] = line.phrases;
     if (first === undefined) continue;
-    if (first.lexicon.isNote(first.text) || isMarkedNote(line) || (last !== undefined && goesOn(last, line, first))) {
+    if (first.lexicon.isNote(first.text) || isMarkedNote(line, marks) || (last !== undefined && goesOn(last, line, first))) {
       notes.add(line);
       last = line;
     } else last = undefined;
+    for (const { text } of line.phrases) {
+      const mark = MARK_BEHIND.exec(text)?.[1];
+      if (mark !== undefined) marks.add(mark);
+    }
   }
   return notes;
 }

@@ -13,7 +13,7 @@ import { isMatrix } from './brackets.js';
 import { captionAbove } from './captions.js';
 import type { Placement } from './columns.js';
 import type { Wall } from './cut.js';
-import { areBlocks, areEquations, countsUp, isContents, isList } from './other-text.js';
+import { areBlocks, areEquations, areNumberedFields, countsUp, isContents, isList } from './other-text.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { areAsWide, type Rule, rulesBetween } from './rules.js';
 import { isEnumerator, isNumber, isValue } from './values.js';
@@ -71,6 +71,7 @@ const WITNESSES: Witnesses<Case> = {
     { rule: 'contents', counts: 5, speaks: ({ byColumn, lines }) => isContents(byColumn, lines) },
     { rule: 'formula', counts: 5, speaks: ({ byColumn, lines }) => isFormula(lines) || areEquations(byColumn, lines) },
     { rule: 'matrix', counts: 8, speaks: (of) => of.isMatrix },
+    { rule: 'numbered-fields', counts: 5, speaks: ({ lines }) => areNumberedFields(lines) },
     { rule: 'blocks-side-by-side', counts: 4, speaks: ({ lines }) => areBlocks(lines) },
   ],
 };
@@ -92,7 +93,7 @@ export function signsOfTable(
       lines,
       byColumn,
       rows,
-      figures: byColumn.filter((cells) => isFigureColumn(cells, lines, book)).length,
+      figures: byColumn.filter((cells) => isFigureColumn(cells, lines, columns.length, book)).length,
       numbers: lines.flatMap((line) => line.phrases).filter((p) => isNumber(p) || p.lexicon.isDate(p.text)).length,
       aligned: byColumn.filter((cells) => cells.length >= 2 && isAligned(cells)).length,
       fill: rows.reduce((sum, line) => sum + line.phrases.length, 0) / (rows.length * columns.length),
@@ -114,11 +115,13 @@ const DIRECTORY = 0.7;
 const isTelephone = ({ text, lexicon }: Phrase): boolean => lexicon.isTelephone(text);
 
 /** Most of its cells are figures, and not such as count nothing. */
-function isFigureColumn(cells: readonly Phrase[], lines: readonly PhraseLine[], book: Rulebook): boolean {
+function isFigureColumn(cells: readonly Phrase[], lines: readonly PhraseLine[], columns: number, book: Rulebook): boolean {
   const shareOf = (test: (phrase: Phrase) => boolean): boolean => cells.length >= 2 && share(cells, test) >= FIGURE_COLUMN;
   if (!shareOf((phrase) => isValue(phrase) || phrase.lexicon.isDate(phrase.text))) return false;
   const place = (): Box => boxOf(cells);
+  const areTimes = columns === 2 && shareOf(({ text, lexicon }) => lexicon.isTimeOfDay(text));
   const areTelephones = shareOf(isTelephone) && cells.filter(isTelephone).length < DIRECTORY * lines.length;
+  if (says(book, 'times-of-day', areTimes, place)) return false;
   return !says(book, 'counting-numbers', countsUp(cells), place) && !says(book, 'telephone-numbers', areTelephones, place);
 }
 

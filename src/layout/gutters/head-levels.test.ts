@@ -58,6 +58,26 @@ describe('headers with a short rule each', () => {
   });
 });
 
+describe('headers over one rule', () => {
+  const heads = (below: number, from = -2, to = 26): string | null | undefined =>
+    first(
+      [['', ['2021', -1], ['2020', -1], ['2019', -1]], ['Access:'], ['of-all'], ['towns:'], ...FIGURES],
+      [drawRuling('h', 60 + 10 * below, 50 + 10 * from, 50 + 10 * to)],
+    )[0]?.[1];
+
+  test('go with the figures below their headings of rows where it runs on over these', () => {
+    expect([heads(0.2), heads(0.8), heads(1.1)]).toEqual(['2021', '2021', '61']);
+    expect([heads(0.2, 5.5), heads(0.2, 6.5)]).toEqual(['2021', '61']);
+    expect([heads(0.2, -2, 24.6), heads(0.2, -2, 24.2)]).toEqual(['2021', '61']);
+  });
+
+  test('are no title of the sums below, which have rules of their own', () => {
+    const sums = [114, 128].flatMap((y) => [15, 23].map((x) => drawRuling('h', y, 50 + 10 * x - 10, 50 + 10 * (x + 4))));
+    const rows = [['', ['2021', -1], ['2020', -1], ['2019', -1]], ['Access:'], ...FIGURES] as const;
+    expect(first(rows, [drawRuling('h', 62, 30, 310), ...sums])[0]?.[1]).toBe('2021');
+  });
+});
+
 describe('a text alone above a row of figures', () => {
   const units = (by: number): (string | null)[] | undefined =>
     first([['Access', 'Rural', 'Urban', 'Total'], ...FIGURES, ['', '', ['kilograms', by]], ['Long-label-of-row', ['1', 2], ['1', 2], ['1', 2]]])[4];
@@ -114,4 +134,22 @@ test('a line above the header and the first rule is a level of it where it has s
   expect(upper(['', ['Wheat', 4], '', ['Barley', 4]])).toEqual(['', 'Wheat', null, 'Barley', null]);
   expect(upper(['Wheat', '', '', ['Barley', 4]])?.[0]).toBe('Area');
   expect(upper(['', '', ['Wheat', 1]])?.[0]).toBe('Area');
+});
+
+test('a text stands in the middle of the headers below it, where the figures are set to the right of theirs', () => {
+  const rows = (by: number): (string | null)[] | undefined =>
+    tablesOn(
+      pageOf({
+        glyphs: rowsAt(
+          [0, 10, 18, 26, 34, 42],
+          [
+            ['Region', ['2007', 3.2 + by], '', ['2008', 3.2 + by], '', 'Share'],
+            ['', ['Farms', -1], ['Acres', -1], ['Farms', -1], ['Acres', -1], ['(%)', 0.5]],
+            ...['Crete', 'Attica', 'Epirus'].map((label): DrawnCell[] => [label, ['22', 3], ['15', 3], ['12', 3], ['31', 3], ['7', 3]]),
+          ],
+        ),
+      }),
+    )[0]?.[0];
+  const SPANS = ['Region', '2007', null, '2008', null, 'Share (%)'];
+  expect([rows(-1.1), rows(0), rows(1.1)]).toEqual([SPANS, SPANS, SPANS]);
 });

@@ -5,6 +5,8 @@ import type { Phrase, PhraseLine } from './phrases.js';
 /** A header is centred over its columns within this, em. */
 export const CENTRED = 1.2;
 
+type ColumnExtent = Placement['columns'][number];
+
 interface ColumnSpan {
   readonly first: number;
   readonly last: number;
@@ -29,32 +31,35 @@ export function partition(
   const stub = phrases[0] !== undefined && places.get(phrases[0])?.last === 0 ? 1 : 0;
   const heads = phrases.slice(stub);
   if (heads.length === 0 || heads.length >= columns.length - 1) return undefined;
-  const headed = columns.map((column, c) => above?.phrases.find((phrase) => places.get(phrase)?.first === c)?.box ?? column);
+  /** The texts of a line in each column, where it has one: the middle of a merged cell is theirs, not that of the figures. */
+  const headersIn = (line: PhraseLine | undefined): readonly ColumnExtent[] =>
+    columns.map((column, c) => line?.phrases.find((phrase) => places.get(phrase)?.first === c)?.box ?? column);
+  const headed = headersIn(above);
   /** What stands right over the next header line's text in its own column may be one header with it. */
   const mayGoOn = (phrase: Phrase): boolean => {
     const own = places.get(phrase);
     const under = lineUnder(phrase)?.phrases.find((other) => places.get(other)?.first === own?.first);
     return own?.first === own?.last && under !== undefined && isOver(phrase, under);
   };
-  const isCentred = (phrase: Phrase, { first, last }: ColumnSpan): boolean =>
+  const isCentred = (phrase: Phrase, { first, last }: ColumnSpan, all: readonly (readonly ColumnExtent[])[]): boolean =>
     (first === last || !mayGoOn(phrase)) &&
-    [columns, headed].some((extents) => {
+    all.some((extents) => {
       const middle = ((extents[first]?.x0 ?? 0) + (extents[last]?.x1 ?? 0)) / 2;
       return Math.abs(middle - (phrase.box.x0 + phrase.box.x1) / 2) <= CENTRED * phrase.size;
     });
   /** Runs of columns from `first` on, one for each of the phrases from `at` on, up to the last column. */
-  const runsFrom = (at: number, first: number): ColumnSpan[] | undefined => {
+  const runsFrom = (at: number, first: number, extents: (phrase: Phrase) => readonly (readonly ColumnExtent[])[]): ColumnSpan[] | undefined => {
     const phrase = heads[at];
     const own = phrase === undefined ? undefined : places.get(phrase);
     if (phrase === undefined || own === undefined) return first === columns.length ? [] : undefined;
     if (own.first < first) return undefined;
     for (let last = own.last; last <= columns.length - (heads.length - at); last += 1) {
-      const rest = isCentred(phrase, { first, last }) ? runsFrom(at + 1, last + 1) : undefined;
+      const rest = isCentred(phrase, { first, last }, extents(phrase)) ? runsFrom(at + 1, last + 1, extents) : undefined;
       if (rest !== undefined) return [{ first, last }, ...rest];
     }
     return undefined;
   };
-  const runs = runsFrom(0, 1);
+  const runs = runsFrom(0, 1, () => [columns, headed]) ?? runsFrom(0, 1, (phrase) => [headersIn(lineUnder(phrase))]);
   return runs === undefined ? undefined : [...(stub === 1 ? [{ first: 0, last: 0 }] : []), ...runs];
 }
 
@@ -150,6 +155,12 @@ export function overItsRun({ phrases }: PhraseLine, under: PhraseLine | undefine
 function beginAlike(heads: readonly Phrase[]): boolean {
   const capitals = heads.filter(({ text }) => /^\P{L}*\p{Lu}/u.test(text)).length;
   return capitals === 0 ? heads.every(({ text }) => /^\P{L}*\p{Ll}/u.test(text)) : capitals === heads.length;
+}
+
+/** (1), (2), (3) over the columns, from the first on: they number the columns and are a level of the header. */
+export function numbersColumns({ phrases }: PhraseLine, { places }: Placement): boolean {
+  const heads = phrases.filter((phrase) => places.get(phrase)?.first !== 0);
+  return heads.length > 1 && heads.every(({ text }, i) => text === `(${i + 1})`);
 }
 
 /** The upper text stands over the lower as a line of the same cell does. */

@@ -12,7 +12,7 @@ import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox } from '../geometry.js';
 import { across, cover, hull } from '../intervals.js';
 import type { Column, Placement } from './columns.js';
-import { CENTRED, evenRuns, isOver, overAll, overItsRun, partition } from './header-level.js';
+import { CENTRED, evenRuns, isOver, numbersColumns, overAll, overItsRun, partition } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import type { Phrase, PhraseLine } from './phrases.js';
 import { type Rule, rulesBetween } from './rules.js';
@@ -59,6 +59,7 @@ export function findHeaderCells(lines: readonly PhraseLine[], placement: Placeme
         before !== undefined &&
         above.first === first &&
         above.last === last &&
+        !says(book, 'numbers-of-columns', numbersColumns(before, placement) || numbersColumns(line, placement), place) &&
         isNear(before, line) &&
         !isParted(before, line, placement.columns, first, last, rules);
       if (goesOn) {

@@ -52,6 +52,55 @@ L4    Out`,
     expect(read(pageOf({ glyphs: [...text.glyphs, ...labels.glyphs] })).pageTables.map(rowsOf)).toEqual([]);
   });
 
+  test('columns of items under headings are lists', () => {
+    const lists = (mark: string): number =>
+      tablesIn(
+        `
+─────────────────────────────────────────────
+ARGUMENTS FOR            ARGUMENTS AGAINST
+${mark} Lets all take part     ${mark} Limits the choice
+${mark} Less deadlock          ${mark} Shuts out the small
+${mark} Has worked before      ${mark} Raises the costs
+${mark} Costs are small        ${mark} No names written in
+─────────────────────────────────────────────`,
+      ).length;
+    expect([lists('•'), lists('')]).toEqual([0, 1]);
+  });
+
+  test('the lists of tables and figures below the contents begin anew', () => {
+    const contents = (heading: string, pages: readonly number[] = [5, 12, 4, 9]): number =>
+      tablesIn(`
+Letter                                 1
+Background                             3
+Conclusions                           21
+${heading}
+Federal spending by agency            ${String(pages[0]).padStart(2)}
+Number of grants awarded              ${String(pages[1]).padStart(2)}
+Figures
+Map of sites visited                  ${String(pages[2]).padStart(2)}
+Trends in grants                      ${String(pages[3]).padStart(2)}`).length;
+    expect([contents('Tables'), contents('Tables', [12, 5, 9, 4]), contents('Tables of all things')]).toEqual([0, 1, 1]);
+  });
+
+  test('fields that are numbered on and on are a form, four of them', () => {
+    const fields = (numbers: readonly number[]): number =>
+      tablesIn(`
+──────────────────────────────────────
+${numbers[0]}. Last name        ${numbers[1]}. First name
+${numbers[2]}. Born on          ${numbers[3]}. Born in
+──────────────────────────────────────`).length;
+    expect([fields([1, 2, 3, 4]), fields([4, 5, 6, 7]), fields([1, 2, 4, 5])]).toEqual([0, 0, 1]);
+  });
+
+  test('a programme has two columns, a timetable more', () => {
+    const times = (more: readonly [string, string, string]): number =>
+      tablesIn(`
+9:30 a.m.       Opening remarks${more[0]}
+10:15–11:00     The state of the system${more[1]}
+12:30           Lunch${more[2]}`).length;
+    expect([times(['', '', '']), times(['             9:40', '     10:25', '                       12:40'])]).toEqual([0, 1]);
+  });
+
   test('a contents page with sections numbered before some leaders is no table', () => {
     expect(
       tablesIn(`

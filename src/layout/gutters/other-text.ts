@@ -7,7 +7,23 @@ const share = (cells: readonly Phrase[], test: (phrase: Phrase) => boolean): num
 /** The first of two columns holds nothing but marks of a list, or numbers that count its items. */
 export function isList(byColumn: readonly (readonly Phrase[])[]): boolean {
   const first = byColumn[0] ?? [];
-  return byColumn.length <= 2 && (share(first, isEnumerator) >= 0.6 || countsUp(first));
+  return (byColumn.length <= 2 && (share(first, isEnumerator) >= 0.6 || countsUp(first))) || byColumn.every(areItems);
+}
+
+/** A mark of a list, with its text behind it. */
+const ITEM = /^[•●○◦▪■□◆◇‣➢✓]\s?\S/u;
+
+/** Items, but for the heading above them and the lines that they run on into. */
+const areItems = (cells: readonly Phrase[]): boolean =>
+  cells.filter(({ text }) => ITEM.test(text)).length > 1 && share(cells, ({ text }) => ITEM.test(text)) >= 0.5;
+
+/** The number before the label of a field. */
+const FIELD = /^([0-9]{1,2})[.)]\s?\p{L}/u;
+
+/** Every text has a number before it, which counts them line by line: the fields of a form. */
+export function areNumberedFields(lines: readonly PhraseLine[]): boolean {
+  const numbers = lines.flatMap(({ phrases }) => phrases.map(({ text }) => Number(FIELD.exec(text)?.[1])));
+  return numbers.length > 3 && numbers.every((number, i) => number === (numbers[0] ?? 0) + i);
 }
 
 /** 1, 2, 3 …, from the first on: what a page before it began counts years or rows. So do numbers filled up by noughts, 0010, 0020, 0030. */
@@ -43,8 +59,12 @@ export function isContents(byColumn: readonly (readonly Phrase[])[], lines: read
   const last = byColumn[byColumn.length - 1] ?? [];
   if (last.length < 2) return false;
   if (isIndex(byColumn)) return true;
-  const pages = last.flatMap(({ text }) => /^[\s.․‥…·]*([0-9]{1,3})$/u.exec(text)?.[1] ?? []).map(Number);
-  if (pages.length < PAGES * last.length || !isRising(pages)) return false;
+  const numbered = last.flatMap((phrase) => {
+    const page = /^[\s.․‥…·]*([0-9]{1,3})$/u.exec(phrase.text)?.[1];
+    return page === undefined ? [] : [{ line: phrase.line, page: Number(page) }];
+  });
+  const pages = numbered.map(({ page }) => page);
+  if (pages.length < PAGES * last.length || !listsOf(numbered, lines).every(isRising)) return false;
   const leaders = lines.filter((line) => line.phrases.some((p) => p.hasLeader)).length;
   if (leaders * 2 >= lines.length) return true;
   // Sections' numbers before the titles, and leaders behind some of them.
@@ -54,6 +74,24 @@ export function isContents(byColumn: readonly (readonly Phrase[])[], lines: read
   const isPages = last.length >= 4 && pages.length === last.length;
   return isPages && (byColumn.length === 2 || (byColumn.length === 3 && isTitled && isNumbering(byColumn[0] ?? [])));
 }
+
+/** The pages of each list: below the contents stand the lists of tables and of figures, each under a heading that has no page. */
+function listsOf(numbered: readonly { readonly line: number; readonly page: number }[], lines: readonly PhraseLine[]): number[][] {
+  const headings = lines.flatMap(({ index, phrases: [only, ...others] }) =>
+    only !== undefined && others.length === 0 && only.words <= HEADING_WORDS ? [index] : [],
+  );
+  const lists = new Map<number, number[]>();
+  for (const { line, page } of numbered) {
+    const key = headings.filter((heading) => heading < line).length;
+    const list = lists.get(key);
+    if (list) list.push(page);
+    else lists.set(key, [page]);
+  }
+  return [...lists.values()];
+}
+
+/** The heading of a list has no more words. */
+const HEADING_WORDS = 2;
 
 /** Numbers of sections, chapters, figures or tables. */
 function isNumbering(cells: readonly Phrase[]): boolean {

@@ -37,6 +37,9 @@ describe('a phrase', () => {
     const many = (words: number) => [...Array.from({ length: words - 1 }, () => ['word', 1.5]).flat(), 'word'];
     expect(counts(many(8), many(9))).toEqual([1, 9]);
     expect(counts(['one', 1.5, 'two', 1.56, 'three'], ['one', 1.5, 'two', 1.62, 'three'])).toEqual([1, 3]);
+    // A space that is not stretched shows that the line is not: the others are gutters.
+    expect(counts(['Number', 0.3, 'of', 1.5, 'Median', 1.5, 'range'], ['one', 1.5, 'two', 1.5, 'three', 0.3, 'of'])).toEqual([3, 3]);
+    expect(counts(['one', 1.5, 'two', 1.5, 'three', 2.5, 'of'])).toEqual([2]);
   });
 });
 
@@ -47,6 +50,10 @@ describe('numbers beside each other', () => {
 
   it('are text where words stand before them, a space apart', () => {
     expect(counts(['in', 0.3, '12', 0.3, '1998'], ['in', 0.3, '12', 0.42, '1998'])).toEqual([1, 2]);
+  });
+
+  it('are a list where a comma stands behind the first, a space apart', () => {
+    expect(counts(['7,', 0.3, '8'], ['7', 0.3, '8'], ['7,', 0.4, '8'])).toEqual([1, 2, 2]);
   });
 
   it('are one where a space parts its thousands', () => {

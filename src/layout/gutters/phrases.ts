@@ -126,6 +126,14 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
   const place = (): Box => boundingBox(members.map(({ box }) => box));
   const limit = says(book, 'justified-line', STRETCHED * usual > book.tolerances.gutter, place) ? STRETCHED * usual : book.tolerances.gutter;
   const runs = alikeRuns(gaps);
+  const isSpace = (i: number): boolean => (gaps[i] ?? Infinity) <= limit && isLetters(words[i]) && isLetters(words[i + 1]);
+  /** A usual space stands right beside the alike ones: a line is stretched all over, or not at all. */
+  const hasUsualSpace = (i: number): boolean => {
+    let [from, to] = [i, i];
+    while (areAlike(gaps[from - 1], gaps[from])) from -= 1;
+    while (areAlike(gaps[to], gaps[to + 1])) to += 1;
+    return isSpace(from - 1) || isSpace(to + 1);
+  };
   const groups: Word[][] = [];
   words.forEach((word, i) => {
     const group = groups[groups.length - 1];
@@ -137,6 +145,7 @@ function toPhrases(members: readonly Framed[], line: number, book: Rulebook): Ph
       isLetters(word) &&
       isLetters(words[i - 1]) &&
       (runs[i - 1] ?? 0) > 1 &&
+      !hasUsualSpace(i - 1) &&
       (runs[i - 1] ?? 0) * (gap - WORD_SPACE) <= LONGEST_WORD;
     const most = says(book, 'even-spaces', isEven, place) ? Infinity : limit;
     if (group !== undefined && (isJoined(group, word, gap, most, book) || says(book, 'typed-space', isTyped(group, word, gap), () => wordBox(word))))
@@ -152,12 +161,14 @@ function alikeRuns(gaps: readonly number[]): number[] {
   let start = 0;
   gaps.forEach((gap, i) => {
     const next = gaps[i + 1];
-    if (next !== undefined && Math.abs(gap - next) <= EVEN * Math.max(gap, next)) return;
+    if (areAlike(gap, next)) return;
     for (let k = start; k <= i; k += 1) runs[k] = i + 1 - start;
     start = i + 1;
   });
   return runs;
 }
+
+const areAlike = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && Math.abs(a - b) <= EVEN * Math.max(a, b);
 
 const isLetters = (word: Word | undefined): boolean => /^[\p{Script=Latin}('"“]/u.test(word?.text ?? '');
 
@@ -174,7 +185,7 @@ function isJoined(group: readonly Word[], word: Word, gap: number, limit: number
   if (says(book, 'footnote-mark', gap <= WORD_SPACE && FOOTNOTE.test(word.text), place)) return true;
   if (gap <= LEAST_GUTTER || !lexicon.isValue(word.text) || !lexicon.isValue(last.text)) return true;
   if (lexicon.isNumber(word.text) && lexicon.isNumber(last.text)) {
-    const isInText = gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? ''));
+    const isInText = gap <= WORD_SPACE && (group.some(isLetters) || DIALLING.test(group[0]?.text ?? '') || /,$/u.test(last.text));
     return gap <= NUMBER_GAP && (says(book, 'spaced-thousands', isThousands(last.text, word.text), place) || says(book, 'numbers-in-text', isInText, place));
   }
   // A dash between numbers makes a range of them.

@@ -59,6 +59,18 @@ describe('a paragraph', () => {
     expect(isText(paragraph(5, { beside: long }))).toBe(true);
   });
 
+  it('is a wrapped cell between two rows that begin where it begins, with a label', () => {
+    /** A label and two full lines of text, between rows whose cells begin `at` em right of the text's. */
+    const between = (label: string, at = 0, rows = 2): boolean => {
+      const full = paragraph(1, { measure: 33 }).map((glyph) => ({ ...glyph, box: { ...glyph.box, x0: glyph.box.x0 + 100, x1: glyph.box.x1 + 100 } }));
+      const text = [...full, ...drawText('bend', 150, 63)];
+      const row = (top: number) => [...drawText('June', 50, top), ...drawText('Bhearing held', 150 + 10 * at, top)];
+      return isText([...row(30), ...drawText(label, 50, 50), ...text, ...(rows > 1 ? row(83) : [])]);
+    };
+    expect([between('August'), between('August', 0.15), between('August', 0.3), between('August', 0, 1)]).toEqual([false, false, true, true]);
+    expect([between('(a)'), between('12')]).toEqual([true, true]);
+  });
+
   it('is a label that wraps where figures stand beside one of its lines', () => {
     const figure =
       (at: number) =>

@@ -12,7 +12,7 @@ import type { Box } from '../../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { boundingBox, median, overlap, width } from '../geometry.js';
 import type { Phrase, PhraseLine } from './phrases.js';
-import { isValue } from './values.js';
+import { isEnumerator, isValue } from './values.js';
 
 /** A measure of running text holds at least this many em: narrower text is a wrapped cell as well. */
 const LEAST_MEASURE = 16;
@@ -177,8 +177,34 @@ function areRows(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): bo
 /** The first line of a wrapped cell stands among the row's other cells, the lines after it stand alone, or nearly. */
 function isCell(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
   const [first, ...rest] = paragraph.map((phrase) => lines[phrase.line]?.phrases.length ?? 0);
-  return paragraph.length <= LABEL_LINES && first !== undefined && first > 2 && rest.every((count) => count < first);
+  if (paragraph.length > LABEL_LINES || first === undefined || !rest.every((count) => count < first)) return false;
+  return first > 2 || (first === 2 && isBetweenRows(paragraph, lines));
 }
+
+/** Edges of one column lie within this distance of each other, em. */
+const SAME_COLUMN = 0.2;
+
+/**
+ * The line above and the line below each have a label and a cell that begin where this paragraph's label and lines begin.
+ *
+ * ```
+ *   June 8, 2009       Management proposes a reorganization.
+ *   August 14, 2009    Union files a charge alleging failure to bargain over
+ *                      the effects of the proposed change.
+ *   January 2010       Hearing held before a judge.
+ * ```
+ */
+function isBetweenRows(paragraph: readonly Phrase[], lines: readonly PhraseLine[]): boolean {
+  const [head, last] = [paragraph[0], paragraph.at(-1)];
+  const label = head === undefined ? undefined : lines[head.line]?.phrases[0];
+  if (head === undefined || last === undefined || label === undefined || isValue(label) || isEnumerator(label)) return false;
+  const isRow = ({ phrases: [first, second, ...others] }: PhraseLine): boolean =>
+    others.length === 0 && second !== undefined && beginsWith(first, label) && beginsWith(second, head);
+  return [lines[head.line - 1], lines[last.line + 1]].every((line) => line !== undefined && isRow(line));
+}
+
+const beginsWith = (phrase: Phrase | undefined, other: Phrase): boolean =>
+  phrase !== undefined && phrase !== other && Math.abs(phrase.box.x0 - other.box.x0) <= SAME_COLUMN * other.size;
 
 /** Text that goes on begins its lines with small letters now and then; entries of a column begin with capitals, all of them. */
 const runsOn = (line: Phrase): boolean => !/^[^\p{L}]*\p{Lu}/u.test(line.text);

@@ -65,6 +65,13 @@ export function findRegions(
   /** Captions beside each other: below each stands its own table. */
   let parting: readonly number[] = [];
   for (const line of lines) {
+    if (line.phrases.every(({ text, lexicon }) => lexicon.captionOf(text) === 'table')) {
+      const rootOf = (above: Phrase): number => sets.find(index.get(above) ?? 0);
+      const isOver = ({ box }: Phrase): boolean => line.phrases.some((phrase) => overlap(phrase.box.x0, phrase.box.x1, box.x0, box.x1) > 0);
+      const ended = new Set(open.filter(isOver).map(rootOf));
+      if (says(book, 'caption-of-the-next', ended.size > 0, () => boundingBox(line.phrases.map(({ box }) => box))))
+        open = open.filter((above) => !ended.has(rootOf(above)));
+    }
     if (partsTables(line))
       parting = line.phrases
         .slice(1)
@@ -140,8 +147,9 @@ const HEADINGS_BETWEEN = 3;
 function headsOverRules(lines: readonly PhraseLine[], rules: readonly Rule[]): { readonly head: Phrase; readonly figures: Phrase }[] {
   if (rules.length === 0) return [];
   return lines.flatMap((line) => {
-    const heads = line.phrases.length < 2 ? [] : line.phrases.flatMap((head) => ruleOf(head, line, rules));
-    if (new Set(heads.map(({ rule }) => rule)).size < 2) return [];
+    const own = line.phrases.length < 2 ? [] : line.phrases.flatMap((head) => ruleOf(head, line, rules));
+    const heads = new Set(own.map(({ rule }) => rule)).size < 2 ? headsOverOneRule(line, rules) : own;
+    if (heads.length === 0) return [];
     for (let i = line.index + 1; i <= line.index + 1 + HEADINGS_BETWEEN; i += 1) {
       const [above, below] = [lines[i - 1], lines[i]];
       if (above === undefined || below === undefined || below.baseline - above.baseline > ROW_DISTANCE * below.size) return [];
@@ -154,6 +162,18 @@ function headsOverRules(lines: readonly PhraseLine[], rules: readonly Rule[]): {
     }
     return [];
   });
+}
+
+/** The headers of a line that one rule runs under, and further to the left, where the headings of rows begin. */
+function headsOverOneRule(line: PhraseLine, rules: readonly Rule[]): { readonly head: Phrase; readonly rule: Rule }[] {
+  const [first, second] = line.phrases;
+  const last = line.phrases.at(-1);
+  if (first === undefined || second === undefined || last === undefined) return [];
+  const isUnder = ({ x0, x1 }: Rule): boolean => x0 < first.box.x0 - first.size && x1 >= last.box.x1 - OVER_RULE * last.size;
+  const under = rulesBetween(rules, line.bottom - 0.3 * line.size, line.bottom + UNDER_HEAD * line.size).find(isUnder);
+  if (under === undefined) return [];
+  const between = (left: Phrase | undefined, right: Phrase | undefined): number => ((left?.box.x1 ?? under.x0) + (right?.box.x0 ?? under.x1)) / 2;
+  return line.phrases.map((head, i) => ({ head, rule: { y: under.y, x0: between(line.phrases[i - 1], head), x1: between(head, line.phrases[i + 1]) } }));
 }
 
 /** The rule under this text and under no other of its line. */

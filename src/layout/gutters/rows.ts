@@ -18,6 +18,7 @@ import { boundingBox, lastAtOrBefore } from '../geometry.js';
 import { across, hull } from '../intervals.js';
 import type { Candidate } from './candidates.js';
 import type { Placement } from './columns.js';
+import { numbersColumns } from './header-level.js';
 import { midHeading } from './mid-heading.js';
 import { boxOfPhraseLine, type Phrase, type PhraseLine } from './phrases.js';
 import { isFull } from './prose.js';
@@ -97,7 +98,8 @@ function countHeaderLines(lines: readonly PhraseLine[], placement: Placement, ru
   const { columns, places } = placement;
   const table = hull(columns.map(across));
   const firstData = lines.findIndex((line, i) => {
-    const values = line.phrases.filter((phrase) => isValue(phrase) && !phrase.lexicon.isYear(phrase.text));
+    const isNumbering = says(book, 'numbers-of-columns', i < lines.length - 1 && numbersColumns(line, placement), () => boxOfPhraseLine(line));
+    const values = isNumbering ? [] : line.phrases.filter((phrase) => isValue(phrase) && !phrase.lexicon.isYear(phrase.text));
     const hasStub = line.phrases.some((phrase) => (places.get(phrase)?.first ?? 0) === 0 && !isValue(phrase));
     return (values.length > 0 && (hasStub || values.length * 2 >= columns.length) && i > 0) || (i === 0 && values.length > 0);
   });
@@ -188,6 +190,7 @@ function goesOn(lines: readonly PhraseLine[], group: readonly number[], i: numbe
     return own.length < row.length || row.some((phrase) => own.some((other) => places.get(other)?.first === places.get(phrase)?.first));
   }
   if (stubAbove === undefined) return (isNear && !ownHasValues) || tells('label-below-text', leans(lines, group[0] ?? i));
+  if (tells('every-cell-runs-on', own.length > 1 && own.every((phrase) => runsOnFrom(row, phrase, placement)))) return true;
   // The label's leader went to the next line.
   if (tells('leader-on-next-line', ONLY_DOTS.test(stub.text))) return true;
   if (own.length > 1 && row.length > 1 && !isNear) return false;
@@ -206,6 +209,16 @@ function leans(lines: readonly PhraseLine[], i: number): boolean {
   const [above, here, below] = [lines[i - 1], lines[i], lines[i + 1]];
   if (above === undefined || here === undefined || below === undefined) return false;
   return below.baseline - here.baseline < LEANING * (here.baseline - above.baseline);
+}
+
+/** The cell of the row that this phrase stands under began with a capital and left no room for it; it goes on with a small letter. */
+function runsOnFrom(row: readonly Phrase[], phrase: Phrase, { places, columns }: Placement): boolean {
+  const column = places.get(phrase)?.first ?? 0;
+  const above = row.filter((other) => places.get(other)?.first === column);
+  const last = above.at(-1);
+  return (
+    last !== undefined && /^\P{L}*\p{Lu}/u.test(above[0]?.text ?? '') && /^\p{Ll}/u.test(phrase.text) && isFull(last, phrase, columns[column]?.x1 ?? Infinity)
+  );
 }
 
 const ONLY_DOTS = /^[.․‥…·・\s]+$/u;

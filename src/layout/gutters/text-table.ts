@@ -38,6 +38,9 @@ const TIGHTEST = 0.2;
 const WIDEST_PAUSE = 2.5;
 /** A gutter's least width, em. */
 const GUTTER = 0.9;
+/** Between a header that fills its column and the edge at which the next column's cells begin. */
+const PADDING = 0.5;
+const SAME_EDGE = 0.12;
 const LEAST_ROWS = 3;
 /** Text above a table may share its gutters for so many blocks; after that a run that is no table is given up. */
 const MOST_STARTS = 5;
@@ -57,7 +60,7 @@ export function findTextTables(lines: readonly PhraseLine[], around: Surrounding
   let lastEnd = 0;
   let starts = 0;
   for (let i = 0; i < blocks.length; ) {
-    const { end, gutters } = growFrom(blocks, i);
+    const { end, gutters } = growFrom(blocks, i, book);
     starts = end === lastEnd ? starts + 1 : 0;
     lastEnd = end;
     const run = blocks.slice(i, end);
@@ -100,10 +103,10 @@ function toBlocks(lines: readonly PhraseLine[]): Block[] {
 }
 
 /** As many blocks as share gutters, with text on both sides of them. */
-function growFrom(blocks: readonly Block[], start: number): { end: number; gutters: readonly Span[] } {
+function growFrom(blocks: readonly Block[], start: number, book: Rulebook): { end: number; gutters: readonly Span[] } {
   const first = blocks[start];
   if (first === undefined) return { end: start, gutters: [] };
-  let gutters = gapsOf(first);
+  let gutters = gapsOf(first, book);
   let end = start + 1;
   for (; end < blocks.length && gutters.length > 0; end += 1) {
     const block = blocks[end];
@@ -112,7 +115,7 @@ function growFrom(blocks: readonly Block[], start: number): { end: number; gutte
     if (block.top - before.bottom > WIDEST_PAUSE * block.size || block.lines.some(partsTables)) break;
     if (Math.abs(block.size - first.size) > 0.15 * first.size) break;
     const next = gutters.flatMap((gutter) => clear(gutter, block));
-    const kept = next.filter(({ from, to }) => to - from >= GUTTER * block.size);
+    const kept = next.filter((gutter) => isGutter(gutter, block, book));
     if (kept.length === 0) break;
     gutters = kept;
   }
@@ -120,13 +123,22 @@ function growFrom(blocks: readonly Block[], start: number): { end: number; gutte
 }
 
 /** White between the phrases of a block, over all of its lines. */
-const gapsOf = (block: Block): Span[] => gaps(spansOf(block), hull(spansOf(block))).filter(({ from, to }) => to - from >= GUTTER * block.size);
+const gapsOf = (block: Block, book: Rulebook): Span[] => gaps(spansOf(block), hull(spansOf(block))).filter((gutter) => isGutter(gutter, block, book));
 
 /** The widest that the block's phrases leave of the gutter. */
 const clear = (gutter: Span, block: Block): Span[] =>
   gaps(spansOf(block), gutter)
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .slice(0, 1);
+
+/** Wide white; or less of it, as a header leaves that fills its column, where the next column's cell begins at the edge. */
+function isGutter({ from, to }: Span, block: Block, book: Rulebook): boolean {
+  const white = (to - from) / block.size;
+  if (white >= GUTTER) return true;
+  const first = block.lines[0]?.phrases.find(({ box }) => box.x0 > (from + to) / 2);
+  const isAtEdge = white >= PADDING && first !== undefined && first.box.x0 - to <= SAME_EDGE * block.size;
+  return says(book, 'narrow-gutter', isAtEdge, () => ({ x0: from, x1: to, top: block.top, bottom: block.bottom }));
+}
 
 const spansOf = ({ lines }: Block): Span[] => lines.flatMap(({ phrases }) => phrases.map(({ box }) => across(box)));
 

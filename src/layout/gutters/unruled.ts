@@ -18,6 +18,7 @@ import { findProse } from './prose.js';
 import { findRegions, regroup } from './regions.js';
 import { findRows } from './rows.js';
 import type { Rule } from './rules.js';
+import { findSharedEdges, joinCodes } from './shared-edges.js';
 import { joinSpreadLabels } from './spread.js';
 import { boxOf, findStacks, isInside, openBoxOf } from './stacks.js';
 import { findTextTables } from './text-table.js';
@@ -43,9 +44,10 @@ export function findUnruledTables(
   isFramed = false,
 ): GutterTables {
   const { book } = writer;
-  const spread = joinSpreadLabels(cutAtWalls(toPhraseLines(glyphs, book), walls, book), book);
+  const spread = joinSpreadLabels(cutAtWalls(joinCodes(toPhraseLines(glyphs, book), book), walls, book), book);
   const labelled = isFramed ? spread : markHeadings(spread, book);
-  const found = cutAtWalls(labelled, findChannels(labelled, rules, book), book);
+  const parted = cutAtWalls(labelled, findSharedEdges(labelled, book), book);
+  const found = cutAtWalls(parted, findChannels(parted, rules, book), book);
   const text = findProse(found, book);
   const sides = findStacks(rules, found, text, book).map((stack) => openBoxOf(stack, text, book));
   const lines = cutAtWalls(

@@ -50,6 +50,8 @@ export interface Lexicon {
   readonly isCurrency: Question;
   /** The number of a telephone, which counts nothing. */
   readonly isTelephone: Question;
+  /** A time of the day, or from one to another. */
+  readonly isTimeOfDay: Question;
   /** A mark or a number that begins an item of a list. */
   readonly isEnumerator: Question;
   readonly isCaption: Question;
@@ -92,6 +94,7 @@ const TELEPHONE = [
   '[0-9]{3}-[0-9]{3}-[0-9]{4}',
   '\\+[0-9]{1,3}[\\s-][0-9\\s()-]{6,}',
 ];
+const TIME = '[0-2]?[0-9][:：][0-5][0-9](?:\\s*[ap]\\.?m\\.?)?';
 const PAGE = '[0-9０-９]{1,4}|[ivxlc]{1,6}';
 const BEFORE_PAGE = '[-－−‐‑–—―ー~〜～・<＜〈《\\[［(（【|｜]';
 const BEHIND_PAGE = '[-－−‐‑–—―ー~〜～・>＞〉》\\]］)）】|｜]';
@@ -131,6 +134,7 @@ export function joinLanguages(languages: readonly Language[]): Lexicon {
     isYear: whole([`(?:${any(all(({ beforeYear }) => beforeYear))}\\s*)?${YEAR}`], 'u'),
     isCurrency: whole([CURRENCY], 'u'),
     isTelephone: whole(TELEPHONE, 'u'),
+    isTimeOfDay: whole([`${TIME}(?:\\s*[-–—~〜～]\\s*${TIME})?`]),
     isEnumerator: whole([...ENUMERATORS, ...all(({ enumerators }) => enumerators)], 'u'),
     isCaption: start([...captions.table, ...captions.figure, ...captions.other]),
     isCaptionNumber: whole(all(({ captionNumbers }) => captionNumbers)),
