@@ -52,7 +52,7 @@ export function isCutRow(
   const [leftmost] = pairs;
   const place = (): Box => later.box;
   if (leftmost !== undefined && says(book, 'cut-label', isLabelCut(leftmost, labels), place)) return true;
-  const keys = pairs.filter((pair) => isKey(pair, others));
+  const keys = pairs.filter((pair) => isKey(pair, others) && !says(book, 'label-again', isPrintedAgain(pair), place));
   const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));
   if (leading !== undefined) {
     const oneSided = keys.filter(({ over, under }) => isFilled(over) !== isFilled(under)).length;
@@ -73,6 +73,9 @@ function isLabelCut({ over, under }: Pair, labels: Labels): boolean {
   if (above === '' || below === '' || labels.follows(above, below)) return false;
   return labels.isLabel(above + below) || labels.beginsLabel(above + below);
 }
+
+/** A label merged over the rows below, printed again there: it tells nothing of the row at the break. */
+const isPrintedAgain = ({ over, under }: Pair): boolean => under.rowSpan > 1 && isFilled(over) && wordsOf(over.lines) === wordsOf(under.lines);
 
 const isFilled = (cell: PageCell): boolean => cell.lines.length > 0 || cell.crossedOut;
 

@@ -109,7 +109,8 @@ function joinPart(table: Growing, part: PageTable, labels: Labels, underTitle: b
     xs,
   );
   const mergesLabel = says(book, 'label-over-break', firstRow === 0 && isFormGoingOn(table.last, moved, labels), () => part.box);
-  const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow }, book);
+  const again: Cell[] = [];
+  const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow, again }, book);
   const headerCells = moved.cells.filter((cell) => cell.row < firstRow).map((cell) => toCell(cell, part.page, 0));
   return {
     ...table,
@@ -117,7 +118,7 @@ function joinPart(table: Growing, part: PageTable, labels: Labels, underTitle: b
     rows: rowCount(moved) + offset,
     cells,
     parts: [...table.parts, { page: part.page, box: part.box, firstRow: offset + firstRow }],
-    repeatedHeaders: [...table.repeatedHeaders, ...remap(headerCells, moved.xs, xs)],
+    repeatedHeaders: [...table.repeatedHeaders, ...remap(headerCells, moved.xs, xs), ...again],
     sure: [...table.sure, confidenceOf(part.kind, part.evidence ?? {})],
     last: cut && says(book, 'row-judged-whole', true, () => part.box) ? carryRow(table.last, moved, firstRow) : moved,
   };
@@ -194,6 +195,8 @@ interface Seam {
   readonly cut: boolean;
   /** The leftmost cell is a label merged over rows on both sides. */
   readonly mergesLabel: boolean;
+  /** Takes in what merged cells print again below the break. */
+  readonly again: Cell[];
 }
 
 /** Cells above and below the page break: those of a cut row, and merged cells that go on, become one. */
@@ -213,10 +216,12 @@ function joinCells(earlier: readonly Cell[], later: readonly (Cell & { readonly 
       added.push(cell);
       continue;
     }
+    const isAgain = says(book, 'label-again', isPrintedAgain(above, source), () => source.box);
+    if (isAgain) seam.again.push(cell);
     replaced.set(above, {
       ...above,
       rowSpan: cell.row + cell.rowSpan - above.row,
-      parts: [...above.parts, ...cell.parts],
+      parts: [...above.parts, ...(isAgain ? cell.parts.map((part) => ({ ...part, lines: [] })) : cell.parts)],
     });
   }
   const cells = earlier.map((cell) => replaced.get(cell) ?? cell);
@@ -234,6 +239,12 @@ function isLeftOpen(above: Cell, last: PageTable): boolean {
 
 /** A merged cell goes on when it spans rows above the break and the cell below it says nothing. */
 const goesOnBelow = (above: Cell, below: PageCell): boolean => below.lines.length === 0 && !below.crossedOut && (above.rowSpan > 1 || below.rowSpan > 1);
+
+/** A cell merged over rows says the same on both sides of the break: no text runs on so. In one row's cell two lines may be alike. */
+function isPrintedAgain(above: Cell, below: PageCell): boolean {
+  const words = wordsOf(below.lines);
+  return words !== '' && words === wordsOf(above.parts.flatMap(({ lines }) => lines)) && (above.rowSpan > 1 || below.rowSpan > 1);
+}
 
 function finish(table: Growing): Table {
   return {

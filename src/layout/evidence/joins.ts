@@ -113,6 +113,11 @@ export const joins = {
     because: 'A cell without a lower edge, whose neighbours have theirs, goes on below the break.',
   },
   'merged-over-break': { basis: 'placed', says: 'a merged cell that goes on', because: 'A cell merged over rows is empty below the break.' },
+  'label-again': {
+    basis: 'repeated',
+    says: 'a merged label printed again',
+    because: 'Programs print the label of a merged cell again where the page break cuts it: both say the same, once.',
+  },
   'justified-line': { basis: 'placed', says: 'words of one justified line', because: 'A justified line stretches all of its spaces alike (両端揃え).' },
   'every-cell-runs-on': {
     basis: 'worded',
