@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawTable } from '../layout/test-draw.js';
-import { grammarOf, readPages } from './test-read.js';
+import { codesOf, grammarOf, readPages } from './test-read.js';
 
 const grammar = grammarOf(`
 items:
@@ -42,5 +42,46 @@ describe('the outline', () => {
       ['窓口', '市民が使いやすい窓口を作ります。'],
     ]);
     expect(records.document.glyphs_left_over).toBe(0);
+  });
+
+  it('reads the title below a heading that was named by its number alone before', () => {
+    const records = readPages(pages([`\n\n令和3年度シート\n施策1\n\n${block('01')}`, `\n\n施策1\n行政運営\n基本事業1 窓口\n${block('02')}`]), grammar);
+    expect(records.plan_nodes.map(({ level, title }) => [level, title])).toEqual([
+      ['施策', '行政運営'],
+      ['基本事業', '窓口'],
+    ]);
+    expect(records.items[1]?.plan_path).toBe('施策1 行政運営 > 基本事業1 窓口');
+  });
+
+  it('takes neither the heads of columns nor what refers to a heading by its number for headings', () => {
+    const list = `
+令和3年度シート
+施策1 行政運営
+基本事業1 窓口
+市民が使う。
+施策1          施策2
+施策1 基本事業2
+${block('01')}`;
+    const records = readPages([drawTable(list)], grammar);
+    expect(records.plan_nodes.map(({ level, number, title, description }) => [level, number, title, description])).toEqual([
+      ['施策', '1', '行政運営', null],
+      ['基本事業', '1', '窓口', '市民が使う。'],
+    ]);
+    expect(records.items[0]?.plan_path).toBe('施策1 行政運営 > 基本事業1 窓口');
+    expect(codesOf(records).filter((code) => code === 'W_LEFT_OVER')).toHaveLength(3);
+  });
+
+  it('takes the heads of a table’s columns for no headings', () => {
+    const list = `
+令和3年度シート
+施策1 行政運営
+基本事業1 窓口
+┌───────────┬───────────┐
+│ 施策1     │ 施策2     │
+└───────────┴───────────┘
+${block('01')}`;
+    const records = readPages([drawTable(list)], grammar);
+    expect(records.plan_nodes).toHaveLength(2);
+    expect(records.items[0]?.plan_path).toBe('施策1 行政運営 > 基本事業1 窓口');
   });
 });

@@ -28,7 +28,22 @@ export class OutlineReader {
   }
 
   isHeading(passage: Passage): boolean {
-    return this.#outline.levels.some(({ pattern }) => says(passage, pattern));
+    return this.#levelOf(passage) !== undefined;
+  }
+
+  /** Headings of one level beside each other: the heads of columns that list what belongs to each, no headings of what follows. */
+  areColumnHeads(beside: readonly Passage[]): boolean {
+    const levels = beside.map((passage) => this.#levelOf(passage));
+    return levels.length > 1 && levels[0] !== undefined && levels.every((level) => level === levels[0]);
+  }
+
+  /** The place of its level in the outline; none for a reference, which names what stands under it by its number (方向性1 基本事業2). */
+  #levelOf(passage: Passage): number | undefined {
+    const { levels } = this.#outline;
+    const depth = levels.findIndex(({ pattern }) => says(passage, pattern));
+    const title = match(passage, levels[depth]?.pattern ?? '(?!)')?.groups['title'];
+    const isReference = title !== undefined && levels.some(({ pattern }, below) => below > depth && says(title, pattern));
+    return depth < 0 || isReference ? undefined : depth;
   }
 
   /** A heading, the title of one that stood alone in its line, or the title of one that is open, printed again. */
@@ -74,14 +89,13 @@ export class OutlineReader {
   }
 
   #readPiece(passage: Passage): boolean {
-    for (const [depth, level] of this.#outline.levels.entries()) {
-      const found = match(passage, level.pattern);
-      const number = found?.groups['number'];
-      if (!found || !number) continue;
-      this.#open(depth, level.level, plainText(number), found.groups['title'] ?? [], passage);
-      return true;
-    }
-    return this.#readText(passage);
+    const depth = this.#levelOf(passage);
+    const level = depth === undefined ? undefined : this.#outline.levels[depth];
+    const found = level && match(passage, level.pattern);
+    const number = found?.groups['number'];
+    if (depth === undefined || !level || !number) return this.#readText(passage);
+    this.#open(depth, level.level, plainText(number), found.groups['title'] ?? [], passage);
+    return true;
   }
 
   #open(depth: number, level: string, number: string, title: Passage, whole: Passage): void {
@@ -94,7 +108,8 @@ export class OutlineReader {
       if (held.title.length === 0) held.title = title;
       // So far it stood in an overview only: this is where it begins.
       if (this.#isBare(held)) held.page = whole[0]?.line.page ?? held.page;
-      this.#untitled = undefined;
+      // Named by its number alone so far: its title may follow here.
+      this.#untitled = held.title.length === 0 ? held : undefined;
       this.#lastPart = undefined;
       return;
     }

@@ -39,6 +39,8 @@ export class Walk {
   readonly #headings: Passage[] = [];
   #lines: readonly LineUnit[] = [];
   readonly #besides = new Set<Line>();
+  /** Headings of the outline that head columns. */
+  readonly #columnHeads = new Set<Line>();
   readonly #outside = new Map<Grid, readonly OutsideLabel[]>();
   /** Boxes of one cell: their labels may stand outside of them. */
   #boxes: readonly Cell[] = [];
@@ -65,6 +67,7 @@ export class Walk {
   walk(units: readonly Unit[]): void {
     this.#lines = units.filter((unit) => unit.kind === 'line');
     this.#findOutsideLabels(units);
+    this.#findColumnHeads();
     this.#boxes = units.flatMap((unit) => (unit.kind === 'row' && unit.grid.table.cells.length === 1 ? unit.cells : []));
     for (const unit of units) {
       if (unit.kind === 'line') this.#readLine(unit);
@@ -88,6 +91,14 @@ export class Walk {
     }
   }
 
+  #findColumnHeads(): void {
+    for (const { line, bounds, beside } of this.#lines) {
+      if (beside && this.#outline?.areColumnHeads([passageOfLine(line, bounds), passageOfLine(beside.line, beside.bounds)])) {
+        this.#columnHeads.add(line).add(beside.line);
+      }
+    }
+  }
+
   // Lines
 
   #readLine(unit: LineUnit): void {
@@ -101,6 +112,10 @@ export class Walk {
     }
     if (this.#startsBlock(unit, passage)) return;
     this.#blocks?.close();
+    if (this.#columnHeads.has(unit.line)) {
+      this.#outline?.interrupt();
+      return;
+    }
     const wasFootnote = this.#inFootnote;
     this.#inFootnote = false;
     if (!this.#readBeside(unit, passage)) this.#readPassage(passage, wasFootnote);
@@ -305,7 +320,10 @@ export class Walk {
     }
     for (const entry of inOrder(entries, ({ target }) => target.kind === 'sheet' && this.#startsSheet(target.name))) this.#takeEntry(entry, plan);
     for (const reading of plan.grids.get(unit.row) ?? []) this.#takeGrid(reading, plan);
-    for (const cell of unit.cells) this.#readCell(unit, cell, plan);
+    const headings = unit.cells.filter((cell) => this.#isHeading(cell));
+    const areHeads = this.#outline?.areColumnHeads(headings.map(passageOfCell)) ?? false;
+    if (areHeads) this.#outline?.interrupt();
+    for (const cell of unit.cells) if (!areHeads || !headings.includes(cell)) this.#readCell(unit, cell, plan);
     if (this.#blocks?.item) this.#outline?.interrupt();
   }
 
