@@ -92,4 +92,15 @@ describe('where furniture stands', () => {
     const heads = (count: number): (string | undefined)[] => flagged(...[1, 2, 3, 4].map((page) => (page <= count ? [line(page, '行政報告', 60)] : [])));
     expect([heads(3)[0], heads(2)[0]]).toEqual(['running_head', undefined]);
   });
+
+  it('knows a running head in the margin of a page turned on its side, no further down', () => {
+    const read = (top: number): (string | undefined)[] => {
+      const drawn = [1, 2, 3].map((number) =>
+        pageOf({ number, width: 840, height: 600, glyphs: [...drawText('資料１', 400, top), ...drawText(`本文${number}`, 280, 300)] }),
+      );
+      return layoutDocument(drawn).pages.map((page) => page.free.find(({ line }) => line.text === '資料１')?.furniture);
+    };
+    expect(read(70)).toEqual(['running_head', 'running_head', 'running_head']);
+    expect(read(80)).toEqual([undefined, undefined, undefined]);
+  });
 });

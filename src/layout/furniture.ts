@@ -11,9 +11,9 @@ import { centreX, centreY } from './geometry.js';
 import { SAME_PLACE } from './tolerances.js';
 import type { Lexicon } from './words/index.js';
 
-/** Share of the page's height at its top and bottom in which furniture stands. */
+/** Share of the page's longer side, at its top and bottom, in which furniture stands: paper turned on its side keeps its margins. */
 const MARGIN = 0.1;
-/** A lone number without any dressing must stand this low (or high) to be a page number on a one-page document. */
+/** A lone number without any dressing must stand this low (or high), of the page's height, to be a page number on a one-page document. */
 const LONE_MARGIN = 0.08;
 /** A running head repeats on this many pages, or on all pages of a document of two. */
 const REPEATS = 3;
@@ -55,7 +55,7 @@ function kindOf(
   book: Rulebook,
 ): FurnitureKind | undefined {
   const place = (): Box => line.box;
-  const isLoneValue = isLonePage && BARE.test(compact(line)) && !isInMargin(line.box, page, LONE_MARGIN);
+  const isLoneValue = isLonePage && BARE.test(compact(line)) && !isInMargin(line.box, page, LONE_MARGIN * page.height);
   const isNumber = numbers.has(line) && !says(book, 'lone-number', isLoneValue, place);
   if (says(book, 'page-number', isNumber, place)) return 'page_number';
   return says(book, 'running-head', heads.has(line), place) ? 'running_head' : undefined;
@@ -65,7 +65,7 @@ const compact = (line: Line): string => line.text.replace(/[\s\u3000]/gu, '');
 
 /** Lines of the margin that read as a page number, with nothing but margin lines beyond them. */
 function pageNumberLines(page: MarginPage, lexicon: Lexicon): Set<Line> {
-  return new Set(page.lines.filter((line) => lexicon.isPageNumber(compact(line)) && isInMargin(line.box, page, MARGIN) && isOutsideBody(line, page)));
+  return new Set(page.lines.filter((line) => lexicon.isPageNumber(compact(line)) && isInMargin(line.box, page, marginOf(page)) && isOutsideBody(line, page)));
 }
 
 /**
@@ -97,8 +97,11 @@ function numberOf(line: Line): number {
   return digits === undefined ? NaN : Number(digits.normalize('NFKC'));
 }
 
-function isInMargin(box: Box, page: MarginPage, share: number): boolean {
-  return box.bottom <= page.height * share || box.top >= page.height * (1 - share);
+const marginOf = (page: MarginPage): number => MARGIN * Math.max(page.width, page.height);
+
+/** `margin` in points. */
+function isInMargin(box: Box, page: MarginPage, margin: number): boolean {
+  return box.bottom <= margin || box.top >= page.height - margin;
 }
 
 /** No table reaches as far towards the page's edge as the line does. */
@@ -111,7 +114,7 @@ function runningHeads(pages: readonly MarginPage[]): Set<Line> {
   const groups = new Map<string, { line: Line; page: number }[]>();
   for (const page of pages) {
     for (const line of page.lines) {
-      if (!isInMargin(line.box, page, MARGIN) || !isOutsideBody(line, page) || compact(line) === '') continue;
+      if (!isInMargin(line.box, page, marginOf(page)) || !isOutsideBody(line, page) || compact(line) === '') continue;
       const key = compact(line);
       const group = groups.get(key);
       if (group) group.push({ line, page: page.page });

@@ -1,4 +1,4 @@
-/** The year in the titles of the published sheets, in every notation that offices print. */
+/** What the grammars of the published sheets must read whichever way offices print it. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -39,4 +39,25 @@ describe.each(sheets)('%s', (id, title) => {
     const { document } = readPages([drawTable(`令和5年度 部課別\nR1年度${title}`)], shipped(id));
     expect(document.fiscal_year).toBe(2019);
   });
+});
+
+it('parts the sheets of two 部 whose 課 has the same name', () => {
+  const sheet = (department: string): string => `
+2023年度 課別行政経営計画
+┌────────┬──────────────────────────────────┐
+│ 部課名 │ ${department}部総務課                     │
+├────┬───┴────┬────────────┬────────────────┤
+│順位│計画類型│取組項目    │具体的な活動内容│
+├────┼────────┼────────────┼────────────────┤
+│ 1  │個別計画│窓口の改善  │案内を見直す。  │
+└────┴────────┴────────────┴────────────────┘`;
+  const { items, sheets } = readPages(
+    ['市民', '都市'].map((department, i) => drawTable(sheet(department), { page: i + 1 })),
+    shipped('machida-kabetsu-keiei'),
+  );
+  expect(sheets.map(({ department, division }) => [department, division])).toEqual([
+    ['市民部', '総務課'],
+    ['都市部', '総務課'],
+  ]);
+  expect(items.map(({ sheet_no: sheetNo }) => sheetNo)).toEqual([1, 2]);
 });
