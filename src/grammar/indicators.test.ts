@@ -118,3 +118,35 @@ describe('an indicator alone in a table without outer edges', () => {
     expect(document.glyphs_left_over).toBe(0);
   });
 });
+
+describe('the description of an indicator', () => {
+  const read = (head: string): readonly (readonly [string | null, string | null])[] => {
+    const page = drawTable(
+      `
+令和3年度シート
+┌─────┬────────────────────────────────────────┐
+${head}
+│     ├───────────────────┬────────────────────┤
+│     │令和2年度末現状値  │ 令和6年度末目標値  │
+│  1  ├───────────────────┼────────────────────┤
+│     │ 37.0              │ 90.0以下           │
+└─────┴───────────────────┴────────────────────┘`,
+      { height: 1000 },
+    );
+    return readPages([page], grammar).indicators.map(({ name, description }) => [name, description]);
+  };
+
+  it('begins with its label in a row of its own, however narrow the space behind that', () => {
+    const rows = `│     │ 市民の満足度                           │
+│     ├────────────────────────────────────────┤
+│     │ 説明市民アンケート                     │`;
+    expect(read(rows)[0]).toEqual(['市民の満足度', '市民アンケート']);
+  });
+
+  it('begins a line of the name’s cell, where the page break made one of two cells', () => {
+    const rows = (second: string): string => `│     │ 市民の満足度                           │
+│     │ ${second}                    │`;
+    expect(read(rows('説明␣市民アンケート'))[0]).toEqual(['市民の満足度', '市民アンケート']);
+    expect(read(rows('説明会に来た人の割合'))[0]).toEqual(['市民の満足度\n説明会に来た人の割合', null]);
+  });
+});

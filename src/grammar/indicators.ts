@@ -132,6 +132,7 @@ export class IndicatorsReader {
       values.push({ label: label(passageOfCell(cell)), value: field(value) });
     }
     let description: Passage = [];
+    const names = new Map<Cell, Passage>();
     for (const cell of cells) {
       if (taken.has(cell) || cell.row >= extent.labels) continue;
       const passage = passageOfCell(cell);
@@ -145,22 +146,39 @@ export class IndicatorsReader {
         }
         break;
       }
-      const split = cell.row > extent.first ? splitLabel(passage, this.#rule.description) : undefined;
+      // Below the name, in a row of its own: what begins so is the description, however narrow the space behind the label.
+      const split = cell.row > extent.first ? splitLabel(passage, this.#rule.description, true) : undefined;
       if (split) {
         taken.add(cell);
         label(split.label);
         description = field(split.value);
         break;
       }
+      const below = this.#splitBelow(passage);
+      if (below) {
+        names.set(cell, below.name);
+        label(below.label);
+        description = field(below.value);
+        break;
+      }
     }
     const nameCells = cells.filter((cell) => !taken.has(cell) && cell.row < extent.labels && !isLabel(passageOfCell(cell), this.#rule.number));
-    const name = nameCells.flatMap(passageOfCell);
+    const name = nameCells.flatMap((cell) => names.get(cell) ?? passageOfCell(cell));
     field(name);
     const related = this.#readRelated(cells.filter((cell) => !taken.has(cell) && cell.row > extent.labels));
     const number = extent.number ? passageOfCell(extent.number) : numberBeside(cells, lines);
     field(number);
     const page = (name[0] ?? number[0])?.line.page ?? grid.table.parts[0]?.page ?? 1;
     reading.indicators.push({ number, name, description, values, related, page });
+  }
+
+  /** Name and description in one cell, or in two that a page break between them made one: the description begins a line. */
+  #splitBelow(passage: Passage): { name: Passage; label: Passage; value: Passage } | undefined {
+    for (let line = 1; line < passage.length; line++) {
+      const split = splitLabel(passage.slice(line), this.#rule.description);
+      if (split && split.value.length > 0) return { name: passage.slice(0, line), ...split };
+    }
+    return undefined;
   }
 
   /** `│施策1│施策2│` over cells that list 方向性 and 基本事業, in the columns of each. */

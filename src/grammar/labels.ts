@@ -89,9 +89,10 @@ export function isLabel(passage: Passage, sources: readonly string[]): boolean {
 
 /**
  * Label and value set in one cell or line: where the passage begins with the label, its two parts. What follows must
- * show that the label ends there: a space, a line's end, a colon, a closing bracket of the label's own, or a figure.
+ * show that the label ends there: a space, a line's end, a colon, a closing bracket of the label's own, or a figure; `isPlaced` where
+ * the place of the cell already says that it begins with a label.
  */
-export function splitLabel(passage: Passage, sources: readonly string[]): { label: Passage; value: Passage } | undefined {
+export function splitLabel(passage: Passage, sources: readonly string[], isPlaced = false): { label: Passage; value: Passage } | undefined {
   const key = keyOf(passage);
   let longest = 0;
   for (const source of sources) {
@@ -110,6 +111,7 @@ export function splitLabel(passage: Passage, sources: readonly string[]): { labe
     while (end < glyphs.length && /^[\s:：]*$/u.test(glyphs[end]?.glyph.text ?? '')) end += 1;
     const next = glyphs[end];
     const parted =
+      isPlaced ||
       end > index + 1 ||
       (next !== undefined && (next.spaceBefore !== '' || /^[\d０-９]/u.test(next.glyph.text))) ||
       /[】》≫〕］）)\]]$/u.test(placed.glyph.text) ||

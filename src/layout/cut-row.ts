@@ -63,7 +63,8 @@ export function isCutRow(
   if (says(book, 'cut-open', isOpenCut(last, above, later, below, first), place)) return true;
   if (leftmost === undefined || !isFilled(leftmost.over) || isFilled(leftmost.under)) return false;
   // A label column merged over rows goes on in any case; the row does if no row like it ever follows one like it.
-  return says(book, 'cut-unlabelled', leftmost.over.rowSpan === 1 || labels.isLastRow(edgesOf(last, lastRow)), place);
+  const isOfOneRow = leftmost.over.rowSpan === 1 && leftmost.under.rowSpan === 1;
+  return says(book, 'cut-unlabelled', isOfOneRow || labels.isLastRow(edgesOf(last, lastRow)), place);
 }
 
 /** Neither half is a label of the document; both together are (R4年度 | の取組状況), or begin one where another break follows. */

@@ -87,19 +87,41 @@ interface Step {
   count: number;
 }
 
-/** Which kind of row follows which other kind, at the foot of the document's tables. */
+/** Which kind of row follows which other kind, at the foot of the document's tables and beside labels merged over both. */
 function findSteps(tables: readonly PageTable[]): Step[] {
   const steps: Step[] = [];
   for (const table of tables) {
-    const rows = table.ys.length - 1;
-    const [above, below] = [edgesOf(table, rows - 2), edgesOf(table, rows - 1)];
-    if (rows < 2 || agree(above, below)) continue;
-    const known = steps.find((step) => agree(step.above, above) && agree(step.below, below));
-    if (known) known.count += 1;
-    else steps.push({ above, below, count: 1 });
-    if (steps.length >= MOST_KINDS) break;
+    for (const [above, below] of rowPairs(table)) {
+      if (steps.length >= MOST_KINDS) return steps;
+      if (agree(above, below)) continue;
+      const known = steps.find((step) => agree(step.above, above) && agree(step.below, below));
+      if (known) known.count += 1;
+      else steps.push({ above, below, count: 1 });
+    }
   }
   return steps;
+}
+
+/** The edges of rows that stand directly below each other: the last two, and those beside one merged label. */
+function rowPairs(table: PageTable): (readonly [readonly number[], readonly number[]])[] {
+  const rows = table.ys.length - 1;
+  if (rows < 2) return [];
+  const seams = new Set(
+    table.cells.filter((cell) => cell.col === 0 && cell.rowSpan > 1).flatMap(({ row, rowSpan }) => Array.from({ length: rowSpan - 1 }, (_, i) => row + i)),
+  ).add(rows - 2);
+  const edges = new Map<number, Set<number>>();
+  for (const seam of seams) for (const row of [seam, seam + 1]) edges.set(row, new Set());
+  const left = table.xs[0] ?? 0;
+  for (const cell of table.cells) {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+      edges
+        .get(row)
+        ?.add((table.xs[cell.col] ?? 0) - left)
+        .add((table.xs[cell.col + cell.colSpan] ?? 0) - left);
+    }
+  }
+  const sorted = new Map([...edges].map(([row, own]) => [row, [...own].sort((a, b) => a - b)]));
+  return [...seams].map((seam) => [sorted.get(seam) ?? [], sorted.get(seam + 1) ?? []] as const);
 }
 
 /** A document with more kinds of tables than this is no form filled in again and again. */

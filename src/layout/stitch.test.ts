@@ -223,32 +223,6 @@ describe('tables over page breaks', () => {
     expect(table.rows).toBe(5);
   });
 
-  it('reads a merged label once that is printed again below the break, and what one row says twice as it stands', () => {
-    const last = (label: string, times: string): string => `
-┌────┬──────┬────┐
-│No. │ 課名 │回数│
-├────┼──────┼────┤
-│ 1  │市民課│ 甲 │
-├────┼──────┼────┤
-│ 2  │${label}│${times}│
-└────┴──────┴────┘`;
-    const next = `
-┌────┬──────┬────┐
-│    │税務課│1回 │
-├────┤      ├────┤
-│ 3  │      │3回 │
-├────┼──────┼────┤
-│ 4  │収納課│4回 │
-└────┴──────┴────┘`;
-    const table = onlyTable(...pages(last('税務課', '1回 '), next));
-    expect(textGrid(table).slice(2)).toEqual([
-      ['2', '税務課', '1回\n1回'],
-      ['3', null, '3回'],
-      ['4', '収納課', '4回'],
-    ]);
-    expect(table.repeatedHeaders.map(cellText)).toEqual(['税務課']);
-  });
-
   it('joins a merged cell whose lower edge alone was left open', () => {
     const table = onlyTable(
       ...pages(
