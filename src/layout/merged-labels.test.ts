@@ -61,4 +61,32 @@ describe('merged labels over page breaks', () => {
       [null, '年度末に集計するもの'],
     ]);
   });
+
+  it('takes an empty cell for the rest of a label where labels are merged and none is empty, not else', () => {
+    const first = `
+┌────┬──────┬────┐
+│No. │ 課名 │評価│
+├────┼──────┼────┤
+│ 1  │市民課│ 甲 │
+├────┤      ├────┤
+│ 2  │      │ 乙 │
+├────┼──────┼────┤
+│ 3  │税務課│ 丙 │
+└────┴──────┴────┘`;
+    const second = (rows: string): string => `
+┌────┬──────┬────┐
+│ 4  │      │ 丁 │
+├────┼──────┼────┤
+│ 5  │収納課│ 甲 │
+${rows}
+└────┴──────┴────┘`;
+    const spanAt = (rows: string): number | undefined => onlyTable(...pages(first, second(rows))).cells.find((cell) => cellText(cell) === '税務課')?.rowSpan;
+    const merged = `├────┤      ├────┤
+│ 6  │      │ 乙 │`;
+    const single = `├────┼──────┼────┤
+│ 6  │広報課│ 乙 │`;
+    const empty = `├────┼──────┼────┤
+│ 7  │      │ 乙 │`;
+    expect([merged, single, `${merged}\n${empty}`].map(spanAt)).toEqual([2, 1, 1]);
+  });
 });

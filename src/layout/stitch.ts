@@ -204,6 +204,7 @@ function joinCells(earlier: readonly Cell[], later: readonly (Cell & { readonly 
   const bottom = new Map(earlier.filter((cell) => cell.row + cell.rowSpan === table.rows).map((cell) => [`${cell.col} ${cell.colSpan}`, cell]));
   const replaced = new Map<Cell, Cell>();
   const added: Cell[] = [];
+  const isOfLabels = labelColumns([...earlier, ...later.filter((cell) => cell.row > seam.row)]);
   for (const { source, ...cell } of later) {
     const above = cell.row === seam.row ? bottom.get(`${cell.col} ${cell.colSpan}`) : undefined;
     const isMerged =
@@ -211,7 +212,8 @@ function joinCells(earlier: readonly Cell[], later: readonly (Cell & { readonly 
       (seam.cut ||
         (seam.mergesLabel && cell.col === 0) ||
         says(book, 'left-open', isLeftOpen(above, table.last), () => source.box) ||
-        says(book, 'merged-over-break', goesOnBelow(above, source), () => source.box));
+        says(book, 'merged-over-break', goesOnBelow(above, source), () => source.box) ||
+        says(book, 'merged-column', isEmptyBelow(source) && above.parts.some(({ lines }) => lines.length > 0) && isOfLabels(cell), () => source.box));
     if (above === undefined || !isMerged) {
       added.push(cell);
       continue;
@@ -238,7 +240,32 @@ function isLeftOpen(above: Cell, last: PageTable): boolean {
 }
 
 /** A merged cell goes on when it spans rows above the break and the cell below it says nothing. */
-const goesOnBelow = (above: Cell, below: PageCell): boolean => below.lines.length === 0 && !below.crossedOut && (above.rowSpan > 1 || below.rowSpan > 1);
+const goesOnBelow = (above: Cell, below: PageCell): boolean => isEmptyBelow(below) && (above.rowSpan > 1 || below.rowSpan > 1);
+
+const isEmptyBelow = (below: PageCell): boolean => below.lines.length === 0 && !below.crossedOut;
+
+/** A column has labels merged over rows where so many of them are; one may be merged for other reasons. */
+const MERGED_LABELS = 2;
+
+/** Whether a cell stands in a column whose labels are merged over rows, with none left empty. The columns are gone through when one is asked for. */
+function labelColumns(cells: readonly Cell[]): (cell: Cell) => boolean {
+  let columns: ReadonlyMap<string, { merged: number; empty: number }> | undefined;
+  const keyOf = ({ col, colSpan }: Cell): string => `${col} ${colSpan}`;
+  const gather = (): ReadonlyMap<string, { merged: number; empty: number }> => {
+    const counts = new Map<string, { merged: number; empty: number }>();
+    for (const cell of cells) {
+      const count = counts.get(keyOf(cell)) ?? { merged: 0, empty: 0 };
+      counts.set(keyOf(cell), count);
+      if (cell.rowSpan > 1) count.merged += 1;
+      if (cell.parts.every(({ lines }) => lines.length === 0)) count.empty += 1;
+    }
+    return counts;
+  };
+  return (cell) => {
+    const count = (columns ??= gather()).get(keyOf(cell));
+    return count !== undefined && count.merged >= MERGED_LABELS && count.empty === 0;
+  };
+}
 
 /** A cell merged over rows says the same on both sides of the break: no text runs on so. In one row's cell two lines may be alike. */
 function isPrintedAgain(above: Cell, below: PageCell): boolean {

@@ -113,6 +113,11 @@ export const joins = {
     because: 'A cell without a lower edge, whose neighbours have theirs, goes on below the break.',
   },
   'merged-over-break': { basis: 'placed', says: 'a merged cell that goes on', because: 'A cell merged over rows is empty below the break.' },
+  'merged-column': {
+    basis: 'repeated',
+    says: 'the rest of a merged label',
+    because: 'In a column of labels merged over rows none is left empty: the empty cell below the break is the rest of the one above.',
+  },
   'label-again': {
     basis: 'repeated',
     says: 'a merged label printed again',
