@@ -60,6 +60,7 @@ export interface SeriesDraft {
   readonly unitCell: Passage | undefined;
   /** Texts that may state the unit, the nearest first. */
   readonly units: readonly Passage[];
+  readonly notes: readonly Passage[];
 }
 
 export interface ItemDraft {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawTable } from '../layout/test-draw.js';
+import type { DocumentRecords } from '../model/records.js';
 import { codesOf, grammarOf, readPages } from './test-read.js';
 
 const items = `
@@ -32,6 +33,10 @@ function seriesOf(drawing: string, rules = grammar): (string | number | null)[][
     fiscal_year,
     kind,
   ]);
+}
+
+function leftOver({ diagnostics }: DocumentRecords): readonly string[] {
+  return diagnostics.filter(({ code }) => code === 'W_LEFT_OVER').map(({ message }) => message);
 }
 
 describe('a grid', () => {
@@ -133,6 +138,94 @@ describe('a grid', () => {
       ['相談件数', '5'],
       ['相談件数', '6'],
     ]);
+  });
+
+  it('reports a cell over all years that no row below it takes for its name', () => {
+    const records = readPages(
+      [
+        drawTable(`${head}
+┌──────┬──────────┬──────────┐
+│ 区分 │２年度決算│３年度予算│
+├──────┼──────────┼──────────┤
+│ 甲   │ 1        │ 2        │
+├──────┴──────────┴──────────┤
+│ 按分した額                 │
+├──────┬──────────┬──────────┤
+│ 乙   │ 3        │ 4        │
+├──────┴──────────┴──────────┤
+│ 四捨五入                   │
+└────────────────────────────┘`),
+      ],
+      grammar,
+    );
+    expect(records.series.map(({ row_label, raw }) => [row_label, raw])).toEqual([
+      ['甲', '1'],
+      ['甲', '2'],
+      ['乙', '3'],
+      ['乙', '4'],
+    ]);
+    expect(leftOver(records)).toEqual(['left over: 按分した額', 'left over: 四捨五入']);
+  });
+
+  it('takes the names of rows in which nothing is written for labels of the form', () => {
+    const records = readPages(
+      [
+        drawTable(`${head}
+┌──────┬──────┬──────────┬──────────┐
+│ 区分 │ 単位 │２年度決算│３年度予算│
+├──────┼──────┼──────────┼──────────┤
+│ 甲   │ 円   │ 1        │ 2        │
+├──────┼──────┼──────────┼──────────┤
+│ 乙   │ 円   │          │          │
+│      ├──────┼──────────┼──────────┤
+│      │ 円   │          │ 4        │
+├──────┼──────┼──────────┼──────────┤
+│ 丙   │ 円   │          │          │
+└──────┴──────┴──────────┴──────────┘`),
+      ],
+      grammarOf(items.replace('unit:', 'rows: 区分, unit:')),
+    );
+    expect(records.series.map(({ row_label, raw }) => [row_label, raw])).toEqual([
+      ['甲', '1'],
+      ['甲', '2'],
+      ['乙', '4'],
+    ]);
+    expect(leftOver(records)).toEqual([]);
+    const { glyphs_in_fields, glyphs_in_labels } = records.document;
+    // The title's 8, 窓口, and the name, unit and values of the rows that are filled in; 事業名, the 14 of the head, and the 3 of what is empty.
+    expect([glyphs_in_fields, glyphs_in_labels]).toEqual([8 + 2 + 4 + 3, 3 + 14 + 3]);
+  });
+
+  it('keeps a note under it with its values, a numbered one with those that carry its mark', () => {
+    const records = readPages(
+      [
+        drawTable(`${head}
+┌──────┬──────────┬──────────┐
+│ 区分 │２年度決算│３年度予算│
+├──────┼──────────┼──────────┤
+│ 甲   │ 1        │ 2 ※1    │
+├──────┼──────────┼──────────┤
+│ 乙※2│ 3        │ 4        │
+├──────┴──────────┴──────────┤
+│ ※ 按分した額              │
+├────────────────────────────┤
+│ ※1 見込み                 │
+├────────────────────────────┤
+│ ※2 新規                   │
+├────────────────────────────┤
+│ ※12 廃止                  │
+└────────────────────────────┘`),
+      ],
+      grammar,
+    );
+    expect(records.series.map(({ raw, value, note }) => [raw, value, note])).toEqual([
+      ['1', 1, '※ 按分した額'],
+      ['2 ※1', 2, '※ 按分した額\n※1 見込み'],
+      ['3', 3, '※ 按分した額\n※2 新規'],
+      ['4', 4, '※ 按分した額\n※2 新規'],
+    ]);
+    expect(records.provenance.filter(({ table, field }) => table === 'series' && field === 'note').length).toBe(4);
+    expect(leftOver(records)).toEqual(['left over: ※12 廃止']);
   });
 
   it('ends at the label of something else, and reads no cell over several years as one of them', () => {

@@ -8,12 +8,16 @@
  * │ 内 │ 報償金   │    520 │  645 │  645 │   body: one value a row label and lowest column label
  * │ 訳 ├──────────┴────────┴──────┴──────┤
  * │    │ 相談件数                        │   a cell over all values labels the rows below it
+ * │    ├──────────┬────────┬──────┬──────┤
+ * │    │          │      8 │    9 │    9 │
+ * ├────┴──────────┴────────┴──────┴──────┤
+ * │ ※ 千円未満は四捨五入                │   one that begins with the mark of notes (※) is a note on the values
  * ```
  * A label down the side that begins beside the band heads the whole grid (`sides`); one that begins below it labels its rows.
  */
 import type { Cell } from '../model/layout.js';
 import { isLabel } from './labels.js';
-import { isEmpty, passageOfCell } from './passage.js';
+import { isEmpty, passageOfCell, plainText } from './passage.js';
 import type { GridRule } from './schema.js';
 import type { Grid } from './units.js';
 
@@ -29,13 +33,15 @@ export interface GridValue {
   readonly over: readonly Cell[];
   /** The cell of the unit column in this row, or the one beside the unit's label above the grid. */
   readonly unit: Cell | undefined;
+  /** Notes of the grid that speak of it. */
+  readonly notes: readonly Cell[];
 }
 
 export interface GridReading {
   readonly values: readonly GridValue[];
-  /** Heads and side labels. */
+  /** Heads and side labels, and the labels of rows that nobody filled in. */
   readonly heads: ReadonlySet<Cell>;
-  /** Row labels and units: they are exported with each value. */
+  /** Row labels, units and notes that a value has taken: they are exported with it. What no value takes is not among them. */
   readonly named: ReadonlySet<Cell>;
   /** First row of the band and last row of the body. */
   readonly firstRow: number;
@@ -127,6 +133,8 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
   const values: GridValue[] = [];
   const heads = new Set<Cell>(band.heads);
   const named = new Set<Cell>();
+  const unfilled = new Set<Cell>();
+  const notes: Cell[] = [];
   if (band.rowHead) heads.add(band.rowHead);
   if (band.unitHead) heads.add(band.unitHead);
   const sides: Cell[] = [];
@@ -153,8 +161,8 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
     if (ownLabels.length > 0) above = undefined;
     const over = own.find((cell) => cell.col <= from && endCol(cell) >= to && band.leaves.length > 1);
     if (over && over.rowSpan === 1 && ownLabels.every((cell) => cell.rowSpan > 1)) {
-      above = isBlank(over) ? undefined : over;
-      if (above) named.add(above);
+      if (isNote(over)) notes.push(over);
+      else above = isBlank(over) ? undefined : over;
       continue;
     }
     const beside = cellsAcross(grid, row, labels.from, labels.to).filter((cell) => !isBlank(cell) && (!heads.has(cell) || sides.includes(cell)));
@@ -166,18 +174,35 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
     });
     for (const { leaf, cell } of filled) {
       const columnLabels = band.heads.filter((head) => head.col <= leaf.col && endCol(head) >= endCol(leaf)).sort((a, b) => a.row - b.row);
-      values.push({ rule: band.rule, cell, rowLabels, columnLabels, sides, over: overhead, unit: unit && !isBlank(unit) ? unit : undefined });
+      values.push({ rule: band.rule, cell, rowLabels, columnLabels, sides, over: overhead, unit: unit && !isBlank(unit) ? unit : undefined, notes: [] });
     }
     // The label of a row whose text is not read is left over with it.
     const read = new Set(filled.map(({ cell }) => cell));
     if (own.some((cell) => cell.col >= from && endCol(cell) <= to && !isBlank(cell) && !read.has(cell) && cell !== unit)) continue;
-    for (const cell of beside) if (!sides.includes(cell)) named.add(cell);
-    if (band.unitHead && unit && !isBlank(unit)) named.add(unit);
+    // A printed form names rows in which nobody wrote: their names are its labels, not data.
+    const names = filled.length > 0 ? named : unfilled;
+    for (const cell of rowLabels) if (!sides.includes(cell)) names.add(cell);
+    if (band.unitHead && unit && !isBlank(unit)) names.add(unit);
   }
   // What runs beside the whole body heads the grid; what ends before it labels the rows that it runs beside.
   const whole = sides.filter((side) => endRow(side) >= row);
-  const placed = values.map((value) => ({ ...value, sides: whole, rowLabels: value.rowLabels.filter((cell) => !whole.includes(cell)) }));
-  return { values: placed, heads, named, firstRow: band.firstRow, lastRow: row - 1 };
+  const placed = values.map((value) => ({
+    ...value,
+    sides: whole,
+    rowLabels: value.rowLabels.filter((cell) => !whole.includes(cell)),
+    notes: notes.filter((note) => speaksOf(note, value)),
+  }));
+  for (const cell of placed.flatMap((value) => value.notes)) named.add(cell);
+  return { values: placed, heads: new Set([...heads, ...unfilled]), named, firstRow: band.firstRow, lastRow: row - 1 };
+}
+
+/** ※ begins a note, as in every Japanese print; `※1` is the note of what carries the same mark. */
+const noteMark = /^※\d*/u;
+const isNote = (cell: Cell): boolean => noteMark.test(plainText(passageOfCell(cell)));
+
+function speaksOf(note: Cell, { cell, rowLabels, columnLabels }: GridValue): boolean {
+  const mark = noteMark.exec(plainText(passageOfCell(note)))?.[0] ?? '';
+  return mark === '※' || [cell, ...rowLabels, ...columnLabels].some((own) => plainText(passageOfCell(own)).match(/※\d*/gu)?.includes(mark));
 }
 
 /** `│単位│件│` above the grid: the cell beside the nearest label of the unit. */

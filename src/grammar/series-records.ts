@@ -72,6 +72,7 @@ export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, jo
   tracer.trace('series', id, 'row_label', draft.rowLabels.flat(), 'grid');
   tracer.trace('series', id, 'column_label', draft.columnLabels.flat(), 'grid');
   tracer.trace('series', id, 'raw', draft.value, 'grid');
+  tracer.trace('series', id, 'note', draft.notes.flat(), 'grid');
   return {
     document_id: owner.document,
     sheet_no: owner.sheetNo,
@@ -86,7 +87,7 @@ export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, jo
     value: amount.value,
     unit,
     amount_yen: amount.value === null || yen === null ? null : amount.value * yen,
-    note: null,
+    note: draft.notes.flatMap((note) => textOf(note, joining) ?? []).join('\n') || null,
     series_id: id,
   };
 }

@@ -482,7 +482,7 @@ export class Walk {
     const item = items.each === 'sheet' ? this.#recordItem() : items.each === 'block' ? this.#blocks?.item : undefined;
     for (const cell of gridReading.heads) reading.claims.claim(passageOfCell(cell), 'label');
     for (const cell of gridReading.named) reading.claims.claim(passageOfCell(cell), 'field');
-    for (const { rule, cell, rowLabels, columnLabels, sides, over, unit } of gridReading.values) {
+    for (const { rule, cell, rowLabels, columnLabels, sides, over, unit, notes } of gridReading.values) {
       const value = passageOfCell(cell);
       const inPart = items.each === 'sheet' && items.parts?.grids.includes(rule) && reading.part ? [[reading.part.number, reading.part.name]] : [];
       const first = columnLabels[0];
@@ -510,6 +510,7 @@ export class Walk {
           ...[...sections].reverse().flat(),
           ...(this.#unitLine ? [this.#unitLine] : []),
         ],
+        notes: notes.map(passageOfCell),
       });
     }
   }
