@@ -84,4 +84,25 @@ ${block('01')}`;
     expect(records.plan_nodes).toHaveLength(2);
     expect(records.items[0]?.plan_path).toBe('施策1 行政運営 > 基本事業1 窓口');
   });
+
+  it('makes no node of a number alone, unless something stands under it', () => {
+    const list = (under: string): string => `
+令和3年度シート
+施策1
+${under}
+施策2 財政
+基本事業1 税
+${block('01')}`;
+    const titles = (under: string) => readPages([drawTable(list(under))], grammar).plan_nodes.map(({ number, title }) => [number, title]);
+    expect(titles('')).toEqual([
+      ['2', '財政'],
+      ['1', '税'],
+    ]);
+    expect(titles('基本事業1 窓口')).toEqual([
+      ['1', null],
+      ['1', '窓口'],
+      ['2', '財政'],
+      ['1', '税'],
+    ]);
+  });
 });
