@@ -28,6 +28,7 @@ import { readUprightLines } from './upright-lines.js';
 import { closeMissingSides } from './missing-sides.js';
 import { meetStrayEnds } from './stray-ends.js';
 import { indexText } from './text-index.js';
+import { findTypedRules } from './typed-rules.js';
 import { findTextLines } from './strikes.js';
 import { along, writeLine, type Writer, writeStack } from './write-line.js';
 
@@ -63,18 +64,22 @@ export interface PageWork extends PageGeometry {
 /** `implied`: edges of tables that nobody drew, known from other pages. */
 export function measurePage(page: Page, implied: readonly Segment[] = [], rules: Rulebook = PLAIN_BOOK): PageGeometry {
   const book = onPage(rules, page.number);
-  const { glyphs: visible, excluded } = markGlyphs(page, book);
-  const { overlays, text } = splitOverlays(visible, page.rulings, book);
+  const marked = markGlyphs(page, book);
+  const typed = findTypedRules(marked.glyphs, book);
+  const isTyped = typed.rulings.length > 0;
+  const excluded = isTyped ? { ...marked.excluded, typed: marked.glyphs.length - typed.glyphs.length } : marked.excluded;
+  const pageRulings = isTyped ? [...page.rulings, ...typed.rulings] : page.rulings;
+  const { overlays, text } = splitOverlays(typed.glyphs, pageRulings, book);
   const glyphs = readSetDown(text, book);
-  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(page.rulings, glyphs, book), book), book);
+  const { struck, strikes, underlines, rulings } = findTextLines(glyphs, joinAbutting(withoutGlyphStrokes(pageRulings, glyphs, book), book), book);
   // A comment's strike deletes text; its frame and arrows part no cells.
   const borders = rulings.filter((ruling) => !says(book, 'comment', ruling.annotation === true, () => boxOfLine(ruling)));
   const drawn = meetStrayEnds(joinRulings(borders, book), book);
   const hasText = indexText(glyphs);
   const hasStanding = indexText(glyphs.filter((glyph) => !mayHang(glyph.text)));
-  const segments = [...drawn, ...partingEdges(page.rulings, drawn, hasStanding, book), ...implied];
+  const segments = [...drawn, ...partingEdges(pageRulings, drawn, hasStanding, book), ...implied];
   const ruled = findGrids(segments, hasText, book);
-  const tiled = tiledGrids(page.rulings, page.fills, ruled.map(extentOf), book);
+  const tiled = tiledGrids(pageRulings, page.fills, ruled.map(extentOf), book);
   const grids = [...ruled, ...tiled].map((grid) => closeUnderHeader(closeMissingSides(grid, glyphs, book), glyphs, book));
   const cellGrids = grids.map((grid): CellGrid => ({ xs: grid.xs, ys: grid.ys, cells: findCells(grid, glyphs, book), drawn: drawnShare(grid) }));
   const assigned = assignGlyphs(glyphs, cellGrids, book);

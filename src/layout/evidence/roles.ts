@@ -65,6 +65,11 @@ export const roles = {
     because: 'Short paragraphs keep to the column in which the page sets its text.',
   },
   sentence: { basis: 'worded', says: 'a sentence', because: 'A single line of so many words is no cell.' },
+  'typed-rule': {
+    basis: 'drawn',
+    says: 'a ruling that was typed',
+    because: 'Typewriters and line printers draw their rulings by rows of hyphens and columns of bars or colons.',
+  },
   note: { basis: 'worded', says: 'a note to a table', because: 'Notes begin with 注, 資料, 出典 and go on line by line below.' },
   caption: {
     basis: 'worded',

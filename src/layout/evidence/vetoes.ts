@@ -170,6 +170,11 @@ export const vetoes = {
     says: 'no figures: numbers of telephones',
     because: 'Addresses of offices stand side by side, each with its number.',
   },
+  'typewriter-space': {
+    basis: 'placed',
+    says: 'no column border: one typed space',
+    because: 'In a font whose characters are all as wide as each other a space is as wide as a letter: two words with one between them are one text.',
+  },
   'times-of-day': {
     basis: 'worded',
     says: 'no figures: times of the day',

@@ -29,6 +29,16 @@ describe('headers that stand as near as words', () => {
   });
 });
 
+it('one typed space, as wide as the font has it, parts no headers', () => {
+  /** A space glyph of this width, em, in white of 0.5 em. */
+  const head = (space: number): number => {
+    const glyphs = onLine(['Numbers', 0.5, 'Total']);
+    const end = Math.max(...glyphs.filter(({ text }) => text === 's').map(({ box }) => box.x1));
+    return headers([...glyphs, ...drawText(' ', end, 50).map((glyph) => ({ ...glyph, box: { ...glyph.box, x1: end + 10 * space } }))]).length;
+  };
+  expect([head(0.5), head(0.48), head(0.46), head(0.25)]).toEqual([1, 1, 2, 2]);
+});
+
 describe('a wall', () => {
   it('parts the words that it stands between, or reaches into by a hair', () => {
     const cut = (x: number): number =>

@@ -10,7 +10,7 @@
 import { PLAIN_BOOK, type Rulebook, says } from '../evidence/rulebook.js';
 import { isSquare } from '../characters.js';
 import type { Placement } from './columns.js';
-import { cutPhrase, type Phrase, type PhraseLine, type Word } from './phrases.js';
+import { cutPhrase, isOneSpace, type Phrase, type PhraseLine, type Word } from './phrases.js';
 
 /** Spaces between words of one text are narrower than this, em; where the text stretches, than this many of its spaces. */
 const WORD_SPACE = 0.4;
@@ -81,6 +81,7 @@ function cutsOf(phrase: Phrase, columns: Placement['columns'], counts: readonly 
       const gap = gaps[k] ?? 0;
       const before = phrase.parts[k];
       if (before === undefined || gap < least - 0.01 || before.x0 > middle || word.x1 < middle) return;
+      if (says(book, 'typewriter-space', isOneSpace(before, word), () => phrase.box)) return;
       if (best === undefined || gap > best.gap) best = { word, gap };
     });
     if (best !== undefined && !cuts.includes(best.word)) cuts.push(best.word);

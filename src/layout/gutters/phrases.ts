@@ -65,6 +65,8 @@ const LEAST_GUTTER = 0.2;
 const SPREAD_GAP = 3;
 /** A full-width space between two of them, em. */
 const TYPED_SPACE = 1.15;
+/** Rounding of a space's width. */
+const SAME_SPACE = 1.05;
 /** Leader dots stand no further apart than this (em). */
 const LEADER_GAP = 1.3;
 /** So many dots in a row are a leader, not an ellipsis. */
@@ -211,6 +213,13 @@ function isTyped(group: readonly Word[], word: Word, gap: number): boolean {
 export function hasTypedSpace({ members }: Word): boolean {
   const spaces = members.filter(({ glyph }) => isSpace(glyph));
   return spaces.length === 1 && spaces[0]?.glyph.text === '\u3000';
+}
+
+/** The white behind the word is one space as wide as the font has it: a whole character in a font of a typewriter, wide as that is. */
+export function isOneSpace({ members, x1 }: Word, next: Word): boolean {
+  const spaces = members.filter(({ glyph }) => isSpace(glyph));
+  const [space] = spaces;
+  return space !== undefined && spaces.length === 1 && next.x0 - x1 <= SAME_SPACE * (space.box.x1 - space.box.x0);
 }
 
 /** `12` and `345,` of 12 345, or `741.2` of 4 741.2: European reports part thousands by a space. */

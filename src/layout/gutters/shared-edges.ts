@@ -13,7 +13,7 @@
 import type { Box } from '../../model/page.js';
 import { type Rulebook, says } from '../evidence/rulebook.js';
 import type { Wall } from './cut.js';
-import { joinPhrases, type Phrase, type PhraseLine, type Word } from './phrases.js';
+import { isOneSpace, joinPhrases, type Phrase, type PhraseLine, type Word } from './phrases.js';
 
 /** Edges are one place within this, em. */
 const SAME_EDGE = 0.12;
@@ -93,7 +93,7 @@ const REACH = 10;
 
 function isPadded({ left, right, phrase }: Joint): boolean {
   const gap = (right.x0 - left.x1) / phrase.size;
-  if (gap < PADDING) return false;
+  if (gap < PADDING || isOneSpace(left, right)) return false;
   const others = phrase.parts.slice(1).flatMap((word, i) => {
     const before = phrase.parts[i];
     return before === undefined || word === right ? [] : [(word.x0 - before.x1) / phrase.size];
