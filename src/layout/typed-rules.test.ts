@@ -35,6 +35,13 @@ describe('a row of hyphens', () => {
   });
 });
 
+it('a row of hyphens may have text beside it that a bar parts from it', () => {
+  const beside = (text: string): number => rulings([text])[0];
+  expect([beside(`CITY   !${RULE}`), beside(`CITY   ${RULE}`), beside(`${RULE}! CITY`), beside(`${RULE} CITY`)]).toEqual([1, 0, 1, 0]);
+  // Hyphens that lead from a text to a bar are none.
+  expect([beside(`CITY ${RULE}!`), beside(`CITY !${RULE}! 12`)]).toEqual([0, 1]);
+});
+
 describe('bars', () => {
   it('are a ruling down from three below each other on, from a ruling across on', () => {
     expect([rulings([RULE, row('|'), row('|'), row('|')]), rulings([RULE, row('|'), row('|')])]).toEqual([

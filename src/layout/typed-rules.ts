@@ -50,8 +50,7 @@ export function findTypedRules(glyphs: readonly Glyph[], book: Rulebook): TypedR
     ({ box }) => box.bottom,
     1,
   ).map((row) => [...row].sort((a, b) => a.box.x0 - b.box.x0));
-  const drawn = rows.filter((row) => row.every((glyph) => isHyphen(glyph) || BAR.test(glyph.text)));
-  const across = drawn.flatMap(runsOf).filter((run) => run.filter(isHyphen).length >= SHORTEST);
+  const across = rows.flatMap((row) => runsOf(row).filter((run) => isAcross(run, row)));
   const isTyped = across.some((run) => run.length >= LONGEST);
   if (!says(book, 'typed-rule', isTyped, () => boundingBox(across.flat().map(({ box }) => box)))) return { rulings: [], glyphs };
   const horizontal = across.map((run) => rulingOf('h', run));
@@ -64,6 +63,20 @@ export function findTypedRules(glyphs: readonly Glyph[], book: Rulebook): TypedR
 }
 
 const isHyphen = (glyph: Glyph): boolean => HYPHEN.test(glyph.text);
+
+/** Hyphens and bars alone; where text stands beside them in the row, a bar parts them from it: hyphens that lead from a text are none. */
+function isAcross(run: readonly Glyph[], row: readonly Glyph[]): boolean {
+  if (run.filter(isHyphen).length < SHORTEST || !run.every(isDrawn)) return false;
+  const [first, last] = [run[0], run.at(-1)];
+  const isText = (glyph: Glyph): boolean => !isDrawn(glyph);
+  const before = first === undefined ? [] : row.slice(0, row.indexOf(first));
+  const after = last === undefined ? [] : row.slice(row.indexOf(last) + 1);
+  return (!before.some(isText) || isBar(first)) && (!after.some(isText) || isBar(last));
+}
+
+const isBar = (glyph: Glyph | undefined): boolean => glyph !== undefined && BAR.test(glyph.text);
+
+const isDrawn = (glyph: Glyph): boolean => isHyphen(glyph) || isBar(glyph);
 
 /** Characters of a row that touch. */
 function runsOf(row: readonly Glyph[]): Glyph[][] {

@@ -46,6 +46,20 @@ ${mark} Break in-the series of-it-all`).lines.length;
   expect([below('(a)', 'Denmark (a)'), below('(1)', '(1) Denmark')]).toEqual([1, 0]);
 });
 
+test('the key of the signs that are cells is a note', () => {
+  const below = (sign: string): number =>
+    read(`
+─────────────────────────────────
+Practice       Army      Cost
+─────────────────────────────────
+Baseline         ●       1.2
+Document         ○       3.4
+Earned           ●       5.6
+─────────────────────────────────
+${sign}␣Fully    Partly-met   Not-met`).lines.length;
+  expect([below('●'), below('■')]).toEqual([1, 0]);
+});
+
 test('a raised mark is a fifth smaller than its text', () => {
   const rows = rowsAt(
     [0, 8, 14],

@@ -51,7 +51,9 @@ function isMarkedNote({ phrases }: PhraseLine, marks: ReadonlySet<string>): bool
 }
 
 /** A mark in brackets before a text, and behind one: `Denmark (1)` in a table, `(1) Break in series.` below it. */
-const MARK_BEFORE = /^(\((?:[0-9]{1,2}|[a-z])\))\s/u;
+const MARK_BEFORE = /^(\((?:[0-9]{1,2}|[a-z])\)|\p{So})\s/u;
+/** A sign that is a cell: `● Fully met  ○ Not met` below the table says what it means. */
+const SIGN = /^\p{So}$/u;
 const MARK_BEHIND = /\S\s?(\((?:[0-9]{1,2}|[a-z])\))$/u;
 
 /** The first character is a digit, letter or star set smaller than the text behind it. */
@@ -87,7 +89,7 @@ export function findNotes(lines: readonly PhraseLine[]): ReadonlySet<PhraseLine>
       last = line;
     } else last = undefined;
     for (const { text } of line.phrases) {
-      const mark = MARK_BEHIND.exec(text)?.[1];
+      const mark = SIGN.test(text) ? text : MARK_BEHIND.exec(text)?.[1];
       if (mark !== undefined) marks.add(mark);
     }
   }

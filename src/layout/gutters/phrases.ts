@@ -215,8 +215,12 @@ export function hasTypedSpace({ members }: Word): boolean {
   return spaces.length === 1 && spaces[0]?.glyph.text === '\u3000';
 }
 
-/** The white behind the word is one space as wide as the font has it: a whole character in a font of a typewriter, wide as that is. */
+/**
+ * The white behind the word is one space as wide as the font has it: a whole character in a font of a typewriter, wide as that is.
+ * Square letters are as wide as each other in any font; spaces hold them apart over columns too.
+ */
 export function isOneSpace({ members, x1 }: Word, next: Word): boolean {
+  if (beginsSquareText(next.text)) return false;
   const spaces = members.filter(({ glyph }) => isSpace(glyph));
   const [space] = spaces;
   return space !== undefined && spaces.length === 1 && next.x0 - x1 <= SAME_SPACE * (space.box.x1 - space.box.x0);

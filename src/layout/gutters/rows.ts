@@ -193,7 +193,7 @@ function goesOn(lines: readonly PhraseLine[], group: readonly number[], i: numbe
   if (tells('every-cell-runs-on', own.length > 1 && own.every((phrase) => runsOnFrom(row, phrase, placement)))) return true;
   // The label's leader went to the next line.
   if (tells('leader-on-next-line', ONLY_DOTS.test(stub.text))) return true;
-  if (own.length > 1 && row.length > 1 && !isNear) return false;
+  if (own.length > 1 && row.some((phrase) => places.get(phrase)?.first !== 0) && !isNear) return false;
   if (tells('nearer-than-rows', isNear && !startsHeading(stub, stubAbove))) return true;
   // A heading has rows below it.
   const isLast = i === lines.length - 1 && own.length === 1;
@@ -232,7 +232,8 @@ function wraps(above: Phrase, stub: Phrase, placement: Placement, startsRow: boo
   if (above.hasLeader || /[:：]$/u.test(above.text) || stub.lexicon.isEnumerator(stub.parts[0]?.text ?? '')) return false;
   const edge = placement.columns[0]?.x1 ?? above.box.x1;
   const runsOn = /^[\p{Ll}(&]/u.test(stub.text);
-  if (!isFull(above, stub, edge)) return false;
+  // Whoever breaks a label by hand leaves room, but no label ends with "for".
+  if (!isFull(above, stub, edge)) return above.words > 1 && above.lexicon.isConnective(above.text);
   // The widest label of all does not show where the column ends.
   const isWitnessed = above.box.x1 < edge - 0.1 * above.size;
   const hangs = !startsRow && stub.box.x0 > above.box.x0 + INDENT * stub.size;

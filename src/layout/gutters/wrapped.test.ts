@@ -141,3 +141,19 @@ No       Description of the measure                Body
     ['125', 'Infrastructure of forestry', 'State'],
   ]);
 });
+
+test('a label of several lines that ends with a word after which a text goes on is not whole, though it left room', () => {
+  const labels = (third: string): (string | null)[] =>
+    (
+      tablesIn(`
+Program                         1990     2000
+Medicare                         109      219
+Food and nutrition in all
+  assistance, with that
+  made ${third}
+  Puerto Rico                     24       32
+Pensions                          14       33`)[0] ?? []
+    ).map((row) => row[0] ?? null);
+  expect(labels('for')).toEqual(['Program', 'Medicare', 'Food and nutrition in all assistance, with that made for Puerto Rico', 'Pensions']);
+  expect(labels('there')).toEqual(['Program', 'Medicare', 'Food and nutrition in all assistance, with that made there', 'Puerto Rico', 'Pensions']);
+});
