@@ -66,9 +66,9 @@ export function indicatorRows(draft: Draft, document: string, grammar: Grammar, 
       const notes = draft.footnotes.filter(({ mark }) => marks.includes(mark));
       const id = `${base}-${nth + 1}`;
       tracer.trace('indicators', id, 'raw', value, 'below');
-      tracer.trace('indicators', id, 'label', label, 'grid');
+      tracer.traceName('indicators', id, 'label', label, 'grid');
       tracer.trace('indicators', id, 'indicator_no', indicator.number, 'beside');
-      tracer.trace('indicators', id, 'name', indicator.name, 'grid');
+      tracer.traceName('indicators', id, 'name', indicator.name, 'grid');
       tracer.trace('indicators', id, 'description', indicator.description, 'beside');
       tracer.trace(
         'indicators',

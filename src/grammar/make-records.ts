@@ -132,8 +132,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
       .join(' ') || null;
   const title = printed ?? statedTitle(source.title ?? '', grammar.document.title);
   const year = findFiscalYear(plainText(draft.fiscalYear)) ?? (title === null ? null : findFiscalYear(title));
-  maker.trace('documents', id, 'title', draft.title.flat(), 'line');
-  maker.trace('documents', id, 'fiscal_year_label', draft.fiscalYear, 'line');
+  maker.traceName('documents', id, 'title', draft.title.flat(), 'line');
+  maker.traceName('documents', id, 'fiscal_year_label', draft.fiscalYear, 'line');
   const own = {
     municipality_code: grammar.municipality.code,
     municipality: grammar.municipality.name,

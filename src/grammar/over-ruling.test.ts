@@ -3,7 +3,7 @@ import { drawTable } from '../layout/test-draw.js';
 import type { Glyph, Page } from '../model/page.js';
 import { grammarOf, readPages } from './test-read.js';
 
-const grammar = grammarOf(`
+const rows = `
 measures: true
 items:
   each: row
@@ -14,7 +14,9 @@ items:
     target: 目標値
     actual: 実績値
     result: { label: 成果, optional: true }
-`);
+`;
+const grammar = grammarOf(rows);
+const headed = grammarOf(`sheet: { lines: ['^(?<department>.+部)$'] }${rows}`);
 
 const drawn = drawTable(`
 令和3年度シート
@@ -64,4 +66,53 @@ it('a last character that may begin a line does', () => {
 
 it('and so does a full stop with another character before it', () => {
   expect(read(endsInStop(20))).toEqual([[['研修回数', '三名行っ。']], [[1, 245, 295, 99]]]);
+});
+
+/** Rows of a grid whose name, and whose value, is wider than its cell. */
+const named = grammarOf(`
+items:
+  each: sheet
+  fields: { title: 事業名 }
+  grids:
+    - { columns: '/\\d年度/', era: 令和 }
+`);
+const inGrid = (characters: string): unknown => {
+  const page = drawTable(`
+令和3年度シート
+┌────────┬─────┐
+│ 事業名 │窓口 │
+└────────┴─────┘
+┌────────┬────────┬────────┐
+│        │ ２年度 │ ３年度 │
+├────────┼────────┼────────┤
+│ 人件費 │        │ 345678 │
+└────────┴────────┴────────┘`);
+  const glyphs = page.glyphs.map((glyph) => (characters.includes(glyph.text) ? moved(glyph, { x: characters === '人件費' ? -13 : -20 }) : glyph));
+  const { series, diagnostics } = readPages([{ ...page, glyphs }], named);
+  return [series.map(({ row_label, raw }) => [row_label, raw]), diagnostics.filter(({ code }) => code === 'I_OVER_RULING').length];
+};
+
+it('the name of a row that runs over its cell says nothing, a value of the row does', () => {
+  const read = [['人件費', '345678']];
+  expect(inGrid('人件費')).toEqual([read, 0]);
+  expect(inGrid('345678')).toEqual([read, 1]);
+});
+
+it('nor do a title and a value in running heads, which no cell holds, wider than the text between the tables', () => {
+  const page = (n: number): Page =>
+    drawTable(
+      `
+         令和3年度シート
+         福祉部
+内訳${n}
+┌────┬────────┬──────────┬────────┬──────────┐
+│No. │項目    │指標      │目標値  │実績値    │
+├────┼────────┼──────────┼────────┼──────────┤
+│ ${n}  │窓口    │研修回数  │        │三名行った│
+└────┴────────┴──────────┴────────┴──────────┘`,
+      { page: n, y: 20 },
+    );
+  const { document, sheets, diagnostics } = readPages([page(1), page(2)], headed);
+  expect([document.title, sheets.map(({ department }) => department)]).toEqual(['令和3年度シート', ['福祉部']]);
+  expect(diagnostics.map(({ code }) => code)).not.toContain('I_OVER_RULING');
 });

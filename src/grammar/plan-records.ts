@@ -6,7 +6,10 @@ import { nameOf, textOf, type Joining } from './values.js';
 
 /** What takes down where each value stands. */
 export interface Tracer {
-  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined, basis: Basis): void;
+  /** Where a value stands; one that is printed over the ruling of its cell is told of. */
+  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void;
+  /** Where a title, label or section stands: which cell it belongs to, its values say. */
+  traceName(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void;
 }
 
 /** `document_id-1-2-3`: the numbers from the top level down; a path that occurs again gets a suffix (`….2`). */
@@ -39,7 +42,7 @@ export function planRows(nodes: readonly NodeDraft[], document: string, joining:
   const ids = nodeIdsOf(nodes, document);
   return nodes.map((node) => {
     const id = ids.get(node) ?? document;
-    tracer.trace('plan_nodes', id, 'title', node.title, 'line');
+    tracer.traceName('plan_nodes', id, 'title', node.title, 'line');
     tracer.trace('plan_nodes', id, 'description', node.description, 'line');
     tracer.trace('plan_nodes', id, 'indicator_nos', node.marks, 'line');
     return {

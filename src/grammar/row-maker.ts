@@ -66,9 +66,12 @@ export class RowMaker implements Tracer {
     this.#id = id;
   }
 
-  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage | undefined, basis: Basis): void {
-    if (!passage) return;
+  traceName(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void {
     this.provenance.push(...provenanceOf(this.#id, table, id, field, passage, basis));
+  }
+
+  trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void {
+    this.traceName(table, id, field, passage, basis);
     for (const segment of outsideOf(passage)) this.#tellOutside(segment);
   }
 
@@ -152,7 +155,7 @@ export class RowMaker implements Tracer {
     const id = `${itemId}-r${no}`;
     const raw = this.#ratingText(value, rule.field);
     this.#traceValue('ratings', id, 'raw', value);
-    if (rule.aspect === undefined) this.trace('ratings', id, 'aspect', label, value.basis);
+    if (rule.aspect === undefined) this.traceName('ratings', id, 'aspect', label, value.basis);
     this.#traceValue('ratings', id, 'reason', reason);
     return {
       item_id: itemId,
@@ -168,8 +171,8 @@ export class RowMaker implements Tracer {
   fieldRow({ sections, label, value, field }: OtherDraft, owner: SeriesOwner, no: number): FieldRow {
     const id = `${owner.document}-${owner.sheetNo}-f${no}`;
     this.#traceValue('fields', id, 'raw', value);
-    this.trace('fields', id, 'label', label, value.basis);
-    this.trace('fields', id, 'section', sections.flat(2), value.basis);
+    this.traceName('fields', id, 'label', label, value.basis);
+    this.traceName('fields', id, 'section', sections.flat(2), value.basis);
     const raw = valueOf(value, field, this.#joining);
     this.#checkReading(field, raw, value);
     return {

@@ -68,9 +68,9 @@ export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, jo
   const amount = amountIn(raw ?? '');
   const unit = amount.value === null ? null : (amount.unit ?? unitOf(draft, draft.unitCell));
   const yen = yenIn(unit);
-  tracer.trace('series', id, 'section', draft.sections.flat(2), 'grid');
-  tracer.trace('series', id, 'row_label', draft.rowLabels.flat(), 'grid');
-  tracer.trace('series', id, 'column_label', draft.columnLabels.flat(), 'grid');
+  tracer.traceName('series', id, 'section', draft.sections.flat(2), 'grid');
+  tracer.traceName('series', id, 'row_label', draft.rowLabels.flat(), 'grid');
+  tracer.traceName('series', id, 'column_label', draft.columnLabels.flat(), 'grid');
   tracer.trace('series', id, 'raw', draft.value, 'grid');
   tracer.trace('series', id, 'note', draft.notes.flat(), 'grid');
   return {

@@ -95,7 +95,8 @@ function lineUnits(layout: DocumentLayout): LineUnit[] {
         page: page.page,
         top: line.box.top,
         line,
-        bounds,
+        // A running head may be set wider than the text below it.
+        bounds: furniture ? { ...bounds, x0: Math.min(bounds.x0, line.box.x0), x1: Math.max(bounds.x1, line.box.x1) } : bounds,
         ...(furniture ? { furniture } : {}),
       })),
     );
