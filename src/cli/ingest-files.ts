@@ -53,7 +53,7 @@ export interface FileReport {
   /** True where the file failed before, and neither it nor the program changed since: it was not read again. */
   readonly remembered?: boolean;
   readonly findings: readonly ReportedFinding[];
-  /** As many findings as items, or more: that the file was read at all does not say that it was read right. */
+  /** As many findings about values as items, or more: that the file was read at all does not say that it was read right. */
   readonly doubtful: boolean;
   /** Parts that could not be read though the document was. */
   readonly problems: readonly Failure[];
@@ -259,8 +259,12 @@ function currentNotes({ supersededBy }: StoredDocument, db: Database): readonly 
 }
 
 function described(path: string, status: FileStatus, document: DocumentSummary, findings: readonly ReportedFinding[]): FileReport {
-  return { path, status, document, findings, doubtful: document.warnings > 0 && document.warnings >= document.items, problems: [], notes: [] };
+  const ofValues = findings.filter(({ code }) => !ofDocument.has(code)).length;
+  return { path, status, document, findings, doubtful: ofValues > 0 && ofValues >= document.items, problems: [], notes: [] };
 }
+
+/** What these say concerns the document as a whole: its values may all be right. */
+const ofDocument: ReadonlySet<string> = new Set(['W_YEAR_MISSING', 'W_TITLE_NOT_PRINTED', 'W_GIVEN_DIFFERS', 'W_SAME_SHEET']);
 
 function findingsOf(diagnostics: KeptRecords['diagnostics']): readonly ReportedFinding[] {
   return diagnostics.filter(({ severity }) => severity !== 'info');

@@ -165,6 +165,28 @@ ${path}: as many warnings as items: look at it beside its pages (chohyo review) 
     expect((await ingest(path, '--quiet')).stderr).toBe('');
   });
 
+  it('calls a file doubtful by what is said of its values, not of the document', async () => {
+    const { document, ...rest } = clean('1');
+    const of = (code: string) => ({
+      document_id: document.document_id,
+      page: null,
+      severity: 'warning' as const,
+      code,
+      message: 'm',
+      x0: null,
+      top: null,
+      x1: null,
+      bottom: null,
+    });
+    const doubtful = async (name: string, code: string): Promise<unknown> => {
+      const path = put(name, fileOf({ ...rest, document: { ...document, warnings: 1 }, diagnostics: [of(code)] }));
+      const report: unknown = JSON.parse((await ingest(path, '--json', '--dry-run')).stdout);
+      return report;
+    };
+    expect(await doubtful('a.pdf', 'W_YEAR_MISSING')).toMatchObject({ warnings: 1, doubtful: false });
+    expect(await doubtful('b.pdf', 'W_NUMBER_UNREAD')).toMatchObject({ warnings: 1, doubtful: true });
+  });
+
   it('stores what it could of a document and does not call that a success', async () => {
     const problem = { code: 'E_NO_TEXT_LAYER', message: 'page 2: an image without text', remedy: 'Use OCRmyPDF.' };
     const { status, stdout, stderr } = await ingest(put('a.pdf', fileOf(clean('1'), [problem])));

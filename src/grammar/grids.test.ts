@@ -228,6 +228,64 @@ describe('a grid', () => {
     expect(leftOver(records)).toEqual(['left over: ※12 廃止']);
   });
 
+  it('takes one unit per another for the unit of a row, and for no amount of yen', () => {
+    expect(
+      seriesOf(`
+                     （単位：千円）
+┌──────┬───────────┬──────────┬──────────┐
+│ 単価 │           │２年度決算│３年度予算│
+│      ├───────────┼──────────┴──────────┤
+│      │           │ 取引重量（ｔ）      │
+│      │           ├──────────┬──────────┤
+│      │           │ 7,038    │ 7,089    │
+│      │           ├──────────┴──────────┤
+│      │           │ 千円/ｔ             │
+│      │           ├──────────┬──────────┤
+│      │           │ 138      │ 141      │
+├──────┼───────────┼──────────┼──────────┤
+│ 総額 │           │ 5        │ 6        │
+└──────┴───────────┴──────────┴──────────┘`).map(([, row, , raw, value, unit, yen]) => [row, raw, value, unit, yen]),
+    ).toEqual([
+      ['単価 > 取引重量（ｔ）', '7,038', 7038, 'ｔ', null],
+      ['単価 > 取引重量（ｔ）', '7,089', 7089, 'ｔ', null],
+      ['単価 > 千円/ｔ', '138', 138, '千円/ｔ', null],
+      ['単価 > 千円/ｔ', '141', 141, '千円/ｔ', null],
+      ['総額', '5', 5, '千円', 5000],
+      ['総額', '6', 6, '千円', 6000],
+    ]);
+  });
+
+  it('says which figures it could not read as one number, and keeps their unit; words and dates are no figures', () => {
+    const records = readPages(
+      [
+        drawTable(`${head}
+┌──────┬──────┬──────────┬──────────┐
+│ 区分 │ 単位 │２年度決算│３年度予算│
+├──────┼──────┼──────────┼──────────┤
+│ 甲   │ 手続 │ 43/100   │ 44       │
+├──────┼──────┼──────────┼──────────┤
+│ 乙   │ 手続 │ －       │ 第3回    │
+├──────┼──────┼──────────┼──────────┤
+│ 丙   │ 手続 │ 2020/4/1 │ 10～20   │
+└──────┴──────┴──────────┴──────────┘`),
+      ],
+      grammarOf(items.replace('unit:', 'rows: 区分, unit:')),
+    );
+    expect(records.series.map(({ raw, value, unit }) => [raw, value, unit])).toEqual([
+      ['43/100', null, '手続'],
+      ['44', 44, '手続'],
+      ['－', null, null],
+      ['第3回', null, null],
+      ['2020/4/1', null, null],
+      ['10～20', null, '手続'],
+    ]);
+    const unread = records.diagnostics.filter(({ code }) => code === 'W_NUMBER_UNREAD');
+    expect(unread.map(({ message, page, x0 }) => [message, page, x0])).toEqual([
+      ['甲: "43/100" was not read as a number', 1, 130],
+      ['丙: "10～20" was not read as a number', 1, 185],
+    ]);
+  });
+
   it('ends at the label of something else, and reads no cell over several years as one of them', () => {
     const records = readPages(
       [

@@ -10,6 +10,7 @@ export interface Tracer {
   trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void;
   /** Where a title, label or section stands: which cell it belongs to, its values say. */
   traceName(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void;
+  warn(code: string, message: string, passage: Passage | undefined): void;
 }
 
 /** `document_id-1-2-3`: the numbers from the top level down; a path that occurs again gets a suffix (`….2`). */

@@ -98,7 +98,7 @@ export class RowMaker implements Tracer {
       const printed = text(field);
       if (printed === null || /^[-−‐–—ー－]$/u.test(printed)) return null;
       const value = parse(printed);
-      if (value === null) this.#warn('W_NUMBER_UNREAD', `${field}: "${printed}" was not read as a number`, passageOf(sheet.fields.get(field)));
+      if (value === null) this.warn('W_NUMBER_UNREAD', `${field}: "${printed}" was not read as a number`, passageOf(sheet.fields.get(field)));
       return value;
     };
     for (const [field, value] of sheet.fields) this.#checkReading(labelled[field], text(field), value);
@@ -123,7 +123,7 @@ export class RowMaker implements Tracer {
     };
   }
 
-  #warn(code: string, message: string, passage: Passage | undefined): void {
+  warn(code: string, message: string, passage: Passage | undefined): void {
     const place = passage && placeOf(passage);
     this.findings.push({ severity: 'warning', code, message, ...(place ? { place } : {}) });
   }
@@ -140,7 +140,7 @@ export class RowMaker implements Tracer {
     const key = matchKey(printed);
     const entry = Object.entries(known.map).find(([raw]) => matchKey(raw) === key);
     if (!entry) {
-      this.#warn('W_RATING_UNKNOWN', `${kind} "${printed}" has no level in the grammar ${this.#loaded.id}; it stays as printed`, passage);
+      this.warn('W_RATING_UNKNOWN', `${kind} "${printed}" has no level in the grammar ${this.#loaded.id}; it stays as printed`, passage);
       return null;
     }
     return entry[1];
@@ -192,7 +192,7 @@ export class RowMaker implements Tracer {
     if (raw === null || !field || /^[-−‐–—ー－]$/u.test(raw)) return;
     const unread = (field.as === 'number' && parseQuantity(raw) === null) || (field.as === 'date' && isoDate(raw) === null);
     if (unread)
-      this.#warn(
+      this.warn(
         field.as === 'number' ? 'W_NUMBER_UNREAD' : 'W_DATE_UNREAD',
         `${field.label[0] ?? ''}: "${raw}" was not read as a ${field.as}`,
         passageOf(value),

@@ -1,6 +1,7 @@
 /** Values of grids → `series` rows: number, unit, year and kind by what their labels say. */
 import type { SeriesRow } from '../model/records.js';
 import { parseIndicatorValue, parseQuantity } from '../text/quantity.js';
+import { isoDate } from '../text/era.js';
 import { narrow } from '../text/numbers.js';
 import { hasOwnUnit, kindOfLabel, statedUnit, wholeUnit, yearOfLabel, yenIn } from '../text/units.js';
 import type { Section, SeriesDraft } from './draft.js';
@@ -35,6 +36,12 @@ function amountIn(raw: string): Amount {
   return { value, unit: unit === '' ? null : unit };
 }
 
+/** `43/100`, `10～20`: figures and signs, without a word that says what they are; a date is one. */
+function isFigures(raw: string): boolean {
+  const text = narrow(raw);
+  return /\d/u.test(text) && /^[\d\p{P}\p{S} ]+$/u.test(text) && isoDate(text) === null;
+}
+
 function unitOf(draft: SeriesDraft, column: Passage | undefined): string | null {
   const own = nameOf(draft.rowLabels.at(-1)) ?? '';
   if (column) return wholeUnit(nameOf(column) ?? '');
@@ -66,12 +73,14 @@ export function seriesRow(draft: SeriesDraft, owner: SeriesOwner, no: number, jo
   const id = `${owner.document}-${owner.sheetNo}-s${no}`;
   const raw = textOf(draft.value, joining);
   const amount = amountIn(raw ?? '');
-  const unit = amount.value === null ? null : (amount.unit ?? unitOf(draft, draft.unitCell));
+  const unread = amount.value === null && isFigures(raw ?? '');
+  const unit = amount.value === null && !unread ? null : (amount.unit ?? unitOf(draft, draft.unitCell));
   const yen = yenIn(unit);
   tracer.traceName('series', id, 'section', draft.sections.flat(2), 'grid');
   tracer.traceName('series', id, 'row_label', draft.rowLabels.flat(), 'grid');
   tracer.traceName('series', id, 'column_label', draft.columnLabels.flat(), 'grid');
   tracer.trace('series', id, 'raw', draft.value, 'grid');
+  if (unread) tracer.warn('W_NUMBER_UNREAD', `${pathOf(draft.rowLabels.map((label) => [label])) ?? ''}: "${raw}" was not read as a number`, draft.value);
   tracer.trace('series', id, 'note', draft.notes.flat(), 'grid');
   return {
     document_id: owner.document,

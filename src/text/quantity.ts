@@ -174,11 +174,18 @@ const kanjiQuantity = new RegExp(
   'u',
 );
 
-const wholeUnit = new RegExp(`^${unit}${rate}$`, 'u');
+const compound = `${unit} ?/ ?(?:1 ?)?${unit}`;
+const wholeUnit = new RegExp(`^(?:${unit}${rate}|${compound})$`, 'u');
+const wholeCompound = new RegExp(`^${compound}$`, 'u');
 
-/** Is the text, in half width, a unit and nothing else: 千円, 人, 回／月? */
+/** Is the text, in half width, a unit and nothing else: 千円, 人, 回/月, 千円/t? */
 export function isUnit(text: string): boolean {
-  return wholeUnit.test(text.replaceAll('／', '/'));
+  return wholeUnit.test(text);
+}
+
+/** Is the text, in half width, one unit per another and nothing else: 千円/t? No word of a form reads so. */
+export function isCompoundUnit(text: string): boolean {
+  return wholeCompound.test(text);
 }
 
 /** ①, ⑴, (1) or a bullet in front. */

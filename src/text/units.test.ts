@@ -8,17 +8,35 @@ describe('a unit stated for the numbers under it', () => {
     ['（４）事業費等(千円単位。千円未満は四捨五入)', '千円'],
     ['細事業費（千円）', '千円'],
     ['ごみ処理量（トン）', 'トン'],
+    ['年度別取引重量（ｔ）', 'ｔ'],
+    ['ごみ処理量（千円／トン）', '千円／トン'],
+    ['千円/ｔ', '千円/ｔ'],
+    ['千円/千円', '千円/千円'],
     ['（B／人口*1,000）（単位：円）', '円'],
   ])('%s says %s', (printed, unit) => {
     expect(statedUnit(printed)).toBe(unit);
   });
 
-  it.each(['合計（A）', '取組の方向性（目標）', '項　目（単位）【数値目標】', '（入所者延人数）', '差引（増減）'])('%s says none', (printed) => {
+  it.each([
+    '合計（A）',
+    '取組の方向性（目標）',
+    '項　目（単位）【数値目標】',
+    '（入所者延人数）',
+    '差引（増減）',
+    '日',
+    '合計（Ｌ）',
+    '単位あたりコスト（A／C）',
+    '市/県',
+  ])('%s says none', (printed) => {
     expect(statedUnit(printed)).toBeNull();
   });
 
   it('is money where it ends in 円', () => {
     expect([yenIn('千円'), yenIn('百万円'), yenIn('円'), yenIn('人'), yenIn(null)]).toEqual([1000, 1_000_000, 1, null, null]);
+  });
+
+  it('is no amount of money per something, nor something per money', () => {
+    expect([yenIn('千円/日'), yenIn('千円／ｔ'), yenIn('千円/千円'), yenIn('件/円')]).toEqual([null, null, null, null]);
   });
 
   it('is not said of rates, unit costs and head counts among the amounts', () => {

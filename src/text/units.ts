@@ -1,6 +1,6 @@
 /** Units that labels and headings state for the numbers under them, and what labels say that a number is. */
 import { narrow } from './numbers.js';
-import { isUnit } from './quantity.js';
+import { isCompoundUnit, isUnit } from './quantity.js';
 import { findFiscalYear } from './era.js';
 
 const powers: ReadonlyMap<string, number> = new Map([
@@ -14,7 +14,8 @@ const powers: ReadonlyMap<string, number> = new Map([
 
 /**
  * The unit that a label or heading states, as printed: `（単位：千円）` → 千円, `事業費等（千円単位。…）` → 千円,
- * `細事業費（千円）` → 千円. Null where it states none; a letter in parentheses (`合計（A）`) is none.
+ * `細事業費（千円）` → 千円, `取引重量（ｔ）` → ｔ, and of a label that is one unit per another all of it: `千円/ｔ`. Null where it states
+ * none; a capital in parentheses (`合計（A）`) refers to a row.
  */
 export function statedUnit(printed: string): string | null {
   const text = printed.trim();
@@ -23,7 +24,8 @@ export function statedUnit(printed: string): string | null {
   const before = /([十百千万億兆]*円)単位/u.exec(text)?.[1];
   if (before !== undefined) return before;
   const last = /[（(]\s*([^（）()]{1,8}?)\s*[)）]\s*$/u.exec(text)?.[1];
-  return last !== undefined && !/^[A-Za-zＡ-Ｚａ-ｚ]$/u.test(last) && isUnit(narrow(last)) ? last : null;
+  if (last !== undefined && !/^[A-ZＡ-Ｚ]$/u.test(last) && isUnit(narrow(last))) return last;
+  return isCompoundUnit(narrow(text)) ? text : null;
 }
 
 /** A whole text that is a unit, as a column of units prints it. */
