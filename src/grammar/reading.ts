@@ -85,6 +85,7 @@ export class Reading {
     const held = this.sheet.fields.get(field);
     if (held !== undefined && saysSame(held, value)) {
       this.claims.claim(passageOf(value), 'label');
+      this.touch(passageOf(value));
       return;
     }
     if (!starts && !this.isRecordSheet && this.sheet.items.length > 0) {
@@ -129,6 +130,7 @@ export class Reading {
   #keep(field: SheetField, value: Value): void {
     this.sheet.fields.set(field, value);
     this.claims.claim(passageOf(value), 'field');
+    this.touch(passageOf(value));
     for (const { from, pattern } of this.grammar.sheet.derive) {
       if (from === field) this.#derive(value, pattern);
     }
@@ -191,6 +193,7 @@ export class Reading {
     if (this.grammar.sheet.starts.includes(field) && held !== undefined && !isNothing(held) && !isNothing(value) && !saysSame(held, value)) this.#openSheet();
     const item = this.item ?? this.openItem(placeOf(passageOf(value)));
     this.setItemField(item, field, value);
+    this.touch(passageOf(value));
   }
 
   /** The text of a field goes on: on the next page as the same piece, in the record's next row as a piece of its own. */
@@ -248,6 +251,7 @@ export class Reading {
     this.claims.claim(passageOf(value), 'field');
   }
 
+  /** The open sheet reaches to the page of this text; that of a field does so when the sheet takes it, which may open the next one. */
   touch(passage: Passage): void {
     for (const segment of passage) this.sheet.pages.add(segment.line.page);
   }

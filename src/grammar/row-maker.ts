@@ -1,6 +1,7 @@
 /** Sheet and item drafts → their rows, taking down where each value stands and what could not be read. */
 import type { Line } from '../model/layout.js';
 import type { Basis, FieldRow, ItemRow, ProvenanceRow, RatingRow, SheetRow } from '../model/records.js';
+import { once } from '../model/once.js';
 import { isoDate, monthInFiscalYear } from '../text/era.js';
 import { matchKey } from '../text/fold.js';
 import { parseCount, parseYen } from '../text/numbers.js';
@@ -46,11 +47,30 @@ function rangeOf(pages: Iterable<number>): { first: number; last: number } {
   return list.length === 0 ? { first: 1, last: 1 } : { first: Math.min(...list), last: Math.max(...list) };
 }
 
+const pagesOfPassage = (passage: Passage): readonly number[] => passage.map((segment) => segment.line.page);
+
+/** The pages of an item's fields and ratings. */
 function pagesOf(item: ItemDraft): readonly number[] {
-  const values = [...item.fields.values(), ...item.ratings.map(({ value }) => value)];
-  const pages = values.flatMap((value) => passageOf(value).map((segment) => segment.line.page));
+  const values = [...item.fields.values(), ...item.ratings.flatMap(({ value, reason }) => (reason ? [value, reason] : [value]))];
+  const pages = values.flatMap((value) => pagesOfPassage(passageOf(value)));
   return pages.length > 0 ? pages : item.place ? [item.place.page] : [];
 }
+
+/** The pages of what else belongs to each item of a sheet: rows of `fields` and `series`. */
+const pagesOwned = once((sheet: SheetDraft): ReadonlyMap<ItemDraft, ReadonlySet<number>> => {
+  const pages = new Map<ItemDraft, Set<number>>();
+  const values = [
+    ...sheet.others.map(({ item, value }) => ({ item, passage: passageOf(value) })),
+    ...sheet.series.map(({ item, value }) => ({ item, passage: value })),
+  ];
+  for (const { item, passage } of values) {
+    if (!item) continue;
+    const own = pages.get(item) ?? new Set<number>();
+    pages.set(item, own);
+    for (const page of pagesOfPassage(passage)) own.add(page);
+  }
+  return pages;
+});
 
 export class RowMaker implements Tracer {
   readonly #loaded: LoadedGrammar;
@@ -215,7 +235,7 @@ export class RowMaker implements Tracer {
     const rating = this.#ratingText(item.fields.get('rating'), this.#fieldOf('rating'));
     const status = this.#ratingText(item.fields.get('midyear_status'), this.#fieldOf('midyear_status'));
     for (const [field, value] of item.fields) this.#checkReading(this.#fieldOf(field), text(field), value);
-    const { first, last } = rangeOf(pagesOf(item));
+    const { first, last } = rangeOf([...pagesOf(item), ...(pagesOwned(sheetDraft).get(item) ?? [])]);
     return {
       item_id: id,
       municipality_code: document.municipality_code,

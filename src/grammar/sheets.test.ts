@@ -25,6 +25,8 @@ items:
   ratings:
     - { label: 有効性, reason: 理由 }
     - { label: 効率性, reason: 理由 }
+  grids:
+    - { columns: '/.+年度(予算|決算)/', era: 令和 }
 sections: ['/\\(\\d\\).+/', 公共性]
 checks: { numbering: none, required: [title] }
 `);
@@ -62,7 +64,57 @@ describe('a sheet that is the record', () => {
       [1, '市民'],
       [2, '職員'],
     ]);
+    // What begins a sheet stands on its own pages, not on the last of the sheet before.
+    expect(records.sheets.map(({ page_first, page_last }) => [page_first, page_last])).toEqual([
+      [1, 2],
+      [3, 3],
+    ]);
     expect(codesOf(records)).toEqual([]);
+  });
+
+  it('reaches as far as what belongs to it: fields, grids, reasons', () => {
+    const on = (page: number, drawing: string) => drawTable(drawing, { page });
+    const pagesOf = (second: string): unknown => {
+      const records = readPages([on(1, title), on(2, second)], grammar);
+      return [...records.items, ...records.sheets].map(({ page_first, page_last }) => [page_first, page_last]);
+    };
+    const both = [
+      [1, 2],
+      [1, 2],
+    ];
+    expect(
+      pagesOf(`
+┌────────┬──────────┐
+│ 対象   │ 市民     │
+└────────┴──────────┘`),
+    ).toEqual(both);
+    expect(
+      pagesOf(`
+┌────────┬──────────┬──────────┐
+│        │２年度決算│３年度予算│
+├────────┼──────────┼──────────┤
+│ 人件費 │    1,200 │    1,300 │
+└────────┴──────────┴──────────┘`),
+    ).toEqual(both);
+    const rated = `${title}
+┌────────┬──────────┐
+│ 有効性 │ A        │
+└────────┴──────────┘`;
+    const reasoned = readPages(
+      [
+        on(1, rated),
+        on(
+          2,
+          `
+┌────────┬──────────┐
+│ 理由   │ 多い     │
+└────────┴──────────┘`,
+        ),
+      ],
+      grammar,
+    );
+    expect(reasoned.ratings.map(({ reason }) => reason)).toEqual(['多い']);
+    expect(reasoned.items.map(({ page_first, page_last }) => [page_first, page_last])).toEqual([[1, 2]]);
   });
 
   it('says so when a label that holds one value has a second one, and keeps the first', () => {

@@ -187,7 +187,6 @@ export class Walk {
       if (!found) continue;
       reading.setGroups(found.groups, 'line');
       reading.claims.claim(found.whole, 'label');
-      reading.touch(passage);
       return;
     }
     const stated = this.#hasGrids() ? match(passage, headingWithUnit) : undefined;
@@ -415,12 +414,12 @@ export class Walk {
     const reading = this.#reading;
     const passage = passageOf(value);
     reading.claims.claim(label, 'label');
-    if (passage.length > 0) reading.touch(passage);
+    if (target.kind === 'sheet' || target.kind === 'item') {
+      this.#takeField(target, label, value, sections);
+      return;
+    }
+    reading.touch(passage);
     switch (target.kind) {
-      case 'sheet':
-      case 'item':
-        this.#takeField(target, label, value, sections);
-        return;
       case 'part':
         reading.claims.claim(passage, 'field');
         return;
@@ -472,6 +471,7 @@ export class Walk {
         value: { pieces: passage.map((segment) => [segment]), basis: value.basis },
         field: target.field,
       });
+      reading.touch(passage);
     } else if (target.kind === 'item') reading.setRecordField(target.name, value);
     else reading.setSheetField(target.name, value);
   }
