@@ -71,13 +71,16 @@ export function planTable({ grid, grammar, targets, isOther, headings, outside, 
   ];
   const accounted = new Set([...ofGrids, ...entries.flatMap(({ at, cells: own }) => [at, ...own])]);
   const sectionsOf: TablePlan['sectionsOf'] = (cell) => {
-    const sides = [...sections].filter((side) => side.row <= cell.row && endRow(side) > cell.row && endCol(side) <= cell.col && !isNumber(side));
+    const sides = nested(
+      grid,
+      [...sections].filter((side) => side.row <= cell.row && endRow(side) > cell.row && endCol(side) <= cell.col && !isNumber(side)),
+    );
     const above = [...sections]
       .filter((bar) => endRow(bar) <= cell.row && bar.col <= cell.col && endCol(bar) >= endCol(cell) && !sides.includes(bar))
       .sort((a, b) => b.row - a.row)
       .find((bar) => !sides.some((side) => side.row < bar.row));
     const headed = above ? [above, ...sides.filter((side) => side.row >= above.row)] : sides;
-    return { cells: headed.sort((a, b) => (a === above ? -1 : b === above ? 1 : a.col - b.col)), isHeaded: above !== undefined };
+    return { cells: [...headed].sort((a, b) => (a === above ? -1 : b === above ? 1 : a.col - b.col)), isHeaded: above !== undefined };
   };
   return {
     entries: groupBy(entries, ({ at }) => at.row),
@@ -86,6 +89,31 @@ export function planTable({ grid, grammar, targets, isOther, headings, outside, 
     sectionsOf,
     isSection: (cell) => sections.has(cell),
   };
+}
+
+/**
+ * Of the labels left of a cell, those that hold it. One heads the next where they stand edge to edge, or where it runs beside
+ * more than that; else the next begins a box of its own, beside the first one's:
+ *
+ * ```
+ * │体│施策│危機│地│目標│救助│   地域 is no part of 体系
+ * │系├────┼────┤域├────┼────┤
+ * │  │名称│備え│  │分野│行政│
+ * ```
+ */
+function nested(grid: Grid, sides: readonly Cell[]): readonly Cell[] {
+  const isWithin = (outer: Cell, inner: Cell): boolean => outer.row < inner.row || endRow(outer) > endRow(inner) || isBlankBetween(grid, outer, inner);
+  return sides.filter((side) => sides.every((other) => endCol(side) > other.col || isWithin(side, other)));
+}
+
+function isBlankBetween(grid: Grid, left: Cell, right: Cell): boolean {
+  for (let row = right.row; row < endRow(right); row++) {
+    for (let col = endCol(left); col < right.col; col++) {
+      const cell = grid.at(row, col);
+      if (cell && !isEmpty(passageOfCell(cell))) return false;
+    }
+  }
+  return true;
 }
 
 function groupBy<Entry>(list: readonly Entry[], keyOf: (entry: Entry) => number): ReadonlyMap<number, readonly Entry[]> {

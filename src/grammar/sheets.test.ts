@@ -22,12 +22,14 @@ items:
     - { label: 目標, as: marked }
     - { label: 款, value: left }
     - { label: 実施期間, cells: joined }
+    - 期限
+    - 備考
   ratings:
     - { label: 有効性, reason: 理由 }
     - { label: 効率性, reason: 理由 }
   grids:
     - { columns: '/.+年度(予算|決算)/', era: 令和 }
-sections: ['/\\(\\d\\).+/', 公共性]
+sections: ['/\\(\\d\\).+/', 公共性, 妥当性, 実施主体]
 checks: { numbering: none, required: [title] }
 `);
 
@@ -318,6 +320,46 @@ describe('headings that the grammar names', () => {
         ['（２）対象', '対象', '市民'],
       ].map(([section, label, raw]) => [section ?? null, label ?? null, raw ?? null]),
     );
+  });
+});
+
+describe('labels down the side', () => {
+  it('hold what stands right of them as far as the next one, which begins a box beside theirs', () => {
+    expect(
+      othersOf(`
+┌────────┬──────────┬──────┬────────┬──────┬──────┐
+│ 公共性 │ 対象     │ 市民 │ 妥当性 │ 期限 │ ５年 │
+│        ├──────────┼──────┤        ├──────┼──────┤
+│        │ 実施期間 │ ３年 │        │ 備考 │ なし │
+└────────┴──────────┴──────┴────────┴──────┴──────┘`),
+    ).toEqual([
+      ['公共性', '対象', '市民'],
+      ['妥当性', '期限', '５年'],
+      ['公共性', '実施期間', '３年'],
+      ['妥当性', '備考', 'なし'],
+    ]);
+  });
+
+  it('hold the next one where it stands right beside them, or runs beside fewer rows', () => {
+    expect(
+      othersOf(`
+┌──────────┬──────────┬──────┬────────┬──────┬──────┐
+│ 実施主体 │ 対象     │ 市民 │ 妥当性 │ 期限 │ ５年 │
+│          ├──────────┼──────┼────────┼──────┼──────┤
+│          │ 実施期間 │ ３年 │        │ 備考 │ なし │
+└──────────┴──────────┴──────┴────────┴──────┴──────┘`),
+    ).toEqual([
+      ['実施主体', '対象', '市民'],
+      ['実施主体 > 妥当性', '期限', '５年'],
+      ['実施主体', '実施期間', '３年'],
+      ['実施主体', '備考', 'なし'],
+    ]);
+    expect(
+      othersOf(`
+┌──────────┬────────┬──────┬──────┐
+│ 実施主体 │ 妥当性 │ 対象 │ 市民 │
+└──────────┴────────┴──────┴──────┘`),
+    ).toEqual([['実施主体 > 妥当性', '対象', '市民']]);
   });
 });
 
