@@ -8,7 +8,8 @@ const shared = {
   document_id: 'First 12 hexadecimal digits of the SHA-256 of the PDF.',
   municipality_code: '全国地方公共団体コード: six digits, the last one the check digit.',
   municipality: 'Name of the municipality.',
-  fiscal_year: 'Western year in which the 年度 begins (令和元年度 → 2019).',
+  fiscal_year:
+    'Western year in which the 年度 begins (令和元年度 → 2019): the one that the title names. Some titles name the year that was evaluated, others the year of the evaluation; that is not unified over municipalities.',
   sheet_no: 'Number of the sheet in the document, from 1.',
   department: '部.',
   division: '課 of the sheet.',
@@ -55,7 +56,8 @@ export const descriptions: Descriptions = {
     },
   },
   measures: {
-    table: '①②③ of 指標, 目標値 and 実績値 of an item, put side by side.',
+    table:
+      '①②③ of 指標, 目標値 and 実績値 of an item, put side by side. Of forms that print goals and results in the rows and columns of a table (their grammars have no `measures`) they are in `series` instead.',
     columns: {
       item_id: shared.item_id,
       measure_no: 'Number of the measure in its item, from 1.',
@@ -156,10 +158,10 @@ export const descriptions: Descriptions = {
       fiscal_year: 'Western year that the value is for.',
       kind: 'actual, target, budget, settled, planned or forecast, by the words of its labels.',
       raw: 'The value as printed.',
-      value: 'The number in raw.',
-      unit: 'Unit of the number: its own, or the one that its row, column or grid states.',
-      amount_yen: 'The number in yen, where the unit is money.',
-      note: 'A note printed with the value.',
+      value: 'The number in raw; empty where raw is not one number (43/100: W_NUMBER_UNREAD).',
+      unit: 'Unit of the number: its own, or the one that its row, column or grid states; one per another as printed (千円/日).',
+      amount_yen: 'The number in yen, where the unit is money; empty where it is money per something.',
+      note: 'Notes (※) printed in the grid of the value; a numbered one (※1) where the value or its labels carry the mark.',
       series_id: 'Key of the row.',
     },
   },
@@ -168,7 +170,7 @@ export const descriptions: Descriptions = {
     columns: {
       item_id: shared.item_id,
       rating_no: 'Number of the rating in its item, from 1.',
-      aspect: 'What is rated or who rates (必要性, 有効性, 内部評価 …).',
+      aspect: 'What is rated or who rates (必要性, 有効性, 内部評価 …); where the grammar says it, provenance has the label as printed.',
       raw: 'The rating as printed; of check marks the marked options alone.',
       level: 'The rating in one vocabulary for all municipalities; empty where the grammar does not know it.',
       reason: 'The reason printed with it.',

@@ -175,7 +175,8 @@ export class RowMaker implements Tracer {
     const id = `${itemId}-r${no}`;
     const raw = this.#ratingText(value, rule.field);
     this.#traceValue('ratings', id, 'raw', value);
-    if (rule.aspect === undefined) this.traceName('ratings', id, 'aspect', label, value.basis);
+    // The grammar may name the aspect in a word of its own: the label as printed is then found here alone.
+    this.traceName('ratings', id, 'aspect', label, value.basis);
     this.#traceValue('ratings', id, 'reason', reason);
     return {
       item_id: itemId,

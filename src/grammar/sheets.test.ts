@@ -301,6 +301,32 @@ describe('ratings', () => {
   });
 });
 
+describe('an aspect in the words of the grammar', () => {
+  it('has the label as printed in its provenance', () => {
+    const records = readPages(
+      [
+        drawTable(`${title}
+┌────────┬──────────┐
+│ 達成度 │ 高い     │
+└────────┴──────────┘`),
+      ],
+      grammarOf(`
+items:
+  each: sheet
+  fields: { title: 事業名 }
+  ratings:
+    - { label: 達成度, aspect: 内部評価 }
+checks: { numbering: none, required: [title] }
+`),
+    );
+    expect(records.ratings.map(({ aspect, raw }) => [aspect, raw])).toEqual([['内部評価', '高い']]);
+    expect(records.provenance.flatMap(({ table, field, raw }) => (table === 'ratings' ? [[field, raw]] : []))).toEqual([
+      ['raw', '高い'],
+      ['aspect', '達成度'],
+    ]);
+  });
+});
+
 describe('headings that the grammar names', () => {
   it('are the sections of what stands under and beside them; the next of its kind takes the place of the one before', () => {
     expect(
