@@ -181,6 +181,8 @@ describe('a grid', () => {
 │      │ 円   │          │ 4        │
 ├──────┼──────┼──────────┼──────────┤
 │ 丙   │ 円   │          │          │
+├──────┼──────┼──────────┼──────────┤
+│※概算│      │          │          │
 └──────┴──────┴──────────┴──────────┘`),
       ],
       grammarOf(items.replace('unit:', 'rows: 区分, unit:')),
@@ -190,7 +192,8 @@ describe('a grid', () => {
       ['甲', '2'],
       ['乙', '4'],
     ]);
-    expect(leftOver(records)).toEqual([]);
+    // A note is no label.
+    expect(leftOver(records)).toEqual(['left over: ※概算']);
     const { glyphs_in_fields, glyphs_in_labels } = records.document;
     // The title's 8, 窓口, and the name, unit and values of the rows that are filled in; 事業名, the 14 of the head, and the 3 of what is empty.
     expect([glyphs_in_fields, glyphs_in_labels]).toEqual([8 + 2 + 4 + 3, 3 + 14 + 3]);

@@ -179,9 +179,9 @@ function readBody(grid: Grid, band: Band, bands: readonly Band[], ends: (cell: C
     // The label of a row whose text is not read is left over with it.
     const read = new Set(filled.map(({ cell }) => cell));
     if (own.some((cell) => cell.col >= from && endCol(cell) <= to && !isBlank(cell) && !read.has(cell) && cell !== unit)) continue;
-    // A printed form names rows in which nobody wrote: their names are its labels, not data.
+    // A printed form names rows in which nobody wrote: their names are its labels, not data; a note is never one.
     const names = filled.length > 0 ? named : unfilled;
-    for (const cell of rowLabels) if (!sides.includes(cell)) names.add(cell);
+    for (const cell of rowLabels) if (!sides.includes(cell) && (names === named || !isNote(cell))) names.add(cell);
     if (band.unitHead && unit && !isBlank(unit)) names.add(unit);
   }
   // What runs beside the whole body heads the grid; what ends before it labels the rows that it runs beside.
