@@ -42,7 +42,7 @@ export function mergeFiles(out: string, inputs: readonly string[], onReport: (re
   function mergeOne(path: string): MergeReport {
     // Whether it is one of ours, and of this version; an older one is brought up to date.
     const checked = openForReading(path);
-    if (!checked.ok) return { path, failure: checked.failure };
+    if (!checked.ok) return { path, failure: { ...checked.failure, remedy: REMEDIES[checked.failure.code] ?? checked.failure.remedy } };
     checked.value.close();
     try {
       return { path, merged: mergeDatabase(db, path) };
@@ -51,6 +51,12 @@ export function mergeFiles(out: string, inputs: readonly string[], onReport: (re
     }
   }
 }
+
+/** What to do about a database to be merged: the usual remedy speaks of the one that is worked with. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  E_DB_MISSING: 'Check its path.',
+  E_DB_FOREIGN: 'Name databases that "chohyo ingest" made.',
+};
 
 function identityOf(path: string): string | undefined {
   const info = statSync(path, { throwIfNoEntry: false });

@@ -57,6 +57,7 @@ describe('merge', () => {
     ]);
     expect(status).toBe(3);
     expect(stderr.split('\n').map((line) => line.split(': ')[1])).toEqual(['E_DB_MISSING', 'E_DB_FOREIGN', undefined]);
+    expect(stderr).not.toContain('--db');
     expect(stdout).toContain('E_DB_MISSING');
   });
 

@@ -29,4 +29,6 @@ export const remediesJa: Readonly<Record<string, string>> = {
   'Put the PDF that it describes into the same folder.': '対象の PDF を同じフォルダに置いてください。',
   'Take the entry out, or mend the name.': 'その項目を消すか、名前を直してください。',
   'Split the file by pages, or allow more with --limit megabytes=N.': 'ページを分けるか、--limit megabytes=N で上限を上げてください。',
+  'Check its path.': 'パスを確認してください。',
+  'Name databases that "chohyo ingest" made.': '「chohyo ingest」で作ったデータベースを指定してください。',
 };
