@@ -65,7 +65,7 @@ export interface PageWork extends PageGeometry {
 export function measurePage(page: Page, implied: readonly Segment[] = [], rules: Rulebook = PLAIN_BOOK): PageGeometry {
   const book = onPage(rules, page.number);
   const marked = markGlyphs(page, book);
-  const typed = findTypedRules(marked.glyphs, book);
+  const typed = findTypedRules(marked.glyphs, page.rulings, book);
   const isTyped = typed.rulings.length > 0;
   const excluded = isTyped ? { ...marked.excluded, typed: marked.glyphs.length - typed.glyphs.length } : marked.excluded;
   const pageRulings = isTyped ? [...page.rulings, ...typed.rulings] : page.rulings;

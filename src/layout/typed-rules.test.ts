@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN_BOOK } from './evidence/rulebook.js';
-import { drawText } from './test-draw.js';
+import { drawRuling, drawText } from './test-draw.js';
 import { findTypedRules } from './typed-rules.js';
 
 /** Rulings across and down of typed lines, 12 points apart; `by`: points that the lines at these places are moved right. */
@@ -8,7 +8,7 @@ function rulings(lines: readonly string[], by: Readonly<Record<number, number>> 
   const glyphs = lines.flatMap((line, i) =>
     [...line].flatMap((character, k) => (character === ' ' ? [] : drawText(character, 50 + 5 * k + (by[i] ?? 0), 50 + pitch * i))),
   );
-  const found = findTypedRules(glyphs, PLAIN_BOOK).rulings;
+  const found = findTypedRules(glyphs, [], PLAIN_BOOK).rulings;
   return [found.filter(({ axis }) => axis === 'h').length, found.filter(({ axis }) => axis === 'v').length];
 }
 
@@ -78,4 +78,10 @@ describe('bars', () => {
       [1, 0],
     ]);
   });
+});
+
+it('a row of hyphens stays text on a page whose tables are drawn', () => {
+  const glyphs = [...RULE].flatMap((character, k) => drawText(character, 50 + 5 * k, 50));
+  const kept = (axis: 'h' | 'v'): number => findTypedRules(glyphs, [drawRuling(axis, 40, 40, 200)], PLAIN_BOOK).glyphs.length;
+  expect([kept('v'), kept('h')]).toEqual([24, 0]);
 });

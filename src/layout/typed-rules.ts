@@ -42,9 +42,12 @@ export interface TypedRules {
   readonly glyphs: readonly Glyph[];
 }
 
-/** `glyphs`: visible ones, in painting order. */
-export function findTypedRules(glyphs: readonly Glyph[], book: Rulebook): TypedRules {
-  if (glyphs.filter(isHyphen).length < LONGEST) return { rulings: [], glyphs };
+/**
+ * `glyphs`: visible ones, in painting order. `drawn`: the page's own rulings; where one runs down a page, its tables are drawn, and a
+ * row of hyphens in a cell is text that somebody parted so: it stays in its value.
+ */
+export function findTypedRules(glyphs: readonly Glyph[], drawn: readonly Ruling[], book: Rulebook): TypedRules {
+  if (glyphs.filter(isHyphen).length < LONGEST || drawn.some(({ axis }) => axis === 'v')) return { rulings: [], glyphs };
   const rows = groupWithin(
     glyphs.filter((glyph) => glyph.turn === 0 && glyph.askew !== true && !isSpace(glyph)),
     ({ box }) => box.bottom,
