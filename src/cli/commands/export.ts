@@ -1,6 +1,6 @@
 /** `chohyo export`: the database as CSV files, or one table to stdout. */
 import { Option, type Command } from '@commander-js/extra-typings';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { LostCharacter } from '../../export/table-stream.js';
 import { phraseIn, wordIn, type Language } from '../../messages/translate.js';
 import type { Console } from '../console.js';
@@ -102,11 +102,10 @@ async function exportDatabase(options: ExportSettings, console: Console): Promis
     if (format === 'xlsx') {
       const { workbook } = await import('../../export/workbook.js');
       const { basename, dirname } = await import('node:path');
-      const { Readable: Stream } = await import('node:stream');
       const out = folder ?? '.';
       const [into, name] = /\.xlsx$/i.test(out) ? [dirname(out), basename(out)] : [out, 'chohyo.xlsx'];
       const { bytes, rows } = await workbook(db, documents, { headers: options.headers, ...(options.review === undefined ? {} : { review: options.review }) });
-      await exportFile(() => Stream.from([Buffer.from(bytes)]), into, name);
+      await exportFile(() => Readable.from([Buffer.from(bytes)]), into, name);
       if (!console.quiet)
         console.result(
           await writtenText(
