@@ -52,7 +52,7 @@ export function layoutReference(): string {
   };
   const section = (kind: RuleKind): string => {
     const rows = RULES.filter((rule) => rule.kind === kind).map(
-      ({ id, basis, says, because }) => `| \`${id}\` | ${basis} | ${cell(says)} | ${cell(because)} | ${cell(caseOf(id))} |`,
+      ({ id, basis, says, because, concludes }) => `| \`${id}\` | ${basis}${concludes === true ? ', told' : ''} | ${cell(says)} | ${cell(because)} | ${cell(caseOf(id))} |`,
     );
     return [`## ${TITLES[kind]}`, ['| rule | goes by | proposes | because | needed for |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
   };
@@ -68,6 +68,8 @@ with their rulings in other pieces and order.`,
       .join(', ')}. A ruling was drawn on purpose; the same thing on another page or in another
 row tells nearly as much; places of characters may be chance; words have many meanings. Today rules are asked in a fixed order, and the first that finds what it looks for decides:
 the weight is shown, nothing is summed by it.`,
+    `Rules marked "told" settle to which cell a text belongs where neither a ruling nor the text's own place shows it. Where a value of a sheet rests on one, \`ingest\` says so at its
+place (\`I_CONCLUDED\`).`,
     '## Confidence',
     `\`tables --format json\` and \`inspect --json\` give each table a \`confidence\` from 0 to 1: how much speaks for it and for its cells. It is a sum of named evidence; a table over several
 pages has that of its least sure part.`,

@@ -6,6 +6,7 @@ import { gatherEvidence } from '../text/evidence.js';
 import type { JointJudge } from '../text/joint.js';
 import { labelKey, pairMeasures } from '../text/measures.js';
 import type { JoinLine } from '../text/set-line.js';
+import { ConclusionTeller } from './concluded.js';
 import { checkDraft } from './checks.js';
 import { fieldPassage, passageOf, placeOf, type Draft, type Finding, type ItemDraft } from './draft.js';
 import { indicatorRows } from './indicator-records.js';
@@ -124,7 +125,8 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const id = documentIdOf(source.sha256);
   const doubtful = new Set<Passage>();
   const joining: Joining = { texts: new Map(), judge, evidence: gatherEvidence(cellsOf(draft)), doubted: (passage) => doubtful.add(passage) };
-  const maker = new RowMaker(loaded, joining, id);
+  const concluded = new ConclusionTeller(layout.conclusions);
+  const maker = new RowMaker(loaded, joining, id, concluded);
   const printed =
     draft.title
       .map((part) => textOf(part, joining))
@@ -198,6 +200,7 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   const findings = [
     ...draft.findings,
     ...maker.findings,
+    ...concluded.findings,
     ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }),
     ...leftOverFindings(interpretation),
     ...doubtFindings(doubtful),

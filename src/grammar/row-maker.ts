@@ -1,15 +1,14 @@
 /** Sheet and item drafts → their rows, taking down where each value stands and what could not be read. */
-import type { Line } from '../model/layout.js';
 import type { Basis, FieldRow, ItemRow, ProvenanceRow, RatingRow, SheetRow } from '../model/records.js';
 import { once } from '../model/once.js';
 import { isoDate, monthInFiscalYear } from '../text/era.js';
 import { matchKey } from '../text/fold.js';
 import { parseCount, parseYen } from '../text/numbers.js';
 import { parseQuantity } from '../text/quantity.js';
+import type { ConclusionTeller } from './concluded.js';
 import { passageOf, placeOf, type Finding, type ItemDraft, type OtherDraft, type RatingDraft, type SheetDraft, type Value } from './draft.js';
 import type { LoadedGrammar } from './load.js';
-import { outsideOf } from './over-ruling.js';
-import { partsOf, type Passage, type Segment } from './passage.js';
+import { partsOf, type Passage } from './passage.js';
 import { planPathOf, type Tracer } from './plan-records.js';
 import { pathOf, type SeriesOwner } from './series-records.js';
 import type { ItemField, LabelledField, SheetField } from './schema.js';
@@ -78,12 +77,13 @@ export class RowMaker implements Tracer {
   readonly #id: string;
   readonly provenance: ProvenanceRow[] = [];
   readonly findings: Finding[] = [];
-  readonly #outside = new Set<Line>();
+  readonly #concluded: ConclusionTeller;
 
-  constructor(loaded: LoadedGrammar, joining: Joining, id: string) {
+  constructor(loaded: LoadedGrammar, joining: Joining, id: string, concluded: ConclusionTeller) {
     this.#loaded = loaded;
     this.#joining = joining;
     this.#id = id;
+    this.#concluded = concluded;
   }
 
   traceName(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void {
@@ -92,16 +92,7 @@ export class RowMaker implements Tracer {
 
   trace(table: ProvenanceRow['table'], id: string, field: string, passage: Passage, basis: Basis): void {
     this.traceName(table, id, field, passage, basis);
-    for (const segment of outsideOf(passage)) this.#tellOutside(segment);
-  }
-
-  /** A line that fills several fields is told of once. */
-  #tellOutside(segment: Segment): void {
-    if (this.#outside.has(segment.line)) return;
-    this.#outside.add(segment.line);
-    const place = placeOf([segment]);
-    const message = 'this line of a value is printed over the ruling of its cell';
-    this.findings.push({ severity: 'info', code: 'I_OVER_RULING', message, ...(place ? { place } : {}) });
+    this.#concluded.tell(passage);
   }
 
   #traceValue(table: ProvenanceRow['table'], id: string, field: string, value: Value | undefined): void {

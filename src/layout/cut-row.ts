@@ -10,6 +10,7 @@
  */
 import type { Box } from '../model/page.js';
 import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { boundingBox } from './geometry.js';
 import { edgesOf, type Labels } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { SAME_PLACE } from './tolerances.js';
@@ -50,7 +51,7 @@ export function isCutRow(
   if (pairs === undefined || pairs.length === 0) return false;
   if (pairs.every(({ under }) => under.lines.length === 0)) return false;
   const [leftmost] = pairs;
-  const place = (): Box => later.box;
+  const place = (): Box => boundingBox(below.map(({ box }) => box));
   if (leftmost !== undefined && says(book, 'cut-label', isLabelCut(leftmost, labels), place)) return true;
   const keys = pairs.filter((pair) => isKey(pair, others) && !says(book, 'label-again', isPrintedAgain(pair), place));
   const leading = keys.find(({ over, under }) => isFilled(over) || isFilled(under));

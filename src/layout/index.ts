@@ -4,9 +4,10 @@
  *   glyphs ─▶ marks ─▶ ┐
  *   rulings ─▶ strikes ─▶ segments ─▶ grids ─▶ cells ─▶ assignment ─▶ lines ─▶ page tables ─▶ stitched tables
  */
-import type { DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
+import type { Conclusion, DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
 import type { Page } from '../model/page.js';
-import { onPage, PLAIN_BOOK, type Rulebook } from './evidence/rulebook.js';
+import { ruleOf } from './evidence/registry.js';
+import { onPage, PLAIN_BOOK, type Proposal, type Rulebook } from './evidence/rulebook.js';
 import { borrowColumns } from './borrowed-columns.js';
 import { bridgeGaps } from './bridged-gaps.js';
 import { flagFurniture } from './furniture.js';
@@ -31,7 +32,8 @@ export interface LayoutOptions {
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const book = options.book ?? PLAIN_BOOK;
+  const concluded: Proposal[] = [];
+  const book: Rulebook = { ...(options.book ?? PLAIN_BOOK), concluded };
   const geometry = closeRowPages(
     withOtherPagesHelp(
       pages.map((page) => measurePage(page, [], book)),
@@ -64,7 +66,18 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
   );
   const contents = works.map((work, i) => contentOf(work, layouts[i]));
   const stitchPages = works.map((work, i) => stitchPage(work, contents[i] ?? [], contents[i - 1] ?? []));
-  return { pages: layouts, tables: stitchTables(stitchPages, options.stitch ?? true, book) };
+  const tables = stitchTables(stitchPages, options.stitch ?? true, book);
+  return { pages: layouts, tables, conclusions: conclusionsOf(concluded) };
+}
+
+/** A page may be measured more than once, and concludes the same then. */
+function conclusionsOf(proposals: readonly Proposal[]): readonly Conclusion[] {
+  const told = new Map<string, Conclusion>();
+  for (const { rule, page, box } of proposals) {
+    const key = [rule, page, box.x0, box.top, box.x1, box.bottom].join(' ');
+    if (!told.has(key)) told.set(key, { rule, says: ruleOf(rule).says, page, box });
+  }
+  return [...told.values()];
 }
 
 function seeksUnruled(unruled: LayoutOptions['unruled'], page: number): boolean {

@@ -9,10 +9,11 @@
  * the later one does not begin like a table of its own.
  */
 import type { Cell, CellPart, Table } from '../model/layout.js';
+import type { Box } from '../model/page.js';
 import { confidenceOf } from './evidence/confidence.js';
 import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
 import { settleGutters } from './drifting-gutters.js';
-import { groupWithin, nearest } from './geometry.js';
+import { boundingBox, groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
 import { findRepeatedHeader } from './repeated-header.js';
 import { isCutRow, type KnownCell } from './cut-row.js';
@@ -108,7 +109,7 @@ function joinPart(table: Growing, part: PageTable, labels: Labels, underTitle: b
     moved.xs,
     xs,
   );
-  const mergesLabel = says(book, 'label-over-break', firstRow === 0 && isFormGoingOn(table.last, moved, labels), () => part.box);
+  const mergesLabel = says(book, 'label-over-break', firstRow === 0 && isFormGoingOn(table.last, moved, labels), () => rowBox(body, firstRow));
   const again: Cell[] = [];
   const cells = joinCells(earlier, later, table, { cut, mergesLabel, row: offset + firstRow, again }, book);
   const headerCells = moved.cells.filter((cell) => cell.row < firstRow).map((cell) => toCell(cell, part.page, 0));
@@ -212,8 +213,8 @@ function joinCells(earlier: readonly Cell[], later: readonly (Cell & { readonly 
       (seam.cut ||
         (seam.mergesLabel && cell.col === 0) ||
         says(book, 'left-open', isLeftOpen(above, table.last), () => source.box) ||
-        says(book, 'merged-over-break', goesOnBelow(above, source), () => source.box) ||
-        says(book, 'merged-column', isEmptyBelow(source) && above.parts.some(({ lines }) => lines.length > 0) && isOfLabels(cell), () => source.box));
+        saysAbove(above, book, 'merged-over-break', goesOnBelow(above, source)) ||
+        saysAbove(above, book, 'merged-column', isEmptyBelow(source) && above.parts.some(({ lines }) => lines.length > 0) && isOfLabels(cell)));
     if (above === undefined || !isMerged) {
       added.push(cell);
       continue;
@@ -228,6 +229,14 @@ function joinCells(earlier: readonly Cell[], later: readonly (Cell & { readonly 
   }
   const cells = earlier.map((cell) => replaced.get(cell) ?? cell);
   return [...cells, ...added].sort((a, b) => a.row - b.row || a.col - b.col);
+}
+
+const rowBox = (cells: readonly PageCell[], row: number): Box => boundingBox(cells.filter((cell) => cell.row === row).map(({ box }) => box));
+
+/** What is concluded of a cell that is empty below the break is said where its text stands. */
+function saysAbove(above: Cell, book: Rulebook, rule: 'merged-over-break' | 'merged-column', verdict: boolean): boolean {
+  const part = above.parts.findLast(({ lines }) => lines.length > 0) ?? above.parts.at(-1);
+  return part !== undefined && says(onPage(book, part.page), rule, verdict, () => part.box);
 }
 
 /** The cell alone has no lower edge where its neighbours have theirs: it goes on below the break. */

@@ -3,6 +3,8 @@
  * this, and messages in Japanese. Rooms word their messages in English where they arise; `says` gives the Japanese for
  * each wording, its parameters by name: a wording without one is shown in English, behind the Japanese meaning.
  */
+import { concludedJa } from './concluded-ja.js';
+
 export interface CodeText {
   readonly means: string;
   readonly todo: string;
@@ -305,6 +307,17 @@ export const codes: Readonly<Record<string, CodeEntry>> = {
       'このセルの文か隣のセルの文かを、紙面で確かめてください。',
     ],
     { 'this line of a value is printed over the ruling of its cell': 'この値の一行は、セルの罫線を越えて印刷されています' },
+  ),
+  I_CONCLUDED: entry(
+    [
+      'To which cell the text belongs was concluded from the rest of the table (its other rows, its other pages): nothing drawn at this place tells.',
+      'Look at the page whether the values there are parted and joined as printed.',
+    ],
+    [
+      '文字がどのセルに属するかを、表のほかの行やページから判断しました。その場所の罫線からは決まりません。',
+      'その場所の値の区切りとつながりを紙面で確かめてください。',
+    ],
+    concludedJa,
   ),
   W_LEFT_OVER: entry(
     ['Text that belongs to no field, label or furniture.', 'Look whether it is a value that is missing, or a note; tell the grammar.'],

@@ -7,6 +7,7 @@ import { chohyo } from '../../tests/support/run-chohyo.js';
 import { countLine } from '../cli/count-line.js';
 import { wrapped } from '../cli/help-language.js';
 import { buildCommandLine } from '../cli/main.js';
+import { RULES } from '../layout/evidence/registry.js';
 import { errorCodes } from '../model/errors.js';
 import { columnsOf, tableNames } from '../store/views.js';
 import { codes } from './codes.js';
@@ -60,6 +61,13 @@ describe('a message in Japanese', () => {
   it('without Japanese for its wording has the meaning of its code before the English', () => {
     expect(messageIn('ja', 'E_USAGE', 'something new')).toBe('コマンドの使い方が違います（something new）');
     expect(messageIn('ja', 'E_NEW', 'something new')).toBe('something new');
+  });
+
+  it('says of every layout rule that concludes what it concluded', () => {
+    const concluding = RULES.filter(({ concludes }) => concludes === true);
+    const worded = concluding.map(({ id, says }) => messageIn('ja', 'I_CONCLUDED', `not drawn here, but concluded: ${says} (${id})`));
+    expect(concluding.length).toBeGreaterThan(0);
+    expect(worded.filter((text) => !text.startsWith('罫線にはない判断です：'))).toEqual([]);
   });
 
   it('is English for everybody else', () => {

@@ -93,8 +93,23 @@ export interface PageLayout {
   readonly excluded: Readonly<Record<string, number>>;
 }
 
+/**
+ * Where text was given to a cell by what the rest of the table shows, and nothing drawn at the place tells: a value that stands there
+ * is told to whoever trusts it.
+ */
+export interface Conclusion {
+  /** Id of the layout rule. */
+  readonly rule: string;
+  /** What it concluded, for whoever looks at the page. */
+  readonly says: string;
+  readonly page: number;
+  readonly box: Box;
+}
+
 export interface DocumentLayout {
   readonly pages: readonly PageLayout[];
   /** In reading order of their first part. */
   readonly tables: readonly Table[];
+  /** In the order in which they were drawn, each once. */
+  readonly conclusions: readonly Conclusion[];
 }

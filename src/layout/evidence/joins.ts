@@ -85,17 +85,20 @@ export const joins = {
     basis: 'repeated',
     says: 'a row cut inside its label',
     because: 'Two halves that are no labels make, put together, one that the document has elsewhere.',
+    concludes: true,
   },
   'cut-keys': {
     basis: 'repeated',
     says: 'a row cut by the page break',
     because: 'Short cells such as a row’s number are filled on one of the two pages only.',
+    concludes: true,
   },
   'cut-open': { basis: 'drawn', says: 'a row left open at the page break', because: 'Word processors leave the border out where the break cuts a row.' },
   'cut-unlabelled': {
     basis: 'placed',
     says: 'the rest of a row without its label',
     because: 'The first column of a cut row is printed once, above the break.',
+    concludes: true,
   },
   'row-judged-whole': {
     basis: 'repeated',
@@ -106,17 +109,19 @@ export const joins = {
     basis: 'repeated',
     says: 'a label merged over the page break',
     because: 'The label merged over the rows of a form is printed on one side of the break, or clipped.',
+    concludes: true,
   },
   'left-open': {
     basis: 'drawn',
     says: 'a cell that alone goes on',
     because: 'A cell without a lower edge, whose neighbours have theirs, goes on below the break.',
   },
-  'merged-over-break': { basis: 'placed', says: 'a merged cell that goes on', because: 'A cell merged over rows is empty below the break.' },
+  'merged-over-break': { basis: 'placed', says: 'a merged cell that goes on', because: 'A cell merged over rows is empty below the break.', concludes: true },
   'merged-column': {
     basis: 'repeated',
     says: 'the rest of a merged label',
     because: 'In a column of labels merged over rows none is left empty: the empty cell below the break is the rest of the one above.',
+    concludes: true,
   },
   'label-again': {
     basis: 'repeated',

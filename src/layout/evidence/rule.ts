@@ -15,6 +15,11 @@ export interface RuleText {
   readonly says: string;
   /** The trait of Japanese typesetting, of office programs or of the format that makes it true. */
   readonly because: string;
+  /**
+   * True where it settles to which cell the text of a value belongs, and neither a ruling there nor the place of the text shows it
+   * (text over a ruling tells on itself): each time it decides, it is told with the values that it touched.
+   */
+  readonly concludes?: true;
 }
 
 /** Parts cells; says what a mark or a line is; joins what belongs together; speaks against; is a sign that lines are a table. */

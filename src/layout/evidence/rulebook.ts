@@ -7,7 +7,7 @@
 import type { Box } from '../../model/page.js';
 import { type Tolerances, USUAL_TOLERANCES } from '../tolerances.js';
 import { type Lexicon, USUAL_LEXICON } from '../words/index.js';
-import type { RuleId } from './registry.js';
+import { type RuleId, ruleOf } from './registry.js';
 
 /** What one rule proposed at one place. */
 export interface Proposal {
@@ -30,6 +30,8 @@ export interface Rulebook {
   readonly lexicon: Lexicon;
   /** What was proposed, in the order in which it was; absent where nobody looks. */
   readonly ledger?: Proposal[];
+  /** What rules that conclude proposed, for the document's `conclusions`; absent where a page is laid out alone. */
+  readonly concluded?: Proposal[];
 }
 
 /** Every rule speaks, nobody keeps what it said. */
@@ -43,7 +45,11 @@ export const isOn = (book: Rulebook, rule: RuleId): boolean => !book.off.has(rul
 /** True where the rule finds what it looks for and may speak; `place` is asked for only where somebody looks. */
 export function says(book: Rulebook, rule: RuleId, verdict: boolean, place: () => Box): boolean {
   if (!verdict || book.off.has(rule)) return false;
-  if (book.ledger !== undefined) book.ledger.push({ rule, page: book.page, box: place(), won: true, against: [] });
+  const isTold = book.concluded !== undefined && ruleOf(rule).concludes === true;
+  if (book.ledger === undefined && !isTold) return true;
+  const proposal: Proposal = { rule, page: book.page, box: place(), won: true, against: [] };
+  book.ledger?.push(proposal);
+  if (isTold) book.concluded?.push(proposal);
   return true;
 }
 

@@ -42,36 +42,43 @@ export const separators = {
     basis: 'repeated',
     says: 'a ruling left out in one row',
     because: 'A typist who copies rows loses a border here and there; the texts stand as in the rows above and below.',
+    concludes: true,
   },
   'headed-rows': {
     basis: 'placed',
     says: 'columns of the header carried on through rows without verticals',
     because: 'A body stands in its header’s columns, whether or not somebody drew the verticals on.',
+    concludes: true,
   },
   'notched-cell': {
     basis: 'placed',
     says: 'an open corner cut where no text stands',
     because: 'Where a ruling is missing in part, text shows which of two rectangles is the cell: nobody writes over a border.',
+    concludes: true,
   },
   'notch-between-texts': {
     basis: 'placed',
     says: 'an open corner cut between two texts',
     because: 'Where a border is missing beside a merged cell, the cut that leaves a text on each side is it; the other leaves an empty cell.',
+    concludes: true,
   },
   'borrowed-columns': {
     basis: 'repeated',
     says: 'columns known from another page of the table',
     because: 'Browsers drop the inner borders of a table that they cut at the end of a page.',
+    concludes: true,
   },
   'bridged-gap': {
     basis: 'repeated',
     says: 'the column between two halves of a table',
     because: 'A merged cell that spans all rows of a page has no ruling there; other pages show its column.',
+    concludes: true,
   },
   'row-page': {
     basis: 'repeated',
     says: 'the row that the whole page lies in',
     because: 'A long row fills a page: its columns run from head to foot, and nothing closes them.',
+    concludes: true,
   },
   wall: { basis: 'drawn', says: 'two cells beside a vertical ruling', because: 'A ruling parts text even where it closes no cell.' },
   channel: {
