@@ -10,9 +10,9 @@
  */
 import type { Cell, Line } from '../model/layout.js';
 import type { Entry } from './pairing.js';
-import { isEmpty, passageOfCell, type Passage } from './passage.js';
-import type { Target } from './targets.js';
-import type { Grid } from './units.js';
+import { isEmpty, passageOfCell, passageOfLine, type Passage } from './passage.js';
+import { targetsNamed, type Target } from './targets.js';
+import type { Grid, Unit } from './units.js';
 
 export interface OutsideLabel {
   readonly target: Target;
@@ -22,8 +22,22 @@ export interface OutsideLabel {
 /** A label stands within so many of its own sizes of the table's left edge. */
 const nearInSizes = 2;
 
+/** Labels of items that stand left of a table, outside of its drawn edges: they are the table's, not lines of the page. */
+export function findOutsideLabels(units: readonly Unit[], targets: readonly Target[]): ReadonlyMap<Grid, readonly OutsideLabel[]> {
+  const lines = units.flatMap((unit) => (unit.kind === 'line' && unit.furniture === undefined ? [unit] : []));
+  const grids = [...new Set(units.flatMap((unit) => (unit.kind === 'row' ? [unit.grid] : [])))];
+  const labelsOf = (grid: Grid): readonly OutsideLabel[] => {
+    const beside = lines.filter(({ line }) => standsBeside(line, grid)).map(({ line, bounds }) => passageOfLine(line, bounds));
+    return stacksOf(beside).flatMap((label): readonly OutsideLabel[] => {
+      const target = targetsNamed(label, targets).find(({ kind }) => kind === 'item');
+      return target ? [{ target, label }] : [];
+    });
+  };
+  return new Map(grids.map((grid) => [grid, labelsOf(grid)]));
+}
+
 /** Does the line stand left of the table, beside its rows? */
-export function standsBeside(line: Line, grid: Grid): boolean {
+function standsBeside(line: Line, grid: Grid): boolean {
   const middle = (line.box.top + line.box.bottom) / 2;
   return grid.table.parts.some(
     ({ page, box }) =>
@@ -35,7 +49,7 @@ export function standsBeside(line: Line, grid: Grid): boolean {
 const stackGap = 1.6;
 
 /** Lines that stand over each other, each stack from the top down: a label set one character to a line, or one line alone. */
-export function stacksOf(lines: readonly Passage[]): readonly Passage[] {
+function stacksOf(lines: readonly Passage[]): readonly Passage[] {
   const ordered = [...lines].sort((a, b) => topOf(a) - topOf(b));
   const stacks: Passage[] = [];
   for (const passage of ordered) {

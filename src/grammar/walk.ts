@@ -7,12 +7,13 @@
 import type { Cell, Line } from '../model/layout.js';
 import { BlocksReader } from './blocks.js';
 import { boxBeside } from './boxes.js';
-import { passageOf, placeOf, type NodeDraft, type Section, type Value } from './draft.js';
-import type { GridReading } from './grids.js';
+import { placeOf } from './draft.js';
+import { Filing } from './filing.js';
+import { FootnotesReader } from './footnotes.js';
 import { IndicatorsReader } from './indicators.js';
 import { isLabel, splitLabel } from './labels.js';
 import { OutlineReader } from './outline.js';
-import { stacksOf, standsBeside, type OutsideLabel } from './outside-labels.js';
+import { findOutsideLabels, type OutsideLabel } from './outside-labels.js';
 import type { Entry } from './pairing.js';
 import { isEmpty, match, passageOfCell, passageOfLine, plainText, type Passage, says } from './passage.js';
 import { planTable, type TablePlan } from './plan.js';
@@ -33,24 +34,22 @@ export class Walk {
   readonly #targets: readonly Target[];
   readonly #rows: RowsReader | undefined;
   readonly #blocks: BlocksReader | undefined;
+  readonly #filing: Filing;
   readonly #outline: OutlineReader | undefined;
   readonly #indicators: IndicatorsReader | undefined;
+  readonly #footnotes: FootnotesReader | undefined;
   readonly #plans = new Map<Grid, TablePlan>();
   readonly #headings: Passage[] = [];
   #lines: readonly LineUnit[] = [];
   readonly #besides = new Set<Line>();
   /** Headings of the outline that head columns. */
   readonly #columnHeads = new Set<Line>();
-  readonly #outside = new Map<Grid, readonly OutsideLabel[]>();
+  #outside: ReadonlyMap<Grid, readonly OutsideLabel[]> = new Map();
   /** Boxes of one cell: their labels may stand outside of them. */
   #boxes: readonly Cell[] = [];
   #unitLine: Passage | undefined;
   /** The table that the unit line above stands over: none below it. */
   #unitGrid: Grid | undefined;
-  /** The heading that was open when the last indicator was read: footnotes stand below indicators, before another heading. */
-  #nodeAtIndicators: NodeDraft | undefined;
-  /** The last line was part of a footnote: only then the next may go on with it. */
-  #inFootnote = false;
 
   constructor(reading: Reading) {
     const { grammar } = reading;
@@ -60,13 +59,17 @@ export class Walk {
     const { items } = grammar;
     this.#rows = items.each === 'row' ? new RowsReader(items, reading) : undefined;
     this.#blocks = items.each === 'block' ? new BlocksReader(items, reading) : undefined;
+    this.#filing = new Filing(reading, this.#blocks);
     this.#outline = grammar.outline && new OutlineReader(grammar.outline, reading);
     this.#indicators = grammar.indicators && new IndicatorsReader(grammar.indicators, reading);
+    const footnote = grammar.indicators?.footnote;
+    this.#footnotes = footnote === undefined ? undefined : new FootnotesReader(footnote, reading, (passage) => this.#outline?.isHeading(passage) ?? false);
   }
 
   walk(units: readonly Unit[]): void {
     this.#lines = units.filter((unit) => unit.kind === 'line');
-    this.#findOutsideLabels(units);
+    this.#outside = findOutsideLabels(units, this.#targets);
+    for (const { label } of [...this.#outside.values()].flat()) for (const { line } of label) this.#besides.add(line);
     this.#findColumnHeads();
     this.#boxes = units.flatMap((unit) => (unit.kind === 'row' && unit.grid.table.cells.length === 1 ? unit.cells : []));
     for (const unit of units) {
@@ -75,20 +78,6 @@ export class Walk {
     }
     this.#blocks?.close();
     this.#reading.close();
-  }
-
-  /** Labels of items that stand left of a table, outside of its drawn edges: they are the table's, not lines of the page. */
-  #findOutsideLabels(units: readonly Unit[]): void {
-    const grids = [...new Set(units.flatMap((unit) => (unit.kind === 'row' ? [unit.grid] : [])))];
-    for (const grid of grids) {
-      const beside = this.#lines.filter(({ line, furniture }) => furniture === undefined && standsBeside(line, grid));
-      for (const stack of stacksOf(beside.map(({ line, bounds }) => passageOfLine(line, bounds)))) {
-        const target = targetsNamed(stack, this.#targets).find(({ kind }) => kind === 'item');
-        if (!target) continue;
-        this.#outside.set(grid, [...(this.#outside.get(grid) ?? []), { target, label: stack }]);
-        for (const { line } of stack) this.#besides.add(line);
-      }
-    }
   }
 
   #findColumnHeads(): void {
@@ -116,9 +105,8 @@ export class Walk {
       this.#outline?.interrupt();
       return;
     }
-    const wasFootnote = this.#inFootnote;
-    this.#inFootnote = false;
-    if (!this.#readBeside(unit, passage)) this.#readPassage(passage, wasFootnote);
+    this.#footnotes?.nextLine();
+    if (!this.#readBeside(unit, passage)) this.#readPassage(passage);
     if (unit.furniture) claims.claim(passage, 'furniture');
   }
 
@@ -147,14 +135,14 @@ export class Walk {
     if (!target) return false;
     const box = boxBeside(unit.line, this.#boxes);
     if (box) {
-      this.#take(target, passage, { pieces: [passageOfCell(box.cell)], basis: box.basis }, []);
+      this.#filing.take(target, passage, { pieces: [passageOfCell(box.cell)], basis: box.basis }, []);
       return true;
     }
     const { beside } = unit;
     if (!beside) return false;
     const value = passageOfLine(beside.line, beside.bounds);
     if (this.#targets.some(({ field }) => isLabel(value, field.label))) return false;
-    this.#take(target, passage, { pieces: [value], basis: 'beside' }, []);
+    this.#filing.take(target, passage, { pieces: [value], basis: 'beside' }, []);
     return true;
   }
 
@@ -179,7 +167,7 @@ export class Walk {
   }
 
   /** Text outside records: a line, or a cell that no part of the grammar accounts for. */
-  #readPassage(passage: Passage, mayBeFootnote = false): void {
+  #readPassage(passage: Passage): void {
     const reading = this.#reading;
     if (isEmpty(passage) || reading.claims.leftOver(passage).length === 0) return;
     for (const pattern of this.#grammar.sheet.lines) {
@@ -214,11 +202,11 @@ export class Walk {
       this.#outline?.interrupt();
       return;
     }
-    if (this.#readFootnote(passage, mayBeFootnote)) return;
+    if (this.#footnotes?.read(passage)) return;
     const target = this.#lineTarget(this.#targets.filter(({ field }) => field.value === 'auto' && splitLabel(passage, field.label) !== undefined));
     const split = target && splitLabel(passage, target.field.label);
     if (target && split && split.value.length > 0) {
-      this.#take(target, split.label, { pieces: [split.value], basis: 'within' }, []);
+      this.#filing.take(target, split.label, { pieces: [split.value], basis: 'within' }, []);
       return;
     }
     if (this.#lineTarget(targetsNamed(passage, this.#targets))) {
@@ -232,31 +220,6 @@ export class Walk {
   #hasGrids(): boolean {
     const { items, sheet } = this.#grammar;
     return sheet.grids.length > 0 || (items.each !== 'row' && items.grids.length > 0) || (items.each === 'sheet' && items.parts !== undefined);
-  }
-
-  #readFootnote(passage: Passage, mayGoOn: boolean): boolean {
-    const reading = this.#reading;
-    const pattern = this.#grammar.indicators?.footnote;
-    const found = pattern === undefined ? undefined : match(passage, pattern);
-    const mark = found?.groups['mark'];
-    const note = found?.groups['note'];
-    if (mark && note && reading.indicators.length > 0 && reading.node === this.#nodeAtIndicators && reading.item === undefined) {
-      reading.footnotes.push({ mark: plainText(mark), note });
-      reading.claims.claim(passage, 'field');
-      this.#inFootnote = true;
-      return true;
-    }
-    // A footnote's second line stands right below its first, indented.
-    const last = reading.footnotes.at(-1);
-    const above = last?.note.at(-1);
-    const first = passage[0];
-    if (!mayGoOn || !last || !above || !first || above.line.page !== first.line.page) return false;
-    const gap = first.line.box.top - above.line.box.bottom;
-    if (gap > above.line.size || gap < -above.line.size || this.#outline?.isHeading(passage)) return false;
-    last.note = [...last.note, ...passage];
-    reading.claims.claim(passage, 'field');
-    this.#inFootnote = true;
-    return true;
   }
 
   // Rows
@@ -297,11 +260,11 @@ export class Walk {
   }
 
   #readRow(unit: RowUnit): void {
-    this.#inFootnote = false;
+    this.#footnotes?.interrupt();
     const ends = (cell: Cell): boolean =>
       targetsNamed(passageOfCell(cell), this.#targets).length > 0 || (this.#blocks?.startOf({ ...unit, cells: [cell] }) ?? undefined) !== undefined;
     if (this.#indicators?.read(unit, this.#lines, ends)) {
-      this.#nodeAtIndicators = this.#reading.node;
+      this.#footnotes?.followIndicators();
       return;
     }
     const plan = this.#planOf(unit.grid);
@@ -317,8 +280,8 @@ export class Walk {
       if (this.#unitGrid === undefined) this.#unitGrid = unit.grid;
       else this.#unitLine = undefined;
     }
-    for (const entry of inOrder(entries, ({ target }) => target.kind === 'sheet' && this.#startsSheet(target.name))) this.#takeEntry(entry, plan);
-    for (const reading of plan.grids.get(unit.row) ?? []) this.#takeGrid(reading, plan);
+    for (const entry of inOrder(entries, ({ target }) => target.kind === 'sheet' && this.#startsSheet(target.name))) this.#takeEntry(entry, plan, unit.grid);
+    for (const reading of plan.grids.get(unit.row) ?? []) this.#filing.takeGrid(reading, plan, this.#unitLine);
     const headings = unit.cells.filter((cell) => this.#isHeading(cell));
     const areHeads = this.#outline?.areColumnHeads(headings.map(passageOfCell)) ?? false;
     if (areHeads) this.#outline?.interrupt();
@@ -355,164 +318,21 @@ export class Walk {
     );
   }
 
-  #takeEntry(entry: Entry, plan: TablePlan): void {
+  #takeEntry(entry: Entry, plan: TablePlan, grid: Grid): void {
     const { target, label, pieces, basis, doubt } = entry;
     if (doubt) this.#reading.find('warning', doubt.code, `${plainText(label)}: ${doubt.message}`, placeOf(label));
     if (target.kind === 'item' && this.#blocks) {
       if (this.#blocks.take(entry)) for (const cell of entry.cells) this.#claimMarks(cell, entry);
       return;
     }
-    if (target.kind === 'part') this.#openPart(entry);
-    this.#take(target, label, { pieces, basis }, this.#sectionsOf(entry.at, plan));
+    if (target.kind === 'part') this.#filing.openPart(entry, grid);
+    this.#filing.take(target, label, { pieces, basis }, this.#filing.sectionsOf(entry.at, plan));
     for (const cell of entry.cells) this.#claimMarks(cell, entry);
   }
 
   /** Of check marks the options that were not marked are known text. */
   #claimMarks(cell: Cell, { target }: Entry): void {
     if (target.field.as === 'marked') this.#reading.claims.claim(passageOfCell(cell), 'label');
-  }
-
-  #openPart({ at, label, pieces }: Entry): void {
-    const { items } = this.#grammar;
-    if (items.each !== 'sheet' || !items.parts) return;
-    const number = items.parts.number;
-    const grid = [...this.#plans.keys()].find(({ table }) => table.cells.includes(at));
-    const side =
-      number &&
-      grid?.table.cells.find(
-        (cell) => cell.row <= at.row && cell.row + cell.rowSpan > at.row && cell.col + cell.colSpan <= at.col && isLabel(passageOfCell(cell), number),
-      );
-    const numbered = side ? passageOfCell(side) : [];
-    this.#reading.claims.claim(numbered, 'field');
-    this.#reading.claims.claim(label, 'label');
-    this.#reading.part = { number: numbered, name: pieces.flat() };
-  }
-
-  /** Headings and side labels over a cell, outermost first. */
-  #sectionsOf(cell: Cell, plan: TablePlan): readonly Section[] {
-    const { cells, isHeaded } = plan.sectionsOf(cell);
-    const own = cells.map((one): Section => [passageOfCell(one)]);
-    return this.#nearestOfKind(isHeaded ? own : [...this.#headingsOver(cell), ...own]);
-  }
-
-  /** The heading over a cell: of several at one height the one in whose columns the cell stands. */
-  #headingsOver(cell: Cell): readonly Section[] {
-    const x = cell.parts[0] && (cell.parts[0].box.x0 + cell.parts[0].box.x1) / 2;
-    const { headings } = this.#reading;
-    const heading =
-      headings.length < 2 || x === undefined ? headings.at(-1) : (headings.filter((one) => (one[0]?.line.box.x0 ?? 0) <= x).at(-1) ?? headings[0]);
-    return heading ? [[heading]] : [];
-  }
-
-  /** Headings of one kind, one entry of the grammar's `sections`, stand beside each other, not within each other: the nearest counts. */
-  #nearestOfKind(path: readonly Section[]): readonly Section[] {
-    const kindOf = (section: Section): number => this.#grammar.sections.findIndex((source) => section.length === 1 && isLabel(section.flat(), [source]));
-    return path.filter((section, index) => kindOf(section) < 0 || !path.slice(index + 1).some((later) => kindOf(later) === kindOf(section)));
-  }
-
-  #take(target: Target, label: Passage, value: Value, sections: readonly Section[]): void {
-    const reading = this.#reading;
-    const passage = passageOf(value);
-    reading.claims.claim(label, 'label');
-    if (target.kind === 'sheet' || target.kind === 'item') {
-      this.#takeField(target, label, value, sections);
-      return;
-    }
-    reading.touch(passage);
-    switch (target.kind) {
-      case 'part':
-        reading.claims.claim(passage, 'field');
-        return;
-      case 'other': {
-        const item = target.level === 'sheet' ? undefined : this.#recordItem();
-        const within = target.level === 'part' && reading.part ? [[reading.part.number, reading.part.name], ...sections] : sections;
-        reading.addOther({ item, sections: within, label, value, field: target.field });
-        return;
-      }
-      case 'rating': {
-        const item = this.#recordItem();
-        if (item) reading.addRating(item, { rule: target.rule, label, value, reason: undefined });
-        return;
-      }
-      case 'reason': {
-        const item = this.#recordItem();
-        if (item) reading.addReason(item, label, value);
-        return;
-      }
-    }
-  }
-
-  #recordItem(): ReturnType<Reading['openItem']> | undefined {
-    const reading = this.#reading;
-    if (this.#blocks) return this.#blocks.item;
-    return reading.item ?? (reading.isRecordSheet ? reading.openItem(undefined) : undefined);
-  }
-
-  #takeField(target: Extract<Target, { kind: 'sheet' | 'item' }>, label: Passage, value: Value, sections: readonly Section[]): void {
-    const reading = this.#reading;
-    const passage = passageOf(value);
-    const { pattern } = target.field;
-    const found = pattern === undefined ? undefined : match(passage, pattern);
-    if (found) {
-      reading.setGroups(found.groups, value.basis);
-      reading.claims.claim(passage, 'field');
-    } else if (pattern !== undefined && !isEmpty(passage)) {
-      // What does not read as the grammar expects is kept under its label, line by line, and said: no field gets what it is not.
-      reading.find(
-        'warning',
-        'W_VALUE_UNEXPECTED',
-        `${plainText(label)}: "${plainText(passage)}" does not read as the grammar expects; it is kept under its label`,
-        placeOf(passage),
-      );
-      reading.addOther({
-        item: target.kind === 'item' ? this.#recordItem() : undefined,
-        sections,
-        label,
-        value: { pieces: passage.map((segment) => [segment]), basis: value.basis },
-        field: target.field,
-      });
-      reading.touch(passage);
-    } else if (target.kind === 'item') reading.setRecordField(target.name, value);
-    else reading.setSheetField(target.name, value);
-  }
-
-  #takeGrid(gridReading: GridReading, plan: TablePlan): void {
-    const reading = this.#reading;
-    const { items } = this.#grammar;
-    const item = items.each === 'sheet' ? this.#recordItem() : items.each === 'block' ? this.#blocks?.item : undefined;
-    for (const cell of gridReading.heads) reading.claims.claim(passageOfCell(cell), 'label');
-    for (const cell of gridReading.named) reading.claims.claim(passageOfCell(cell), 'field');
-    for (const { rule, cell, rowLabels, columnLabels, sides, over, unit, notes } of gridReading.values) {
-      const value = passageOfCell(cell);
-      const inPart = items.each === 'sheet' && items.parts?.grids.includes(rule) && reading.part ? [[reading.part.number, reading.part.name]] : [];
-      const first = columnLabels[0];
-      const { cells: headings, isHeaded } = first ? plan.sectionsOf(first) : { cells: [], isHeaded: false };
-      const numbers = items.each === 'sheet' ? items.parts?.number : undefined;
-      const side = [...new Set([...headings, ...sides])].filter((candidate) => numbers === undefined || !isLabel(passageOfCell(candidate), numbers));
-      const heading = !isHeaded && inPart.length === 0 ? this.#headingsOver(cell) : [];
-      const sections = this.#nearestOfKind([...inPart, ...heading, ...side.map((one) => [passageOfCell(one)])]);
-      const rows = rowLabels.map(passageOfCell);
-      const columns = columnLabels.map(passageOfCell);
-      reading.claims.claim(value, 'field');
-      reading.touch(value);
-      reading.sheet.series.push({
-        item,
-        rule,
-        sections,
-        rowLabels: rows,
-        columnLabels: columns,
-        value,
-        unitCell: unit ? passageOfCell(unit) : undefined,
-        units: [
-          ...[...rows].reverse(),
-          ...[...columns].reverse(),
-          ...over.map(passageOfCell),
-          ...[...sections].reverse().flat(),
-          ...(this.#unitLine ? [this.#unitLine] : []),
-        ],
-        notes: notes.map(passageOfCell),
-      });
-    }
   }
 }
 
