@@ -52,7 +52,8 @@ export function layoutReference(): string {
   };
   const section = (kind: RuleKind): string => {
     const rows = RULES.filter((rule) => rule.kind === kind).map(
-      ({ id, basis, says, because, concludes }) => `| \`${id}\` | ${basis}${concludes === true ? ', told' : ''} | ${cell(says)} | ${cell(because)} | ${cell(caseOf(id))} |`,
+      ({ id, basis, says, because, concludes }) =>
+        `| \`${id}\` | ${basis}${concludes === true ? ', told' : ''} | ${cell(says)} | ${cell(because)} | ${cell(caseOf(id))} |`,
     );
     return [`## ${TITLES[kind]}`, ['| rule | goes by | proposes | because | needed for |', '| --- | --- | --- | --- | --- |', ...rows].join('\n')].join('\n\n');
   };
