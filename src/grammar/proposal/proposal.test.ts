@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { layoutDocument } from '../layout/index.js';
-import { drawTable } from '../layout/test-draw.js';
-import { parseGrammar, type LoadedGrammar } from './load.js';
-import { proposeGrammar, type Proposal } from './proposal.js';
-import { proposalText } from './proposal-text.js';
-import { recognise } from './recognise.js';
-import { readPages } from './test-read.js';
+import { layoutDocument } from '../../layout/index.js';
+import { drawTable } from '../../layout/test-draw.js';
+import { parseGrammar, type LoadedGrammar } from '../load.js';
+import { proposeGrammar, type Proposal } from './index.js';
+import { proposalText } from './text.js';
+import { recognise } from '../recognise.js';
+import { readPages } from '../test-read.js';
 
 const page = drawTable(`
 令和3年度事業評価シート

@@ -1,6 +1,6 @@
 /** A proposal as a grammar file, each guess beside the text that it came from. */
 import { stringify } from 'yaml';
-import type { Proposal, ProposedLabel } from './proposal.js';
+import type { Proposal, ProposedLabel } from './index.js';
 
 const scalar = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }).trim();
 const inFlow = (text: string): string => (/[,[\]{}]/u.test(text) && !/^['"]/u.test(scalar(text)) ? `'${text.replaceAll("'", "''")}'` : scalar(text));
