@@ -1,8 +1,20 @@
 /** The lines of one cell with what their places say. */
 import { bulletOf, type Bullet } from './bullets.js';
-import { cutsWord, extentOf, fillOf, frameOf, PARAGRAPH_INDENT_MAX_EM, type Extent, type Fill, type Frame, type Room } from './frame.js';
+import {
+  type Alignment,
+  alignmentOf,
+  cutsWord,
+  extentOf,
+  fillOf,
+  frameOf,
+  PARAGRAPH_INDENT_MAX_EM,
+  type Extent,
+  type Fill,
+  type Frame,
+  type Room,
+} from './frame.js';
 import { once } from '../model/once.js';
-import { beginsWithSpace, boundsExtent, type JoinLine } from './set-line.js';
+import { beginsWithSpace, boundsExtent, SAME_EDGE, type JoinLine } from './set-line.js';
 
 /** Least indent that is meant: an opening bracket set in half width moves a line by half an em. */
 export const INDENT_EM = 0.7;
@@ -71,12 +83,28 @@ function framesOf(extents: readonly Extent[], roomOf: (line: JoinLine) => Room):
     if (part === undefined) parts.set(key, [extent]);
     else part.push(extent);
   }
+  const alignmentIn = parts.size > 1 ? alignmentOfParts([...parts.values()]) : alignmentOf;
   return new Map(
     [...parts].flatMap(([key, part]): [string, Frame][] => {
       const [first] = part;
-      return first === undefined ? [] : [[key, frameOf(part, roomOf(first.line))]];
+      return first === undefined ? [] : [[key, frameOf(part, roomOf(first.line), alignmentIn(part))]];
     }),
   );
+}
+
+/** A cell is set in one way on every page that it reaches over, as far as its parts are as wide as the first. */
+function alignmentOfParts(parts: readonly (readonly Extent[])[]): (part: readonly Extent[]) => Alignment {
+  const wide = widthOf(parts[0]);
+  const isAlike = (part: readonly Extent[]): boolean => Math.abs(widthOf(part) - wide) <= SAME_EDGE;
+  const ofCell = alignmentOf(parts.filter(isAlike).flat());
+  return (part) => (isAlike(part) ? ofCell : alignmentOf(part));
+}
+
+function widthOf(part: readonly Extent[] = []): number {
+  const [first] = part;
+  if (first === undefined) return 0;
+  const { from, to } = boundsExtent(first.line);
+  return to - from;
 }
 
 function indentsParagraphs(lines: readonly CellLine[]): boolean {

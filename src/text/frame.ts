@@ -18,7 +18,7 @@ const PADDING_TYPICAL = 6;
 /** No cell is padded by less: LibreOffice's narrowest is 0.35 mm, a point. */
 const FLUSH = 0.5;
 
-type Alignment = 'start' | 'centre' | 'end';
+export type Alignment = 'start' | 'centre' | 'end';
 
 /** A line's extent along its writing direction. `sureEnd` leaves out what may hang over the edge. */
 export interface Extent {
@@ -74,11 +74,11 @@ function used(frame: Pick<Frame, 'alignment' | 'origin'>, extent: Extent, end: n
   return frame.alignment === 'start' ? end - frame.origin : end - extent.start;
 }
 
-export function frameOf(extents: readonly Extent[], room: Room): Frame {
+/** `alignment`: that of the whole cell, of which the lines may be one page's part. */
+export function frameOf(extents: readonly Extent[], room: Room, alignment: Alignment = alignmentOf(extents)): Frame {
   const [first] = extents;
-  if (first === undefined) return { alignment: 'start', known: 0, likely: 0, limit: 0, origin: 0, paddingSeen: false };
+  if (first === undefined) return { alignment, known: 0, likely: 0, limit: 0, origin: 0, paddingSeen: false };
   const bounds = boundsExtent(first.line);
-  const alignment = alignmentOf(extents, first.line.size, bounds.from, bounds.to);
   const origin = bounds.from;
   const limit = bounds.to - bounds.from;
   const startGap = Math.max(0, Math.min(...extents.map((e) => e.start)) - bounds.from);
@@ -103,8 +103,19 @@ function spread(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values);
 }
 
-function alignmentOf(extents: readonly Extent[], size: number, from: number, to: number): Alignment {
-  const filled = extents.filter((e) => e.characters.length > 0);
+/** The line as it would stand in a cell part that begins at `from`. */
+function movedTo(extent: Extent, from: number): Extent {
+  const shift = from - boundsExtent(extent.line).from;
+  return { ...extent, start: extent.start + shift, end: extent.end + shift, sureEnd: extent.sureEnd + shift };
+}
+
+/** How the lines of a cell are set, those of all its page parts together: part of a hanging paragraph whose lines all are full looks set to the end. */
+export function alignmentOf(extents: readonly Extent[]): Alignment {
+  const [first] = extents;
+  if (first === undefined) return 'start';
+  const { size } = first.line;
+  const { from, to } = boundsExtent(first.line);
+  const filled = extents.filter((e) => e.characters.length > 0).map((e) => movedTo(e, from));
   const starts = filled.map((e) => e.start);
   if (filled.length < 2 || spread(starts) <= ALIGNED_EM * size) return filled.length === 1 ? single(filled, size, from, to) : 'start';
   const base = Math.min(...starts);

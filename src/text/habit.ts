@@ -12,6 +12,19 @@ export function endsSentence(text: string): boolean {
   return sentenceEnd.test(line) && !unclosed.test(line);
 }
 
+const opening = /[「『（(【〔]/u;
+const closing = /[」』）)】〕]/u;
+
+/** Whether a bracket is open where the line ends: the text runs on. One that closes what the line did not open numbers an item: ア）. */
+export function leavesOpen(text: string): boolean {
+  let depth = 0;
+  for (const c of text) {
+    if (opening.test(c)) depth += 1;
+    else if (closing.test(c)) depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}
+
 /** A sentence that ends before the line does, with another behind it on the same line. */
 const runOn = /[。｡](?=([^」』）)】〕。｡\s].*))/gu;
 /** Words that tie a sentence to the one before it: authors run these on more often than others. */

@@ -52,6 +52,17 @@ function draw(rows: readonly string[], { columns = 10, padding = 2, align = 'sta
 
 const joined = (rows: readonly string[], drawing?: Drawing, judge = noJudge): string => joinLines(draw(rows, drawing), judge).text;
 
+describe('joinLines, a cell over a page break', () => {
+  const above = draw(['過去の同種の工事の経験', '「資格で求めた過去の工', '　事の経験を満たすこと', '　を証明するため出され'], { columns: 11 });
+  const below = draw(['　た経験の従事の立場を', '　評価する。」'], { columns: 11 }).map((line): JoinLine => ({ ...line, page: 2 }));
+
+  test('is set in one way on both pages: lines that all end together above were not set to the end', () => {
+    expect(joinLines([...above, ...below], noJudge).text).toBe(
+      '過去の同種の工事の経験\n「資格で求めた過去の工事の経験を満たすことを証明するため出された経験の従事の立場を評価する。」',
+    );
+  });
+});
+
 describe('joinLines, lines set to the start', () => {
   test('joins a line that has no room for the next character', () => {
     expect(joined(['公共施設再生計画出張', '講座を継続実施する。'])).toBe('公共施設再生計画出張講座を継続実施する。');
@@ -89,6 +100,17 @@ describe('joinLines, lines set to the start', () => {
       '・市民との協働の推進を図る取組を進め、\n・市報の充実を図る。',
     );
     expect(joined(['１　市民との協働を推', '　　進し市報を充実す', '施設の利用を促進する'])).toBe('１　市民との協働を推進し市報を充実す\n施設の利用を促進する');
+  });
+  test('begins a hanging paragraph where the text in its bracket runs on further in, however full the line above is', () => {
+    const label = '優良工事表彰の有無の別';
+    expect(joined([label, '「整備局（港湾空港関係', '　を除く。）の表彰を受', '　けた年度の数」'], { columns: 11 })).toBe(
+      `${label}\n「整備局（港湾空港関係を除く。）の表彰を受けた年度の数」`,
+    );
+    // No bracket is open: the text above may run on, and the line further in begin a paragraph.
+    expect(joined([label, 'ア）整備局の表彰の有無', '　次の年度のもの'], { columns: 11 })).toBe(`${label}ア）整備局の表彰の有無\n次の年度のもの`);
+    // The line leaves room: what stands further in is no wrap of it.
+    expect(joined([label, '「整備局（港湾', '　を除く。）」'], { columns: 11 })).toBe(`${label}「整備局（港湾\nを除く。）」`);
+    expect(joined([label, '「整備局（港湾空港関係', '　・表彰の有無」'], { columns: 11 })).toBe(`${label}「整備局（港湾空港関係\n・表彰の有無」`);
   });
   test('takes an indented first line for a new paragraph', () => {
     expect(joined(['　地域の課題を抱える', '市民の相談に応じて、', '　庁内の連携を進める', '体制を整えていく。'])).toBe(

@@ -1,8 +1,9 @@
 /** Whether the text runs on from one line of a cell to the next. */
 import { isAlphanumeric, isHalfWidth } from './breaking.js';
 import { bulletOf, type Bullet } from './bullets.js';
-import { breaksSentences, endsSentence, sequelOf, type Habit } from './habit.js';
+import { breaksSentences, endsSentence, leavesOpen, sequelOf, type Habit } from './habit.js';
 import { INDENT_EM, TYPED_INDENT_EM, type CellLine, type CellLines } from './cell-lines.js';
+import { PARAGRAPH_INDENT_MAX_EM } from './frame.js';
 
 /**
  * Says of two neighbouring lines whether the text runs on; asked only where geometry leaves doubt. `inside`: the joint falls
@@ -43,6 +44,7 @@ export function jointAfter(cell: CellLines, before: readonly Joint[], i: number,
   if (left.fill.kind === 'short' || areEntries) return authored;
   const isHead = i === 0 || before[i - 1]?.kind === 'break';
   if (beginsByIndent(cell, left, right, isHead)) return authored;
+  if (beginsHanging(left, right, cell.lines[i + 2])) return authored;
   if (right.bullet !== null && beginsItem(cell, before, i, right.bullet)) return authored;
   if (isParallel(cell, before, i)) return authored;
   const mayHaveFitted = left.fill.kind === 'near' || (left.fill.kind === 'unsure' && left.fill.lean > 0);
@@ -107,6 +109,18 @@ function beginsByIndent(cell: CellLines, left: CellLine, right: CellLine, leftIs
   const isTyped = right.typedIndent && (cell.indentsParagraphs || endsSentence(left.text));
   const meant = (isTyped ? TYPED_INDENT_EM : INDENT_EM) * right.size;
   return step >= meant || (step <= -meant && !cell.indentsParagraphs);
+}
+
+/**
+ *     受賞の有無      the text in the bracket runs on, though its next line stands further in: only
+ *     「整備局（港    the first line of a paragraph stands out before the others, so 「 begins one,
+ *     　湾を除く。）」  however full the line above it is
+ */
+function beginsHanging(left: CellLine, right: CellLine, next: CellLine | undefined): boolean {
+  if (next === undefined || next.bullet !== null || left.indent === null || right.indent === null || next.indent === null) return false;
+  const [beside, step] = [Math.abs(right.indent - left.indent), next.indent - right.indent];
+  const hangs = step >= INDENT_EM * right.size && step <= PARAGRAPH_INDENT_MAX_EM * right.size;
+  return hangs && beside < INDENT_EM * right.size && right.fill?.kind === 'full' && leavesOpen(right.text);
 }
 
 /** From here on the room left is no matter of rounding. */

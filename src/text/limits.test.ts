@@ -56,6 +56,15 @@ describe('how lines stand in their cell', () => {
   });
 });
 
+test('parts of a cell on two pages are set alike where their widths differ by two points at most', () => {
+  const below = (width: number): JoinLine => {
+    const line = stretch(60, 120);
+    return { ...line, bounds: { ...line.bounds, x1: width }, page: 2 };
+  };
+  const alignedToEnd = (width: number): boolean => cellLines([stretch(50, 150), stretch(60, 150, 1), below(width)], () => UNKNOWN).lines[0]?.indent === null;
+  expect([alignedToEnd(WIDTH + 2), alignedToEnd(WIDTH + 2.1)]).toEqual([false, true]);
+});
+
 describe('the padding of a cell', () => {
   test('is the white before its lines, unless that is wider than any padding', () => {
     expect([frame(stretch(9, 100), stretch(9, 90, 1)).paddingSeen, frame(stretch(9.1, 100), stretch(9.1, 90, 1)).paddingSeen]).toEqual([true, false]);
@@ -162,6 +171,14 @@ describe('what decides where a line is nearly full', () => {
     const mark = { bullet: { kind: 'likely', family: '○', ordinal: null } } as const;
     const kind = (lean: number): string => kindOf([cellLine('講座を継続', lean), cellLine('○出前講座', 0, mark)], false);
     expect([kind(0.51), kind(0.49)]).toEqual(['break', 'join']);
+  });
+
+  test('a paragraph hangs where its second line stands in by 0.7 to 2.3 characters, below a line that begins where it does', () => {
+    const full = { fill: { kind: 'full', lean: -0.5 } } as const;
+    const kind = (step: number, beside = 0): string =>
+      kindOf([cellLine('表彰の有無', 0, { ...full, indent: beside }), cellLine('「整備局の', 0, full), cellLine('表彰」', 0, { indent: step })], false);
+    expect([kind(6.9), kind(7.1), kind(22.9), kind(23.1)]).toEqual(['join', 'break', 'break', 'join']);
+    expect([kind(10, 6.9), kind(10, 7.1), kind(10, -6.9), kind(10, -7.1)]).toEqual(['break', 'join', 'break', 'join']);
   });
 
   test('lines that begin alike in five characters and end in a remark are a list', () => {
