@@ -50,21 +50,39 @@ function markedContentsOf(rawContent: () => string | null): readonly MarkedConte
   }
 }
 
+/**
+ * What a search for marked content comes to: the tag that begins its operands, or what may hold names that are none: a string, a
+ * comment, an inline image. Nearly all of a stream is numbers and hexadecimal strings, which no value need be made of.
+ */
+const STOP = /[/(%]|<[^<>]*>|(?<![^\0\t\n\f\r ()<>[\]{}/%])BI(?![^\0\t\n\f\r ()<>[\]{}/%])/g;
+
 /** The marked-content operators of a content stream, in order. */
 export function markedContents(content: string): MarkedContent[] {
   const found: MarkedContent[] = [];
   const syntax = new Syntax(content);
-  let operands: Value[] = [];
-  for (let value = syntax.next(); value !== undefined; value = syntax.next()) {
-    if (!isKeyword(value)) {
-      operands.push(value);
-      continue;
+  STOP.lastIndex = 0;
+  while (STOP.test(content)) {
+    const last = content[STOP.lastIndex - 1];
+    if (last === '>') continue;
+    syntax.position = STOP.lastIndex;
+    if (last === 'I') skipInlineImage(syntax);
+    else {
+      syntax.position -= 1;
+      if (last === '/') takeOperator(syntax, found);
+      else if (last === '(') syntax.next();
+      else syntax.skipSpace();
     }
-    if (value.word === 'BI') skipInlineImage(syntax);
-    else if (value.word === 'BMC' || value.word === 'BDC') found.push(markedContent(operands));
-    operands = [];
+    STOP.lastIndex = syntax.position;
   }
   return found;
+}
+
+/** Reads on from a name to the operator whose first operand it is. */
+function takeOperator(syntax: Syntax, found: MarkedContent[]): void {
+  const operands: Value[] = [];
+  let value = syntax.next();
+  for (; value !== undefined && !isKeyword(value); value = syntax.next()) operands.push(value);
+  if (value?.word === 'BMC' || value?.word === 'BDC') found.push(markedContent(operands));
 }
 
 function markedContent([tag, properties]: readonly Value[]): MarkedContent {

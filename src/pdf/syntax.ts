@@ -57,7 +57,8 @@ export class Syntax {
     return this.wordOrNumber();
   }
 
-  private skipSpace(): void {
+  /** Passes over white space and comments. */
+  skipSpace(): void {
     this.skip(SPACES);
     while (this.text[this.position] === '%') {
       this.skip(COMMENT);
