@@ -20,7 +20,11 @@ export function toBodySize(pages: readonly UprightPage[]): readonly UprightPage[
 
 /** The size of most of the printed text; 0 without any. */
 function bodySize(pages: readonly Page[]): number {
-  return median(pages.flatMap((page) => page.glyphs.filter((glyph) => glyph.hidden === undefined && !isSpace(glyph)).map(({ size }) => size)));
+  const sizes: number[] = [];
+  for (const { glyphs } of pages) {
+    for (const glyph of glyphs) if (glyph.hidden === undefined && !isSpace(glyph)) sizes.push(glyph.size);
+  }
+  return median(sizes);
 }
 
 const scaleBox = ({ x0, top, x1, bottom }: Box, by: number): Box => ({ x0: x0 * by, top: top * by, x1: x1 * by, bottom: bottom * by });

@@ -22,21 +22,21 @@ export interface DecodingContext {
   readonly actualTexts: ReadonlyMap<number, string>;
 }
 
-/** An operator where it stands in its list. */
-interface Placed {
+/** Operators, their arguments, and what decoding needs beside them. */
+interface OperatorList {
   readonly fns: readonly number[];
   readonly args: readonly unknown[];
-  readonly i: number;
   readonly context: DecodingContext;
 }
 
-type Decoder = (arg: unknown, placed: Placed) => Operation | undefined;
+/** `i`: where in the list the operator stands. */
+type Decoder = (arg: unknown, list: OperatorList, i: number) => Operation | undefined;
 
 export function decode(fns: readonly number[], args: readonly unknown[], context: DecodingContext, visit: (operation: Operation) => void): void {
   const decoders = decodersOf(context.ops);
+  const list: OperatorList = { fns, args, context };
   for (let i = 0; i < fns.length; i++) {
-    const decoder = decoders[fns[i] ?? -1];
-    const operation = decoder?.(args[i], { fns, args, i, context });
+    const operation = decoders[fns[i] ?? -1]?.(args[i], list, i);
     if (operation !== undefined) visit(operation);
   }
 }
@@ -83,7 +83,7 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   setFillTransparent: always({ kind: 'fillColor', paint: null }),
   setStrokeColorN: always({ kind: 'strokeColor', paint: null }),
   setStrokeTransparent: always({ kind: 'strokeColor', paint: null }),
-  constructPath: (arg, { context }) => ({ kind: 'path', subpaths: subpathsOf(at(at(arg, 1), 0)), paint: pathPaint(valueOf(arg), context.ops) }),
+  constructPath: (arg, { context }) => ({ kind: 'path', subpaths: subpathsOf(at(at(arg, 1), 0)), paint: pathPaints(context.ops)[valueOf(arg)] ?? NO_PAINT }),
   shadingFill: always({ kind: 'shading' }),
   paintFormXObjectBegin: (arg) => ({ kind: 'form', matrix: matrixOf(at(arg, 0), IDENTITY), bbox: boxNumbers(at(arg, 1)) }),
   paintFormXObjectEnd: always({ kind: 'endForm' }),
@@ -100,12 +100,12 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
     field: context.fields.has(String(at(arg, 0))),
   }),
   endAnnotation: always({ kind: 'endAnnotation' }),
-  paintImageXObject: (_arg, placed) => ({ kind: 'image', stencil: false, opaque: !hasMask(placed) }),
-  paintInlineImageXObject: (_arg, placed) => ({ kind: 'image', stencil: false, opaque: !hasMask(placed) }),
+  paintImageXObject: (_arg, list, i) => ({ kind: 'image', stencil: false, opaque: !hasMask(list, i) }),
+  paintInlineImageXObject: (_arg, list, i) => ({ kind: 'image', stencil: false, opaque: !hasMask(list, i) }),
   paintImageMaskXObject: always({ kind: 'image', stencil: true, opaque: false }),
   paintSolidColorImageMask: always({ kind: 'image', stencil: true, opaque: true }),
-  beginMarkedContent: (_arg, { i, context }) => ({ kind: 'beginMarked', visible: true, actualText: context.actualTexts.get(i) ?? null }),
-  beginMarkedContentProps: (arg, { i, context }) => ({
+  beginMarkedContent: (_arg, { context }, i) => ({ kind: 'beginMarked', visible: true, actualText: context.actualTexts.get(i) ?? null }),
+  beginMarkedContentProps: (arg, { context }, i) => ({
     kind: 'beginMarked',
     visible: at(arg, 0) !== 'OC' || context.visible(at(arg, 1)),
     actualText: context.actualTexts.get(i) ?? null,
@@ -119,7 +119,7 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 };
 
 /** pdf.js announces an image that has a mask by switching the soft mask off before it (`addImageOps`). */
-function hasMask({ fns, args, i, context: { ops } }: Placed): boolean {
+function hasMask({ fns, args, context: { ops } }: OperatorList, i: number): boolean {
   const before = fns[i - 1] === ops['beginMarkedContentProps'] ? i - 2 : i - 1;
   if (fns[before] !== ops['setGState']) return false;
   return [...entries(at(args[before], 0))].some(([key, value]) => key === 'SMask' && value === false);
@@ -174,12 +174,31 @@ function graphicsParameters(states: unknown, fonts: ReadonlyMap<string, Face>): 
   return out;
 }
 
-function pathPaint(op: number, ops: Codes): PathPaint {
-  const is = (...names: readonly string[]): boolean => names.some((name) => ops[name] === op);
-  const evenOdd = is('eoFill', 'eoFillStroke', 'closeEOFillStroke');
-  const both = is('fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke');
-  return { fill: both || is('fill', 'eoFill'), stroke: both || is('stroke', 'closeStroke'), evenOdd };
-}
+/** What the operators that end a path paint, by their numbers; the others (`endPath`) paint nothing. */
+const pathPaints = once((ops: Codes): readonly (PathPaint | undefined)[] => {
+  const list: (PathPaint | undefined)[] = [];
+  for (const [name, paint] of Object.entries(PATH_PAINTS)) {
+    const code = ops[name];
+    if (code !== undefined) list[code] = paint;
+  }
+  return list;
+});
+
+const NO_PAINT: PathPaint = { fill: false, stroke: false, evenOdd: false };
+const FILLED: PathPaint = { fill: true, stroke: false, evenOdd: false };
+const STROKED: PathPaint = { fill: false, stroke: true, evenOdd: false };
+const BOTH: PathPaint = { fill: true, stroke: true, evenOdd: false };
+
+const PATH_PAINTS: Readonly<Record<string, PathPaint>> = {
+  fill: FILLED,
+  eoFill: { ...FILLED, evenOdd: true },
+  stroke: STROKED,
+  closeStroke: STROKED,
+  fillStroke: BOTH,
+  closeFillStroke: BOTH,
+  eoFillStroke: { ...BOTH, evenOdd: true },
+  closeEOFillStroke: { ...BOTH, evenOdd: true },
+};
 
 /** pdf.js' path: 0 move (2 numbers), 1 line (2), 2 cubic (6), 3 quadratic (4), 4 close (`DrawOPS` in `src/shared/util.js`). */
 function subpathsOf(data: unknown): Subpath[] {

@@ -5,6 +5,7 @@
  * three of either way; a question looks into one cell a grid. So the work stays linear in areas.
  */
 import type { Ruling } from '../model/page.js';
+import { sameColour } from './colour.js';
 import { contains } from './geometry.js';
 import type { Point } from './geometry.js';
 import type { AreaMark } from './marks.js';
@@ -28,11 +29,43 @@ export type Ground = Paint;
 export class Grounds {
   private readonly all: Layers;
   private readonly opaque: Layers;
+  /** When the last of the opaque areas was painted. */
+  private readonly lastOpaque: number;
+  /** Colours of paint, and whether the page has a ground of that colour. */
+  private readonly found = new Map<string, boolean>();
+  private lastPaints: readonly Paint[] = [];
+  private mayHideLast = true;
 
   /** `areas` in painting order. */
-  constructor(areas: readonly AreaMark[]) {
+  constructor(private readonly areas: readonly AreaMark[]) {
+    const opaque = areas.filter((area) => area.opaque);
     this.all = new Layers(areas);
-    this.opaque = new Layers(areas.filter((area) => area.opaque));
+    this.opaque = new Layers(opaque);
+    this.lastOpaque = opaque.at(-1)?.order ?? -Infinity;
+  }
+
+  /** False where some paint is of no ground's colour, the paper's included: what it paints is seen wherever it stands. */
+  mayHide(paints: readonly Paint[]): boolean {
+    // Asked for every glyph of one style after the other.
+    if (paints !== this.lastPaints) {
+      this.lastPaints = paints;
+      this.mayHideLast = paints.every((paint) => paint !== null && this.hasGround(paint));
+    }
+    return this.mayHideLast;
+  }
+
+  private hasGround(colour: string): boolean {
+    let has = this.found.get(colour);
+    if (has === undefined) {
+      has = sameColour(colour, PAPER) || this.areas.some(({ color }) => color !== null && sameColour(colour, color));
+      this.found.set(colour, has);
+    }
+    return has;
+  }
+
+  /** False where nothing opaque was painted after `order`: the answer of `isCovered` everywhere. */
+  mayCover(order: number): boolean {
+    return order < this.lastOpaque;
   }
 
   /** The colour on which something painted at `order` stands; `null` when that is not one sure colour. */
@@ -55,6 +88,7 @@ export class Grounds {
 
   /** Whether an opaque area painted after `order` reaches over all of the given points. */
   isCovered(points: readonly [Point, ...Point[]], order: number): boolean {
+    if (!this.mayCover(order)) return false;
     const { x, y } = points[0];
     for (const grid of this.opaque.grids) {
       const list = grid.at(x, y);

@@ -4,10 +4,10 @@ import { readAs } from './actual-text.js';
 import { glyphText } from './character.js';
 import type { Matrix } from './geometry.js';
 import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometry.js';
-import type { AreaMark, GlyphMark, LineMark, Marks, OutlineMark } from './marks.js';
-import type { GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
+import type { AreaMark, GlyphMark, GlyphSetting, GlyphStyle, LineMark, Marks, OutlineMark } from './marks.js';
+import type { Face, GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
 import type { PageContent } from './pdfjs.js';
-import { placeGlyphs } from './place-glyph.js';
+import { placeGlyphs, TextFrame } from './place-glyph.js';
 import { boxMarks, isThin, pathMarks } from './shapes.js';
 import type { GraphicsState } from './state.js';
 import { initialState } from './state.js';
@@ -51,6 +51,9 @@ class Walker {
   private maskGroups = 0;
   private clipPending = false;
   private order = 0;
+  /** Of what was shown last. */
+  private frame: TextFrame | undefined;
+  private style: GlyphStyle | undefined;
 
   constructor(
     private readonly display: Matrix,
@@ -265,36 +268,35 @@ class Walker {
 
   private show(items: readonly (ShownGlyph | number)[]): void {
     const s = this.state;
-    if (s.face === null) return;
-    const { face } = s;
-    const { boxes, shown, size, turn, askew } = placeGlyphs(s, face, items);
+    const { face, annotation } = s;
+    if (face === null) return;
+    if (this.frame?.isOf(s) !== true) this.frame = new TextFrame(s.ctm, s.textMatrix, s.fontSize, s.horizontalScale);
+    const boxes = placeGlyphs(s, face, this.frame, items);
     if (this.maskGroups > 0) return;
-    this.count.add('glyphs', shown.length);
-    const mode = s.renderMode % 4;
+    this.count.add('glyphs', boxes.length);
+    const style = this.styleNow(face, this.frame.setting);
+    let next = 0;
+    for (const glyph of items) {
+      if (typeof glyph === 'number') continue;
+      const box = boxes[next++];
+      if (box !== undefined) this.glyphs.push({ text: glyphText(face, glyph), box, style, order: ++this.order, annotation });
+    }
+  }
+
+  /** How glyphs are painted now: as the last ones, as a rule. */
+  private styleNow(face: Face, setting: GlyphSetting): GlyphStyle {
+    const { renderMode, fill, stroke, fillAlpha, strokeAlpha, clip } = this.state;
+    const mode = renderMode % 4;
     const fills = mode === 0 || mode === 2;
     const strokes = mode === 1 || mode === 2;
-    const paints: Paint[] = [...(fills ? [s.fill] : []), ...(strokes ? [s.stroke] : [])];
-    const opaque = (fills && s.fillAlpha > 0) || (strokes && s.strokeAlpha > 0);
+    const paints = strokes ? (fills ? [fill, stroke] : [stroke]) : fills ? [fill] : [];
+    const opaque = (fills && fillAlpha > 0) || (strokes && strokeAlpha > 0);
     const layerOff = this.hiddenLayers > 0;
-    for (let i = 0; i < shown.length; i++) {
-      const glyph = shown[i];
-      const box = boxes[i];
-      if (glyph === undefined || box === undefined) continue;
-      this.glyphs.push({
-        text: glyphText(face, glyph),
-        box,
-        size,
-        turn,
-        askew,
-        face,
-        paints,
-        opaque,
-        layerOff,
-        clip: s.clip,
-        order: ++this.order,
-        annotation: s.annotation,
-      });
-    }
+    const last = this.style;
+    const isLast = last?.face === face && last.setting === setting && last.clip === clip && last.opaque === opaque && last.layerOff === layerOff;
+    if (isLast && last.paints.length === paints.length && last.paints[0] === paints[0] && last.paints[1] === paints[1]) return last;
+    this.style = { face, setting, paints, opaque, layerOff, clip };
+    return this.style;
   }
 }
 

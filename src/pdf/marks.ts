@@ -5,21 +5,33 @@ import type { Face, Paint } from './operations.js';
 export interface GlyphMark {
   readonly text: string;
   readonly box: Box;
-  readonly size: number;
-  readonly turn: Quarter;
-  /** The baseline lies aslant. */
-  readonly askew: boolean;
+  /** One object for all glyphs shown together, and as a rule for many more. */
+  readonly style: GlyphStyle;
+  readonly order: number;
+  /** Drawn by an annotation other than a form field, or in a call-out. */
+  readonly annotation: boolean;
+}
+
+/** How glyphs are set and painted. */
+export interface GlyphStyle {
   readonly face: Face;
-  /** Colours that paint it: fill, stroke or both; empty in render modes 3 and 7. */
+  readonly setting: GlyphSetting;
+  /** Colours that paint them: fill, stroke or both; empty in render modes 3 and 7. */
   readonly paints: readonly Paint[];
   /** False when every paint has alpha 0. */
   readonly opaque: boolean;
   /** On an optional layer that is switched off. */
   readonly layerOff: boolean;
   readonly clip: Box;
-  readonly order: number;
-  /** Drawn by an annotation other than a form field, or in a call-out. */
-  readonly annotation: boolean;
+}
+
+/** Size and direction of glyphs. */
+export interface GlyphSetting {
+  /** Points as displayed. */
+  readonly size: number;
+  readonly turn: Quarter;
+  /** The baseline lies aslant. */
+  readonly askew: boolean;
 }
 
 /** A straight stretch, axis-parallel or slanting, before judging whether it can be seen. */

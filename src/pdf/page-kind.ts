@@ -1,3 +1,4 @@
+import { once } from '../model/once.js';
 import type { Page } from '../model/page.js';
 import { UNREADABLE } from './character.js';
 
@@ -13,9 +14,15 @@ export type PageKind = 'text' | 'image' | 'blank' | 'unmapped';
 /** With this share of its text unreadable, what is left of a page misleads more than it tells. */
 const TOO_MUCH_UNREADABLE = 0.05;
 
-export function pageKind(page: Page): PageKind {
-  const visible = page.glyphs.filter((glyph) => glyph.hidden === undefined && glyph.text.trim() !== '');
-  if (visible.length === 0) return page.images.length > 0 ? 'image' : 'blank';
-  const unreadable = visible.filter((glyph) => glyph.text === UNREADABLE);
-  return unreadable.length >= TOO_MUCH_UNREADABLE * visible.length ? 'unmapped' : 'text';
-}
+/** Asked of each page before it is read, and for each kind that is told of. */
+export const pageKind = once((page: Page): PageKind => {
+  let visible = 0;
+  let unreadable = 0;
+  for (const { hidden, text } of page.glyphs) {
+    if (hidden !== undefined || text.trim() === '') continue;
+    visible += 1;
+    if (text === UNREADABLE) unreadable += 1;
+  }
+  if (visible === 0) return page.images.length > 0 ? 'image' : 'blank';
+  return unreadable >= TOO_MUCH_UNREADABLE * visible ? 'unmapped' : 'text';
+});

@@ -209,13 +209,15 @@ function operatorsIn(chunk: unknown, ops: Readonly<Record<string, number>>): { r
   const fns = field(chunk, 'fnArray');
   const args = field(chunk, 'argsArray');
   if (!Array.isArray(fns)) return { operators: 0, saved: 0 };
+  const { constructPath, save, restore } = ops;
   let operators = fns.length;
   let saved = 0;
-  fns.forEach((fn: unknown, i) => {
-    if (fn === ops['constructPath']) operators += Math.floor(num(field(at(at(at(args, i), 1), 0), 'length')) / 3);
-    else if (fn === ops['save']) saved++;
-    else if (fn === ops['restore']) saved--;
-  });
+  for (let i = 0; i < fns.length; i++) {
+    const fn: unknown = fns[i];
+    if (fn === constructPath) operators += Math.floor(num(field(at(at(at(args, i), 1), 0), 'length')) / 3);
+    else if (fn === save) saved++;
+    else if (fn === restore) saved--;
+  }
   return { operators, saved };
 }
 
@@ -275,12 +277,14 @@ function actualTextsIn(
   ops: Readonly<Record<string, number>>,
   rawContent: () => string | null,
 ): ReadonlyMap<number, string> {
+  const { beginAnnotation, paintFormXObjectBegin, paintFormXObjectEnd, beginMarkedContent, beginMarkedContentProps } = ops;
   const places: MarkedPlace[] = [];
   let formDepth = 0;
-  for (let i = 0; i < fns.length && fns[i] !== ops['beginAnnotation']; i++) {
-    if (fns[i] === ops['paintFormXObjectBegin']) formDepth++;
-    else if (fns[i] === ops['paintFormXObjectEnd']) formDepth--;
-    else if (formDepth === 0 && (fns[i] === ops['beginMarkedContent'] || fns[i] === ops['beginMarkedContentProps'])) {
+  for (let i = 0; i < fns.length && fns[i] !== beginAnnotation; i++) {
+    const fn = fns[i];
+    if (fn === paintFormXObjectBegin) formDepth++;
+    else if (fn === paintFormXObjectEnd) formDepth--;
+    else if (formDepth === 0 && (fn === beginMarkedContent || fn === beginMarkedContentProps)) {
       const tag: unknown = at(args[i], 0);
       // Layers that pdf.js brings in from forms and images are not in the content stream.
       if (tag !== 'OC') places.push({ tag: text(tag) || text(field(tag, 'name')), place: i });
@@ -306,12 +310,13 @@ async function loadFaces(
   document: DocumentContext,
 ): Promise<{ readonly fonts: ReadonlyMap<string, Face>; readonly broken: number }> {
   const ids = new Set<string>();
-  fns.forEach((fn, i) => {
-    if (fn === ops['setFont']) addString(ids, at(args[i], 0));
-    if (fn === ops['setGState']) {
+  const { setFont, setGState } = ops;
+  for (let i = 0; i < fns.length; i++) {
+    if (fns[i] === setFont) addString(ids, at(args[i], 0));
+    else if (fns[i] === setGState) {
       for (const [key, value] of entries(at(args[i], 0))) if (key === 'Font') addString(ids, at(value, 0));
     }
-  });
+  }
   const fonts = new Map<string, Face>();
   let broken = 0;
   for (const id of ids) {

@@ -10,6 +10,7 @@
 import type { Box, Quarter } from '../model/page.js';
 import type { Matrix } from './geometry.js';
 import { concat, transformedBox } from './geometry.js';
+import type { GlyphSetting } from './marks.js';
 import type { Face, ShownGlyph } from './operations.js';
 import type { GraphicsState } from './state.js';
 
@@ -20,71 +21,88 @@ import type { GraphicsState } from './state.js';
 const ABOVE_BASELINE = 0.88;
 const BELOW_BASELINE = 0.12;
 
-/** The glyphs of one show operator; they share their size and direction. */
-export interface PlacedGlyphs {
-  readonly shown: readonly ShownGlyph[];
-  /** The em box of each. */
-  readonly boxes: readonly Box[];
-  readonly size: number;
-  readonly turn: Quarter;
-  /** The baseline lies aslant. */
-  readonly askew: boolean;
+/**
+ * What all glyphs share that are shown in one size under one matrix, wherever it leads to. Most of a page is set in a few of these, and
+ * most of its glyphs are as wide as the one before.
+ */
+export class TextFrame {
+  readonly setting: GlyphSetting;
+  /** From the font's em square to the page, apart from where it leads to. */
+  private readonly matrix: Matrix;
+  private reach: Box | undefined;
+  private reachAlong = 0;
+  private reachRise = 0;
+
+  constructor(
+    private readonly ctm: Matrix,
+    private readonly text: Matrix,
+    private readonly em: number,
+    private readonly th: number,
+  ) {
+    const [a, b, c, d] = withoutSlant(concat(ctm, text));
+    this.matrix = [a, b, c, d, 0, 0];
+    this.setting = { size: Math.abs(em) * Math.hypot(c, d), ...turnOf(a, b, em, th) };
+  }
+
+  isOf({ ctm, textMatrix: text, fontSize, horizontalScale }: GraphicsState): boolean {
+    const own = this.text;
+    if (ctm !== this.ctm || fontSize !== this.em || horizontalScale !== this.th) return false;
+    return text[0] === own[0] && text[1] === own[1] && text[2] === own[2] && text[3] === own[3];
+  }
+
+  /** The em box of a glyph that takes `along` of its line, about its origin. */
+  acrossReach(along: number, rise: number): Box {
+    if (this.reach !== undefined && this.reachAlong === along && this.reachRise === rise) return this.reach;
+    this.reachAlong = along;
+    this.reachRise = rise;
+    this.reach = transformedBox(this.matrix, 0, rise - BELOW_BASELINE * this.em, along * this.th, rise + ABOVE_BASELINE * this.em);
+    return this.reach;
+  }
+
+  /**
+   * The same of a glyph written downwards, from its own position vector (W2): usually the middle of the em box's top.
+   * Some writers state all zeros for punctuation in labels: the glyph stands on its horizontal origin and moves nothing on.
+   */
+  downReach(face: Face, shown: ShownGlyph, along: number, rise: number): Box {
+    const { em, th } = this;
+    const [, vx, vy] = shown.vmetric ?? [0, shown.width / 2, ABOVE_BASELINE / face.matrix[0]];
+    const middle = (shown.width / 2 - vx) * face.matrix[0] * em * th;
+    const top = rise + (ABOVE_BASELINE - vy * face.matrix[0]) * em;
+    const bottom = along === 0 ? top - em : top + along;
+    return transformedBox(this.matrix, middle - (em / 2) * th, bottom, middle + (em / 2) * th, top);
+  }
 }
 
-/** Places every glyph of a show operator; `state.textMatrix` ends behind the last one. */
-export function placeGlyphs(state: GraphicsState, face: Face, items: readonly (ShownGlyph | number)[]): PlacedGlyphs {
-  const shown: ShownGlyph[] = [];
+/** The em box of each glyph of a show operator, in order; `state.textMatrix` ends behind the last one. */
+export function placeGlyphs(state: GraphicsState, face: Face, frame: TextFrame, items: readonly (ShownGlyph | number)[]): Box[] {
   const boxes: Box[] = [];
-  const em = state.fontSize;
-  const th = state.horizontalScale;
-  const [ta, tb, tc, td] = state.textMatrix;
-  let [, , , , te, tf] = state.textMatrix;
-  // What the glyphs share: all of the matrix but where it leads.
-  const [a, b, c, d] = withoutSlant(concat(state.ctm, state.textMatrix));
-  const [ca, cb, cc, cd, ce, cf] = state.ctm;
-  const moveOn = (by: number): void => {
-    const x = face.vertical ? 0 : by * th;
-    const y = face.vertical ? by : 0;
-    te = ta * x + tc * y + te;
-    tf = tb * x + td * y + tf;
-  };
+  const { ctm, textMatrix, rise, fontSize: em, horizontalScale: th } = state;
+  const { vertical, matrix: own } = face;
+  let te = textMatrix[4];
+  let tf = textMatrix[5];
   for (const item of items) {
-    if (typeof item === 'number') {
-      moveOn((-item / 1000) * em);
-      continue;
+    let by: number;
+    if (typeof item === 'number') by = (-item / 1000) * em;
+    else {
+      const along = vertical ? verticalAdvance(item) * em * own[0] : (item.width * own[0] + 0 * own[2]) * em;
+      const reach = vertical ? frame.downReach(face, item, along, rise) : frame.acrossReach(along, rise);
+      const e = ctm[0] * te + ctm[2] * tf + ctm[4];
+      const f = ctm[1] * te + ctm[3] * tf + ctm[5];
+      boxes.push({ x0: reach.x0 + e, top: reach.top + f, x1: reach.x1 + e, bottom: reach.bottom + f });
+      by = along + (state.charSpacing + (item.isSpace ? state.wordSpacing : 0));
     }
-    const spacing = state.charSpacing + (item.isSpace ? state.wordSpacing : 0);
-    const along = face.vertical ? verticalAdvance(item) * em * face.matrix[0] : (item.width * face.matrix[0] + 0 * face.matrix[2]) * em;
-    const m: Matrix = [a, b, c, d, ca * te + cc * tf + ce, cb * te + cd * tf + cf];
-    shown.push(item);
-    boxes.push(
-      face.vertical
-        ? verticalBox(m, face, item, along, state)
-        : transformedBox(m, 0, state.rise - BELOW_BASELINE * em, along * th, state.rise + ABOVE_BASELINE * em),
-    );
-    moveOn(along + spacing);
+    const x = vertical ? 0 : by * th;
+    const y = vertical ? by : 0;
+    te = textMatrix[0] * x + textMatrix[2] * y + te;
+    tf = textMatrix[1] * x + textMatrix[3] * y + tf;
   }
-  state.textMatrix = [ta, tb, tc, td, te, tf];
-  return { shown, boxes, size: Math.abs(em) * Math.hypot(c, d), ...turnOf(a, b, em, th) };
+  state.textMatrix = [textMatrix[0], textMatrix[1], textMatrix[2], textMatrix[3], te, tf];
+  return boxes;
 }
 
 /** Downwards is negative; without metrics of its own a glyph advances one em (DW2's default, -1000). */
 function verticalAdvance(glyph: ShownGlyph): number {
   return glyph.vmetric === null ? -1000 : glyph.vmetric[0];
-}
-
-/**
- * The em box of a glyph written downwards, from its own position vector (W2): usually the middle of the em box's top.
- * Some writers state all zeros for punctuation in labels: the glyph stands on its horizontal origin and moves nothing on.
- */
-function verticalBox(m: Matrix, face: Face, shown: ShownGlyph, along: number, state: GraphicsState): Box {
-  const em = state.fontSize;
-  const th = state.horizontalScale;
-  const [, vx, vy] = shown.vmetric ?? [0, shown.width / 2, ABOVE_BASELINE / face.matrix[0]];
-  const middle = (shown.width / 2 - vx) * face.matrix[0] * em * th;
-  const top = state.rise + (ABOVE_BASELINE - vy * face.matrix[0]) * em;
-  const bottom = along === 0 ? top - em : top + along;
-  return transformedBox(m, middle - (em / 2) * th, bottom, middle + (em / 2) * th, top);
 }
 
 /**

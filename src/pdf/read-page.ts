@@ -54,19 +54,20 @@ function damageOf(faults: readonly string[]): { damage?: string } {
 
 function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable): Glyph {
   const hidden = hiddenReason(mark, page, grounds);
+  const { face, paints, setting } = mark.style;
   const glyph: { -readonly [Key in keyof Glyph]: Glyph[Key] } = {
     text: mark.text,
     box: mark.box,
-    size: mark.size,
-    font: fonts.indexOf(mark),
-    color: mark.paints[0] ?? UNKNOWN_COLOUR,
-    turn: mark.turn,
-    vertical: mark.face.vertical,
+    size: setting.size,
+    font: fonts.indexOf(face, mark.text),
+    color: paints[0] ?? UNKNOWN_COLOUR,
+    turn: setting.turn,
+    vertical: face.vertical,
     order: mark.order,
   };
   if (hidden !== undefined) glyph.hidden = hidden;
   if (mark.annotation) glyph.annotation = true;
-  if (mark.askew) glyph.askew = true;
+  if (setting.askew) glyph.askew = true;
   return glyph;
 }
 
@@ -83,9 +84,10 @@ const SCAN_SHARE = 0.5;
 
 /** All text is invisible and lies on a scan: the work of character recognition. */
 function isRecognised(glyphs: readonly Glyph[], images: readonly PlacedImage[], page: PageContent): boolean {
-  const text = glyphs.filter((glyph) => glyph.text.trim() !== '');
   const scanned = images.some(({ box }) => (box.x1 - box.x0) * (box.bottom - box.top) >= SCAN_SHARE * page.width * page.height);
-  return scanned && text.length > 0 && text.every(({ hidden }) => hidden === 'mode' || hidden === 'covered');
+  if (!scanned) return false;
+  const text = glyphs.filter((glyph) => glyph.text.trim() !== '');
+  return text.length > 0 && text.every(({ hidden }) => hidden === 'mode' || hidden === 'covered');
 }
 
 /** The page's fonts in order of first use. */
@@ -95,10 +97,17 @@ class FontTable {
   /** Faces of which at least one glyph with ink says what it is. */
   private readonly readable = new Set<Face>();
   private readonly unreadable = new Set<Face>();
+  private last: { readonly face: Face; readonly index: number } | undefined;
 
-  indexOf({ face, text }: GlyphMark): number {
+  /** Of a glyph of the face with this text. */
+  indexOf(face: Face, text: string): number {
     if (text === UNREADABLE) this.unreadable.add(face);
     else if (text !== ' ') this.readable.add(face);
+    if (this.last?.face !== face) this.last = { face, index: this.indexOfFace(face) };
+    return this.last.index;
+  }
+
+  private indexOfFace(face: Face): number {
     const known = this.indices.get(face);
     if (known !== undefined) return known;
     this.indices.set(face, this.faces.length);

@@ -103,6 +103,8 @@ function cut(ruling: Ruling, box: Box): Ruling | null {
  * painted later hides. Between two neighbouring borders of areas nothing changes, so one look each is enough.
  */
 function visibleStretches(ruling: Ruling, color: string | null, grounds: Grounds): Ruling[] {
+  const mayVanish = grounds.mayHide([color]);
+  if (!mayVanish && !grounds.mayCover(ruling.order)) return [ruling];
   const stretches: Ruling[] = [];
   const cuts = [ruling.from, ...grounds.bordersAlong(ruling), ruling.to];
   let open: number | null = null;

@@ -10,7 +10,7 @@
 import type { Box } from '../model/page.js';
 import type { Contour } from './contour.js';
 import { areaOf, contourOf, near, pairedSides, slantedBar, winding } from './contour.js';
-import { apply, boxOfPoints, intersect, meanScale } from './geometry.js';
+import { boxOfPoints, intersect, meanScale } from './geometry.js';
 import type { AreaMark, LineMark, OutlineMark } from './marks.js';
 import type { Paint, PathPaint, Subpath } from './operations.js';
 import type { GraphicsState } from './state.js';
@@ -41,9 +41,10 @@ export interface PathMarks {
 
 export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state: GraphicsState, order: number): PathMarks {
   const sink: Sink = { state, order, lines: [], areas: [], outlines: [] };
+  const m = state.ctm;
   const contours = subpaths.map(({ points, closed }) =>
     contourOf(
-      points.map(({ x, y, curved }) => ({ ...apply(state.ctm, x, y), curved })),
+      points.map(({ x, y, curved }) => ({ x: m[0] * x + m[2] * y + m[4], y: m[1] * x + m[3] * y + m[5], curved })),
       closed,
     ),
   );

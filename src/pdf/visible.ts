@@ -13,17 +13,22 @@ const VISIBLE_SHARE = 0.15;
 
 /** The reason why the glyph is not seen, `undefined` when it is. */
 export function hiddenReason(glyph: GlyphMark, page: Box, grounds: Grounds): HiddenReason | undefined {
-  if (glyph.paints.length === 0 || glyph.layerOff) return 'mode';
-  if (!glyph.opaque) return 'transparent';
-  if (!shows(glyph.box, page) || !shows(glyph.box, glyph.clip)) return 'outside';
+  const { paints, layerOff, opaque, clip } = glyph.style;
+  if (paints.length === 0 || layerOff) return 'mode';
+  if (!opaque) return 'transparent';
+  if (!shows(glyph.box, page) || !shows(glyph.box, clip)) return 'outside';
+  // Most text is black, and painted last: where it stands makes no difference.
+  const mayVanish = grounds.mayHide(paints);
+  if (!mayVanish && !grounds.mayCover(glyph.order)) return undefined;
   const centre = centreOf(glyph.box);
   if (grounds.isCovered([centre], glyph.order)) return 'covered';
-  const ground = grounds.colourAt(centre.x, centre.y, glyph.order);
-  if (ground !== null && glyph.paints.every((paint) => paint !== null && sameColour(paint, ground))) return 'background';
+  const ground = mayVanish ? grounds.colourAt(centre.x, centre.y, glyph.order) : null;
+  if (ground !== null && paints.every((paint) => paint !== null && sameColour(paint, ground))) return 'background';
   return undefined;
 }
 
 function shows(box: Box, window: Box): boolean {
+  if (box.x0 >= window.x0 && box.x1 <= window.x1 && box.top >= window.top && box.bottom <= window.bottom) return true;
   return share(box.x0, box.x1, window.x0, window.x1) >= VISIBLE_SHARE && share(box.top, box.bottom, window.top, window.bottom) >= VISIBLE_SHARE;
 }
 
