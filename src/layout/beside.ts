@@ -36,7 +36,11 @@ interface Block {
 /** The cell's rows in reading order; undefined where no blocks stand beside each other so. */
 export function readBeside(glyphs: readonly Glyph[]): Row[] | undefined {
   if (glyphs.some((glyph) => glyph.turn !== 0 || glyph.vertical)) return undefined;
-  const bands = withSpaces(toBands(glyphs.filter((glyph) => !isSpace(glyph))), glyphs);
+  const printed = glyphs.filter((glyph) => !isSpace(glyph));
+  if (isOneLine(printed)) return undefined;
+  const plain = toBands(printed);
+  if (plain.every(isOneLine)) return undefined;
+  const bands = withSpaces(plain, glyphs);
   const read = bands.map(readBand);
   if (!read.some((rows) => rows !== undefined)) return undefined;
   return bands.flatMap((band, i) => read[i] ?? gatherRows(band)).filter(isPrinted);

@@ -29,7 +29,8 @@ function judgeKind(text: string): Kind {
 }
 
 /** Punctuation that never begins a line (行頭禁則) and may hang out over its end (ぶら下げ, JIS X 4051), over a ruling too. */
-export const mayHang = (text: string): boolean => /^[、。，．」』）]$/u.test(text);
+export const mayHang = (text: string): boolean => HANGING.has(text);
+const HANGING: ReadonlySet<string> = new Set('、。，．」』）');
 
 /** Letters and digits of half width: between these and Japanese text stands the quarter-em space (四分アキ). */
 export const isWordCharacter = (text: string): boolean => /^[0-9A-Za-z\u00c0-\u024f]/u.test(text);

@@ -20,25 +20,33 @@ export const boxOfLine = ({ axis, at, from, to }: { readonly axis: 'h' | 'v'; re
   axis === 'h' ? { x0: from, x1: to, top: at, bottom: at } : { x0: at, x1: at, top: from, bottom: to };
 
 /** The smallest box round all; an empty list gives the empty box at the origin. */
-export function boundingBox(boxes: readonly Box[]): Box {
+export const boundingBox = (boxes: readonly Box[]): Box => boundsOf(boxes, (box) => box);
+
+/** The same of what has a box each. */
+export const boundsOfAll = (items: readonly { readonly box: Box }[]): Box => boundsOf(items, (item) => item.box);
+
+function boundsOf<T>(items: readonly T[], boxOf: (item: T) => Box): Box {
   let x0 = Infinity;
   let top = Infinity;
   let x1 = -Infinity;
   let bottom = -Infinity;
-  for (const box of boxes) {
-    x0 = Math.min(x0, box.x0);
-    top = Math.min(top, box.top);
-    x1 = Math.max(x1, box.x1);
-    bottom = Math.max(bottom, box.bottom);
+  for (const item of items) {
+    const box = boxOf(item);
+    if (box.x0 < x0) x0 = box.x0;
+    if (box.top < top) top = box.top;
+    if (box.x1 > x1) x1 = box.x1;
+    if (box.bottom > bottom) bottom = box.bottom;
   }
   return x0 <= x1 ? { x0, top, x1, bottom } : { x0: 0, top: 0, x1: 0, bottom: 0 };
 }
 
 /** The middle value; 0 for an empty list. */
 export function median(values: readonly number[]): number {
-  if (values.length < 2) return values[0] ?? 0;
+  const first = values[0] ?? 0;
+  // Sizes of glyphs, which this is asked of most, are alike in nearly every line.
+  if (values.every((value) => value === first)) return first;
   // Numbers alone sort by themselves, and many times faster.
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return sorted[(sorted.length - 1) >> 1] ?? 0;
 }
 

@@ -22,7 +22,7 @@ import { addUnruledTables } from './gutters/index.js';
 import { closeUnderHeader } from './headed-rows.js';
 import { joinRulings, type Segment } from './rulings.js';
 import { readSetDown } from './set-down.js';
-import { type Setting, measureSetting } from './spaces.js';
+import { type Along, measureSetting, type Setting } from './spaces.js';
 import { readStack } from './stacks.js';
 import { readUprightLines } from './upright-lines.js';
 import { closeMissingSides } from './missing-sides.js';
@@ -76,7 +76,7 @@ export function measurePage(page: Page, implied: readonly Segment[] = [], rules:
   const borders = rulings.filter((ruling) => !says(book, 'comment', ruling.annotation === true, () => boxOfLine(ruling)));
   const drawn = meetStrayEnds(joinRulings(borders, book), book);
   const hasText = indexText(glyphs);
-  const hasStanding = indexText(glyphs.filter((glyph) => !mayHang(glyph.text)));
+  const hasStanding = indexText(glyphs, (glyph) => !mayHang(glyph.text));
   const segments = [...drawn, ...partingEdges(pageRulings, drawn, hasStanding, book), ...implied];
   const ruled = findGrids(segments, hasText, book);
   const tiled = tiledGrids(pageRulings, page.fills, ruled.map(extentOf), book);
@@ -102,12 +102,16 @@ export function measurePage(page: Page, implied: readonly Segment[] = [], rules:
 
 /** How the document sets its text, from all of its pages together. */
 export function measureDocument(pages: readonly PageGeometry[]): Setting {
-  const lines = pages.flatMap((page) =>
-    [...page.tables.flatMap((table) => table.cells.map((cell) => cell.glyphs)), page.free].flatMap((glyphs) =>
-      gatherRows(glyphs).map((row) => row.members.map(along)),
-    ),
-  );
-  return measureSetting(lines);
+  return measureSetting(linesOf(pages));
+}
+
+/** One at a time: nobody keeps them. */
+function* linesOf(pages: readonly PageGeometry[]): Generator<readonly Along[]> {
+  for (const page of pages) {
+    for (const glyphs of [...page.tables.flatMap((table) => table.cells.map((cell) => cell.glyphs)), page.free]) {
+      for (const row of gatherRows(glyphs)) yield row.members.map(along);
+    }
+  }
 }
 
 /** `unruled`: look for tables without rulings too, the page's `feet` left out; their text is not among the lines then. */

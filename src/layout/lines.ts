@@ -5,7 +5,7 @@
  * to and join it; text of any direction is handled in its own frame.
  */
 import type { Box, Glyph } from '../model/page.js';
-import { boundingBox, height, median, overlap } from './geometry.js';
+import { boundsOfAll, height, median, overlap } from './geometry.js';
 import { type Direction, directionOf, toFrame } from './frame.js';
 import { adoptSideways } from './sideways.js';
 
@@ -71,26 +71,31 @@ function gather(glyphs: readonly Glyph[]): readonly Row[] {
 }
 
 function rowsOf(members: readonly Framed[], direction: Direction): Row[] {
-  const strips = joinStrips(toStrips(members));
-  return strips
-    .map((strip): Row => {
-      const inOrder = [...strip].sort((a, b) => a.box.x0 + a.box.x1 - (b.box.x0 + b.box.x1) || a.glyph.order - b.glyph.order);
-      return { direction, members: inOrder, box: boundingBox(inOrder.map((m) => m.box)) };
-    })
-    .sort((a, b) => baselineOf(a.members) - baselineOf(b.members));
+  const rows = joinStrips(toStrips(members)).map((strip): Row => {
+    const inOrder = [...strip].sort((a, b) => a.box.x0 + a.box.x1 - (b.box.x0 + b.box.x1) || a.glyph.order - b.glyph.order);
+    return { direction, members: inOrder, box: boundsOfAll(inOrder) };
+  });
+  if (rows.length < 2) return rows;
+  const placed = rows.map((row) => ({ row, at: baselineOf(row.members) }));
+  return placed.sort((a, b) => a.at - b.at).map(({ row }) => row);
 }
 
 const baseline = ({ box }: Framed): number => box.top + ASCENT * height(box);
 const baselineOf = (members: readonly Framed[]): number => median(members.map(baseline));
 
 function toStrips(members: readonly Framed[]): Framed[][] {
-  const sorted = [...members].sort((a, b) => baseline(a) - baseline(b));
+  const places = members.map(baseline);
+  const order = members.map((_, i) => i);
+  // Nearly all cells are painted line by line.
+  if (!places.every((at, i) => i === 0 || at >= (places[i - 1] ?? at))) order.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
   const strips: Framed[][] = [];
   let start = -Infinity;
   let size = 0;
-  for (const member of sorted) {
+  for (const i of order) {
+    const member = members[i];
+    if (member === undefined) continue;
     const strip = strips[strips.length - 1];
-    const at = baseline(member);
+    const at = places[i] ?? 0;
     if (strip !== undefined && at - start <= SAME_BASELINE * Math.min(size, height(member.box))) {
       strip.push(member);
     } else {
@@ -109,10 +114,11 @@ interface Strip {
 }
 
 /** Joins strips that lie beside each other into one row, heaviest first: a footnote mark joins its line, never the reverse. */
-function joinStrips(strips: readonly Framed[][]): Framed[][] {
+function joinStrips(strips: readonly Framed[][]): readonly Framed[][] {
+  if (strips.length < 2) return strips;
   const all: Strip[] = strips.map((members) => ({
     members,
-    box: boundingBox(members.map((m) => m.box)),
+    box: boundsOfAll(members),
     weight: members.reduce((sum, m) => sum + (m.box.x1 - m.box.x0) * height(m.box), 0),
   }));
   const order = all.map((_, i) => i).sort((a, b) => (all[a]?.weight ?? 0) - (all[b]?.weight ?? 0));

@@ -20,7 +20,8 @@ export interface Overlays {
 }
 
 export function splitOverlays(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): Overlays {
-  const askew = new Set(glyphs.filter((glyph) => says(book, 'laid-askew', glyph.askew === true || glyph.annotation === true, () => glyph.box)));
+  const apart = glyphs.filter((glyph) => glyph.askew === true || glyph.annotation === true);
+  const askew = new Set(apart.filter((glyph) => says(book, 'laid-askew', true, () => glyph.box)));
   const isApart = (glyph: Glyph): boolean => askew.has(glyph);
   const printed = glyphs.filter((glyph) => !isSpace(glyph));
   const usual = median(printed.map((glyph) => glyph.size));
@@ -32,8 +33,8 @@ export function splitOverlays(glyphs: readonly Glyph[], rulings: readonly Ruling
       says(book, 'laid-over', small.some((glyph) => covers(mark, glyph)) || rulings.some((ruling) => passes(ruling, mark)), () => mark.box),
     ),
   );
+  if (askew.size === 0 && laid.size === 0) return { overlays: [], text: glyphs };
   const isOverlay = (glyph: Glyph): boolean => isApart(glyph) || laid.has(glyph);
-  if (!glyphs.some(isOverlay)) return { overlays: [], text: glyphs };
   return { overlays: glyphs.filter(isOverlay), text: glyphs.filter((glyph) => !isOverlay(glyph)) };
 }
 

@@ -34,6 +34,8 @@ export const PLAIN_SETTING: Setting = { spaceGlyphsAtBoundaries: false, gapsAtBo
 
 /** Gap between Latin letters, beyond the line's normal one, that parts words: fonts' spaces are 0.2 to 0.33 em. */
 const LATIN_WORD_GAP = 0.17;
+/** Where no gap is as wide as this, none reads as a space. */
+export const LEAST_GAP = LATIN_WORD_GAP;
 /** Smallest gap between Japanese characters that is a half-width space left out by the producer (JIS: 0.25 em up). */
 const JAPANESE_GAP = 0.22;
 /** From here on the gap is a full-width space. */
@@ -95,7 +97,7 @@ function pairOf(before: Along, after: Along): Pair | undefined {
   if (a === 'space' || b === 'space') return undefined;
   if (a === 'latin' && b === 'latin') return 'latin';
   if (a === 'punctuation' || b === 'punctuation') return opens.test(before.text) && closes.test(after.text) ? 'japanese' : 'punctuation';
-  return a === b && !enclosed.test(before.text) ? 'japanese' : 'boundary';
+  return a === b && !isEnclosed(before.text) ? 'japanese' : 'boundary';
 }
 
 /** The unused half of an opening bracket lies before it, that of a closing one behind: white between the two was typed, （ ）. */
@@ -106,7 +108,10 @@ const closes = /^[）］｝」』】〕〉》]$/u;
 const isDot = ({ text }: Along): boolean => text === '.';
 
 /** ① and its like: programs part them from Japanese as they do digits. */
-const enclosed = /^[\u2460-\u24ff\u2776-\u2793]/u;
+function isEnclosed(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2776 && code <= 0x2793);
+}
 
 /** What lies between two neighbours of a line. */
 interface Gap {
@@ -181,7 +186,7 @@ const ENOUGH_NEIGHBOURS = 50;
 const LEAST_SPACING = 0.03;
 
 /** Looks at the lines of a document for how its producer sets spaces, and the boundaries of Latin and Japanese. */
-export function measureSetting(lines: readonly (readonly Along[])[]): Setting {
+export function measureSetting(lines: Iterable<readonly Along[]>): Setting {
   let glyphSpaces = 0;
   let typedSpaces = 0;
   let gapped = 0;
@@ -193,16 +198,16 @@ export function measureSetting(lines: readonly (readonly Along[])[]): Setting {
       const here = line[i];
       const after = line[i + 1];
       if (before === undefined || here === undefined) continue;
+      const kinds = pairOf(before, here);
       const gap = gapBetween(before, here);
-      if (isBoundary(before, here)) {
+      if (kinds === 'japanese') {
+        neighbours.push(gap);
+      } else if (kinds === 'boundary' && isBoundary(before, here)) {
         if (gap < JAPANESE_GAP / 2) solid += 1;
         else if (gap <= BOUNDARY_GAP) gapped += 1;
-      } else if (pairOf(before, here) === 'japanese') {
-        neighbours.push(gap);
-      } else if (after !== undefined && isAutomaticSpace(before, here, after)) {
-        glyphSpaces += 1;
-      } else if (after !== undefined && isTypedSpace(before, here, after)) {
-        typedSpaces += 1;
+      } else if (kinds === undefined && after !== undefined) {
+        if (isAutomaticSpace(before, here, after)) glyphSpaces += 1;
+        else if (isTypedSpace(before, here, after)) typedSpaces += 1;
       }
     }
   }

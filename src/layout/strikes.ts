@@ -58,12 +58,10 @@ const runsDown = (glyph: Glyph): boolean => {
 };
 
 export function findTextLines(glyphs: readonly Glyph[], rulings: readonly Ruling[], book: Rulebook = PLAIN_BOOK): TextLines {
-  const across = index(
-    glyphs.filter((glyph) => !runsDown(glyph)),
-    rulings,
-    'h',
-  );
-  const down = index(glyphs.filter(runsDown), rulings, 'v');
+  const [level, upright]: [Glyph[], Glyph[]] = [[], []];
+  for (const glyph of glyphs) (runsDown(glyph) ? upright : level).push(glyph);
+  const across = index(level, rulings, 'h');
+  const down = index(upright, rulings, 'v');
   const struck = new Set<Glyph>();
   const strikes: Ruling[] = [];
   const underlines: Ruling[] = [];
@@ -99,11 +97,15 @@ function index(glyphs: readonly Glyph[], rulings: readonly Ruling[], axis: 'h' |
   for (const ruling of rulings) if (ruling.axis === axis && ruling.source !== 'edge') buckets.set(Math.floor(ruling.at / SQUARE), []);
   let widest = 0;
   for (const glyph of glyphs) {
-    const seen = see(glyph, axis);
-    widest = Math.max(widest, seen.to - seen.from);
+    const { x0, x1, top, bottom } = glyph.box;
+    widest = Math.max(widest, axis === 'h' ? x1 - x0 : bottom - top);
+    const [low, high] = axis === 'h' ? [top, bottom] : [x0, x1];
     // No line of text lies further from its em box than the lowest underline.
-    const margin = (seen.high - seen.low) * (UNDERLINE_BAND.to - 1);
-    for (let b = Math.floor((seen.low - margin) / SQUARE); b <= Math.floor((seen.high + margin) / SQUARE); b += 1) buckets.get(b)?.push(seen);
+    const margin = (high - low) * (UNDERLINE_BAND.to - 1);
+    let seen: Seen | undefined;
+    for (let b = Math.floor((low - margin) / SQUARE); b <= Math.floor((high + margin) / SQUARE); b += 1) {
+      buckets.get(b)?.push((seen ??= see(glyph, axis)));
+    }
   }
   for (const bucket of buckets.values()) bucket.sort((a, b) => a.from - b.from);
   return (ruling) => {

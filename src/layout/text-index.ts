@@ -6,17 +6,12 @@ import { SQUARE } from './tolerances.js';
 
 export type HasText = (box: Box) => boolean;
 
-/** True when the middle of a printed glyph lies in the box. */
-export function indexText(glyphs: readonly Glyph[]): HasText {
-  const buckets = new Map<number, Glyph[]>();
-  for (const glyph of glyphs) {
-    if (isSpace(glyph)) continue;
-    const key = squareKey(Math.floor(centreX(glyph.box) / SQUARE), Math.floor(centreY(glyph.box) / SQUARE));
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(glyph);
-    else buckets.set(key, [glyph]);
-  }
+/** True when the middle of a printed glyph lies in the box; of those that are `isMeant`. */
+export function indexText(glyphs: readonly Glyph[], isMeant: (glyph: Glyph) => boolean = () => true): HasText {
+  let buckets: ReadonlyMap<number, readonly Glyph[]> | undefined;
   return (box) => {
+    // Many pages never ask.
+    buckets ??= toBuckets(glyphs.filter(isMeant));
     for (let c = Math.floor(box.x0 / SQUARE); c <= Math.floor(box.x1 / SQUARE); c += 1) {
       for (let r = Math.floor(box.top / SQUARE); r <= Math.floor(box.bottom / SQUARE); r += 1) {
         const found = buckets.get(squareKey(c, r))?.some((g) => containsPoint(box, centreX(g.box), centreY(g.box)));
@@ -25,4 +20,16 @@ export function indexText(glyphs: readonly Glyph[]): HasText {
     }
     return false;
   };
+}
+
+function toBuckets(glyphs: readonly Glyph[]): ReadonlyMap<number, readonly Glyph[]> {
+  const buckets = new Map<number, Glyph[]>();
+  for (const glyph of glyphs) {
+    if (isSpace(glyph)) continue;
+    const key = squareKey(Math.floor(centreX(glyph.box) / SQUARE), Math.floor(centreY(glyph.box) / SQUARE));
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(glyph);
+    else buckets.set(key, [glyph]);
+  }
+  return buckets;
 }

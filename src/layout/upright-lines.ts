@@ -41,9 +41,12 @@ export interface UprightLines {
 /** The cell's characters as two or three upright lines; undefined where they cannot be. */
 export function readUprightLines(glyphs: readonly Glyph[], cell: Box): UprightLines | undefined {
   const printed = glyphs.filter((glyph) => !isSpace(glyph));
-  if (printed.length > LONGEST || printed.every((glyph) => glyph.vertical) || !isLabel(printed)) return undefined;
-  if (!printed.every((glyph) => (glyph.turn === 0 || glyph.turn === 90) && !MARK.test(glyph.text))) return undefined;
+  if (printed.length > LONGEST) return undefined;
   const size = median(printed.map((glyph) => glyph.size));
+  // Most cells are too wide for any number of upright lines.
+  if (width(cell) >= NARROW * size * MOST_LINES && height(cell) <= width(cell)) return undefined;
+  if (printed.every((glyph) => glyph.vertical) || !isLabel(printed)) return undefined;
+  if (!printed.every((glyph) => (glyph.turn === 0 || glyph.turn === 90) && !MARK.test(glyph.text))) return undefined;
   const lines = toLines(toUnits(printed, size), size);
   if (lines === undefined) return undefined;
   const narrow = width(cell) < NARROW * size * lines.length;

@@ -1,11 +1,11 @@
 /** A row of glyphs → the `Line` that the rest of the program reads: text, raw text, spaces, struck glyphs. */
-import type { Line, PlacedGlyph, Writing } from '../model/layout.js';
+import type { Line, PlacedGlyph } from '../model/layout.js';
 import type { Glyph } from '../model/page.js';
 import { onPage, PLAIN_BOOK, type Rulebook } from './evidence/rulebook.js';
-import { boundingBox, median, overlap } from './geometry.js';
+import { boundsOfAll, median, overlap } from './geometry.js';
 import type { Framed, Row } from './lines.js';
 import { isSpace } from './marks.js';
-import { isAutomaticSpace, isSqueezedSpace, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
+import { isAutomaticSpace, isSqueezedSpace, LEAST_GAP, PLAIN_SETTING, type Setting, spacesBefore } from './spaces.js';
 
 /** How the lines of a page are written, and by which rules the page is read. */
 export interface Writer {
@@ -27,26 +27,38 @@ export const along = ({ glyph, box }: Framed): { text: string; from: number; to:
   size: glyph.size,
 });
 
-export function writeLine(row: Row, writer: Writer): Line {
-  const printed = row.members.filter(({ glyph }) => !isSpace(glyph));
-  const writing: Writing = row.direction === 'right' || row.direction === 'left' ? 'horizontal' : 'vertical';
-  const shows = row.members.map((_, i) => showsItself(row.members, i, writer.setting));
-  const visible = row.members.filter((_, i) => shows[i]);
-  const spaces = spacesBefore(visible.map(along), writer.setting);
-  let next = 0;
-  const glyphs = row.members.map(({ glyph }, i): PlacedGlyph => {
-    const spaceBefore = shows[i] === true ? (spaces[next++] ?? '') : '';
-    return { glyph, struck: writer.struck.has(glyph), spaceBefore };
+export function writeLine({ direction, members }: Row, { page, struck, setting }: Writer): Line {
+  const inked = members.filter(({ glyph }) => !isSpace(glyph));
+  const printed = (inked.length > 0 ? inked : members).map(({ glyph }) => glyph);
+  // Most lines have no space glyphs, and no white to look for spaces in.
+  const visible = inked.length === members.length ? members : members.filter((_, i) => showsItself(members, i, setting));
+  const spaces = hasGap(visible) ? spacesBefore(visible.map(along), setting) : [];
+  const written: PlacedGlyph[] = [];
+  const glyphs = members.map((member): PlacedGlyph => {
+    const { glyph } = member;
+    const shows = member === visible[written.length];
+    const placed: PlacedGlyph = { glyph, struck: struck.has(glyph), spaceBefore: shows ? (spaces[written.length] ?? '') : '' };
+    if (shows) written.push(placed);
+    return placed;
   });
-  const written = glyphs.filter((_, i) => shows[i]);
   return {
-    page: writer.page,
-    box: boundingBox((printed.length > 0 ? printed : row.members).map(({ glyph }) => glyph.box)),
+    page,
+    box: boundsOfAll(printed),
     ...textOf(written),
-    writing,
-    size: median((printed.length > 0 ? printed : row.members).map(({ glyph }) => glyph.size)),
+    writing: direction === 'right' || direction === 'left' ? 'horizontal' : 'vertical',
+    size: median(printed.map(({ size }) => size)),
     glyphs,
   };
+}
+
+/** Two neighbours are so far apart that a space may lie between them. */
+function hasGap(members: readonly Framed[]): boolean {
+  return members.some((here, i) => {
+    const before = members[i - 1];
+    if (before === undefined) return false;
+    const em = Math.min(before.glyph.size, here.glyph.size);
+    return em > 0 && (here.box.x0 - before.box.x1) / em >= LEAST_GAP;
+  });
 }
 
 /** A vertical line read top down from glyphs that the font writes horizontally. */
@@ -55,7 +67,7 @@ export function writeStack(glyphs: readonly Glyph[], writer: Writer): Line {
   const printed = glyphs.filter((glyph) => !isSpace(glyph));
   return {
     page: writer.page,
-    box: boundingBox(printed.map((glyph) => glyph.box)),
+    box: boundsOfAll(printed),
     ...textOf(placed.filter(({ glyph }) => !isSpace(glyph))),
     writing: 'vertical',
     size: median(printed.map((glyph) => glyph.size)),
@@ -88,11 +100,17 @@ function neighbour(members: readonly Framed[], i: number, step: -1 | 1): Framed 
 
 /** `text` leaves struck glyphs out, `raw` encloses them in `~~`; both without spaces at their ends. */
 export function textOf(glyphs: readonly PlacedGlyph[]): { text: string; raw: string } {
+  if (!glyphs.some(({ struck }) => struck)) {
+    let plain = '';
+    for (const { glyph, spaceBefore } of glyphs) plain += spaceBefore + charactersOf(glyph);
+    plain = plain.trim();
+    return { text: plain, raw: plain };
+  }
   let text = '';
   let raw = '';
   let inStrike = false;
   for (const { glyph, struck, spaceBefore } of glyphs) {
-    const characters = isSpace(glyph) ? spaceText(glyph.text) : glyph.text;
+    const characters = charactersOf(glyph);
     if (struck !== inStrike) {
       raw += struck ? `${spaceBefore}~~${characters}` : `~~${spaceBefore}${characters}`;
       inStrike = struck;
@@ -102,13 +120,13 @@ export function textOf(glyphs: readonly PlacedGlyph[]): { text: string; raw: str
     if (!struck) text += spaceBefore + characters;
   }
   if (inStrike) raw += '~~';
-  return { text: trim(text), raw: trim(raw) };
+  return { text: text.trim(), raw: raw.trim() };
 }
+
+const charactersOf = (glyph: Glyph): string => (isSpace(glyph) ? spaceText(glyph.text) : glyph.text);
 
 /** Every half-width space is U+0020, every full-width one U+3000. */
 const spaceText = (text: string): string => (/[\u3000\u2001\u2003]/u.test(text) ? '\u3000' : ' ');
-
-const trim = (text: string): string => text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
 
 /** A writer for text that is looked at alone, outside a document. */
 export const plainWriter = (page: number): Writer => ({ page, struck: new Set(), setting: PLAIN_SETTING, book: onPage(PLAIN_BOOK, page) });

@@ -78,13 +78,14 @@ function wholeShare(cells: PageTable['cells']): number {
 function hasWideWhite({ glyphs, size, writing }: Line): boolean {
   if (writing === 'vertical') return false;
   const gaps: number[] = [];
+  let widest = 0;
   let last: Box | undefined;
   for (const { glyph } of glyphs) {
     if (isSpace(glyph)) continue;
     if (last !== undefined) gaps.push(glyph.box.x0 - last.x1);
+    widest = Math.max(widest, gaps[gaps.length - 1] ?? 0);
     last = glyph.box;
   }
-  const widest = Math.max(0, ...gaps);
   return widest >= WIDE * size && widest >= UNUSUAL * median(gaps);
 }
 
