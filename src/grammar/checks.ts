@@ -1,7 +1,7 @@
 /** What a document must satisfy in itself: numbers in sequence, required fields, a title and a year. */
 import type { Draft, Finding, ItemDraft, Place } from './draft.js';
 import { fieldPassage, passageOf, placeOf } from './draft.js';
-import { isEmpty, plainText } from './passage.js';
+import { isEmpty, placedGlyphs, plainText, type Passage } from './passage.js';
 import type { Grammar } from './schema.js';
 
 function placeOfItem(item: ItemDraft): Place | undefined {
@@ -40,6 +40,10 @@ function sequence(items: readonly ItemDraft[]): readonly Finding[] {
   return findings;
 }
 
+function holdsUnreadable(passage: Passage): boolean {
+  return placedGlyphs(passage).some(({ glyph, struck }) => !struck && glyph.text.includes('\uFFFD'));
+}
+
 export function checkDraft(
   draft: Draft,
   grammar: Grammar,
@@ -70,7 +74,7 @@ export function checkDraft(
   for (const item of draft.sheets.flatMap((sheet) => sheet.items)) {
     for (const [field, value] of item.fields) {
       const passage = passageOf(value);
-      if (!plainText(passage).includes('\uFFFD')) continue;
+      if (!holdsUnreadable(passage)) continue;
       const place = placeOf(passage);
       findings.push({
         severity: 'warning',

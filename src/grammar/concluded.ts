@@ -1,9 +1,9 @@
 /** What of a value's place nobody drew: text printed outside its cell, and cells that are what they are by the rest of their table. */
 import type { Conclusion, Line } from '../model/layout.js';
-import type { Box } from '../model/page.js';
+import type { Box, Glyph } from '../model/page.js';
 import { isHanging } from '../text/breaking.js';
 import { placeOf, type Finding } from './draft.js';
-import { placedGlyphs, type Passage, type Segment } from './passage.js';
+import type { Passage, Segment } from './passage.js';
 
 /** Tells what the values that it is shown rest on: a line that fills several fields, and a conclusion that bears on several, once. */
 export class ConclusionTeller {
@@ -44,15 +44,19 @@ export class ConclusionTeller {
  */
 function outsideOf(passage: Passage): Passage {
   return passage.filter((segment) => {
-    const printed = placedGlyphs([segment]).filter(({ glyph }) => glyph.text.trim() !== '');
-    const outside = printed.filter(({ glyph }) => !holds(segment, glyph.box));
+    const outside: Glyph[] = [];
+    for (let i = segment.from; i < segment.to; i++) {
+      const glyph = segment.line.glyphs[i]?.glyph;
+      if (glyph !== undefined && !holds(segment, glyph.box) && glyph.text.trim() !== '') outside.push(glyph);
+    }
     const [first] = outside;
-    return first !== undefined && !(outside.length === 1 && isHanging(first.glyph.text));
+    return first !== undefined && !(outside.length === 1 && isHanging(first.text));
   });
 }
 
 function holds({ bounds }: Segment, box: Box): boolean {
-  const [x, y] = [(box.x0 + box.x1) / 2, (box.top + box.bottom) / 2];
+  const x = (box.x0 + box.x1) / 2;
+  const y = (box.top + box.bottom) / 2;
   return x >= bounds.x0 && x <= bounds.x1 && y >= bounds.top && y <= bounds.bottom;
 }
 

@@ -27,7 +27,9 @@ export interface Value {
 }
 
 export function passageOf(value: Value | undefined): Passage {
-  return value ? value.pieces.flat() : [];
+  if (!value) return [];
+  const [only, ...more] = value.pieces;
+  return only !== undefined && more.length === 0 ? only : value.pieces.flat();
 }
 
 /** What names a stretch of the page: one text, or a number and a name. */

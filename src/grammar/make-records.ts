@@ -197,17 +197,17 @@ export function makeRecords(interpretation: Interpretation, layout: DocumentLayo
   }
   const planNodes = planRows(draft.nodes, id, joining, maker);
   const indicators = indicatorRows(draft, id, grammar, joining, maker);
+  const lines = linesOf(layout);
+  const counts = claims.count(lines);
   const findings = [
     ...draft.findings,
     ...maker.findings,
     ...concluded.findings,
     ...checkDraft(draft, grammar, { title, isPrinted: printed !== null, year: year?.year ?? null }),
-    ...leftOverFindings(interpretation),
+    ...(counts.leftOver > 0 ? leftOverFindings(interpretation) : []),
     ...doubtFindings(doubtful),
   ];
   const diagnostics = findings.map((finding) => diagnosticOf(finding, id));
-  const lines = linesOf(layout);
-  const counts = claims.count(lines);
   return {
     document: {
       document_id: id,

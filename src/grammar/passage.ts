@@ -114,55 +114,66 @@ interface Plain {
  * space and every line end is one space; otherwise there is none at all.
  */
 function plain(passage: Passage, spaced: boolean): Plain {
-  const texts = plains.get(passage) ?? { spaced: undefined, solid: undefined };
-  plains.set(passage, texts);
-  const key = spaced ? 'spaced' : 'solid';
-  return (texts[key] ??= makePlain(passage, spaced));
+  const texts = plainsOf(passage);
+  if (spaced) return texts.spaced;
+  return (texts.solid ??= withoutSpaces(texts.spaced));
 }
 
-const plains = new WeakMap<Passage, { spaced: Plain | undefined; solid: Plain | undefined }>();
+const plainsOf = once((passage: Passage): { readonly spaced: Plain; solid: Plain | undefined } => ({ spaced: makePlain(passage), solid: undefined }));
 
-function makePlain(passage: Passage, spaced: boolean): Plain {
+function makePlain(passage: Passage): Plain {
   let text = '';
   const origin: number[] = [];
   let flat = 0;
   let endsBlank = true;
-  const put = (character: string, glyph: number): void => {
-    if (isBlank(character)) {
-      if (!spaced || endsBlank) return;
-      text += ' ';
-      origin.push(glyph);
-      endsBlank = true;
-    } else {
-      text += character;
-      for (let unit = 0; unit < character.length; unit++) origin.push(glyph);
-      endsBlank = false;
-    }
+  const put = (unit: string, glyph: number): void => {
+    if (unit === ' ' && endsBlank) return;
+    endsBlank = unit === ' ';
+    text += unit;
+    origin.push(glyph);
   };
   for (const segment of passage) {
-    for (const placed of glyphsOf(segment)) {
-      if (!placed.struck) {
-        if (spaced && placed.spaceBefore !== '') put(' ', flat);
-        for (const character of foldedForMatching(placed.glyph.text)) put(character, flat);
+    for (const { glyph, struck, spaceBefore } of glyphsOf(segment)) {
+      if (!struck) {
+        if (spaceBefore !== '') put(' ', flat);
+        const folded = foldedForMatching(glyph.text);
+        if (folded.length === 1) put(folded, flat);
+        else for (let i = 0; i < folded.length; i++) put(folded.charAt(i), flat);
       }
       flat += 1;
     }
-    if (spaced) put(' ', flat - 1);
+    put(' ', flat - 1);
   }
   return { text: text.trimEnd(), origin };
 }
 
-/** Characters folded for matching, of each text once: there are as many as characters. */
-function foldedForMatching(text: string): readonly string[] {
+function withoutSpaces(spaced: Plain): Plain {
+  if (!spaced.text.includes(' ')) return spaced;
+  return { text: spaced.text.replaceAll(' ', ''), origin: spaced.origin.filter((_, i) => i < spaced.text.length && spaced.text[i] !== ' ') };
+}
+
+/** Folded for matching, each blank character a space; of each text once: there are as many as characters. */
+function foldedForMatching(text: string): string {
   let folded = folds.get(text);
-  if (folded === undefined) folds.set(text, (folded = [...foldCharacters(text).normalize('NFKC')]));
+  if (folded === undefined) folds.set(text, (folded = foldCharacters(text).normalize('NFKC').replace(/\s/gu, ' ')));
   return folded;
 }
 
-const folds = new Map<string, readonly string[]>();
+const folds = new Map<string, string>();
 
 export function plainText(passage: Passage): string {
   return plain(passage, false).text;
+}
+
+/** The texts that patterns are tried on, in turn: with single spaces, and without any where there are some. */
+export function textsOf(passage: Passage): readonly string[] {
+  const spaced = plain(passage, true).text;
+  return spaced.includes(' ') ? [spaced, plain(passage, false).text] : [spaced];
+}
+
+/** True where `plainText` is empty. */
+export function saysNothing(passage: Passage): boolean {
+  return passage.every((segment) => glyphsOf(segment).every(({ glyph, struck }) => struck || foldedForMatching(glyph.text).trim() === ''));
 }
 
 /** Glyphs `from` to `to` (exclusive) of the passage, counted over its segments; blank ends cut off. */

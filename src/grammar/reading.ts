@@ -18,7 +18,7 @@ import {
   type SheetDraft,
   type Value,
 } from './draft.js';
-import { match, plainText, type Passage } from './passage.js';
+import { match, plainText, saysNothing, type Passage } from './passage.js';
 import { isLabel } from './labels.js';
 import { itemFields, sheetFields, type Grammar, type ItemField, type SheetField } from './schema.js';
 
@@ -269,7 +269,7 @@ export class Reading {
 }
 
 function isNothing(value: Value): boolean {
-  return plainText(passageOf(value)) === '';
+  return saysNothing(passageOf(value));
 }
 
 function saysSame(a: Value, b: Value): boolean {

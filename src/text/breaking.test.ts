@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { leadUnit } from './breaking.js';
 
 const unitOf = (text: string): { least: string; most: string } => {
-  const { least, most } = leadUnit([...text]);
+  const { least, most } = leadUnit([...text].map((character) => ({ text: character })));
   return { least: text.slice(0, least), most: text.slice(0, most) };
 };
 

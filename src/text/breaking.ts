@@ -64,15 +64,19 @@ export interface LeadUnit {
  * The head of the next line that would have had to fit on the line before: one character, a Latin word or a
  * number with what may not start or end a line: `「市` 2, `す。」` 3, `2,048時` 5.
  */
-export function leadUnit(characters: readonly string[]): LeadUnit {
+export function leadUnit(characters: readonly Character[]): LeadUnit {
   return { least: run(characters, gluedByAll), most: run(characters, gluedBySome) };
 }
 
-function run(characters: readonly string[], glued: (a: string, b: string) => boolean): number {
+interface Character {
+  readonly text: string;
+}
+
+function run(characters: readonly Character[], glued: (a: string, b: string) => boolean): number {
   let n = Math.min(1, characters.length);
   for (; n < characters.length; n += 1) {
     const [a, b] = [characters[n - 1], characters[n]];
-    if (a === undefined || b === undefined || !glued(a, b)) break;
+    if (a === undefined || b === undefined || !glued(a.text, b.text)) break;
   }
   return n;
 }

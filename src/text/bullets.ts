@@ -31,13 +31,18 @@ const kanjiOrder = '一二三四五六七八九';
 /** A heading in brackets: 【課題】, ＜実績＞, 〈イベント内訳〉. */
 const heading = /^(?:【[^】]+】|[〈＜<][^〉＞>]+[〉＞>])/u;
 
+/** What begins none of these, as most lines do, is no bullet. */
+const beginning =
+  /^[●■◆★▶►▸➢➤➔➡✓✔❖❑❏◉⚫⬛◼▪‣⁃・･•※○〇◯◎□◇☆△▲▽▼→⇒＊*\-－‐–—―\u2460-\u2487\u24F5-\u24FE\u2776-\u277F(（0-9０-９ア-ン一二三四五六七八九十注【〈＜<]/u;
+
 function ascii(digits: string): number {
   return Number(digits.normalize('NFKC'));
 }
 
 /** The bullet with which a line begins, or null. */
 export function bulletOf(line: string): Bullet | null {
-  const text = line.replace(/^[\s\u3000]+/u, '');
+  const text = line.trimStart();
+  if (!beginning.test(text)) return null;
   const [first = ''] = text;
   if (sure.test(text)) return { kind: 'sure', family: first, ordinal: null };
   if (circled.test(text)) return { kind: 'ordinal', family: 'circled', ordinal: circledNumber(first) };

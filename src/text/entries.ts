@@ -43,8 +43,7 @@ function gatherAlone(cells: readonly Cell[], describe: Describe): (line: JoinLin
   const entries = new Set<string>();
   for (const cell of cells) {
     if (cell.every((line) => keyOf(line) === undefined)) continue;
-    const { lines } = describe(cell);
-    const breaks = (i: number): boolean => i < 0 || i + 1 >= cell.length || lines[i]?.fill?.kind === 'short';
+    const breaks = (i: number): boolean => i < 0 || i + 1 >= cell.length || describe(cell).lines[i]?.fill?.kind === 'short';
     cell.forEach((line, i) => {
       const key = keyOf(line);
       if (key !== undefined && breaks(i - 1) && breaks(i)) entries.add(key);

@@ -175,7 +175,7 @@ const NEAR_MAX_EM = 2.5;
 
 export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   const size = extent.line.size;
-  const unit = leadUnit(next.characters.map((c) => c.text));
+  const unit = leadUnit(next.characters);
   const spacing = letterSpacing(extent.characters);
   const gap = spacing + trailingSpace(extent.line) + scriptGap(extent.characters.at(-1), next.characters[0]) * size;
   const most = widthOf(next.characters, unit.most) + gap;
@@ -205,8 +205,11 @@ const SPACED_GAPS = 4;
 
 /** The gap that the line leaves between any two characters beyond their advance (字間, letter-spacing), in points. */
 function letterSpacing(characters: readonly SetCharacter[]): number {
-  const gaps = characters.slice(1).map((c, i) => c.from - (characters[i]?.to ?? c.from));
-  return gaps.length < SPACED_GAPS ? 0 : Math.max(0, gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0);
+  const count = characters.length - 1;
+  if (count < SPACED_GAPS) return 0;
+  const gaps = new Float64Array(count);
+  for (let i = 0; i < count; i++) gaps[i] = (characters[i + 1]?.from ?? 0) - (characters[i]?.to ?? 0);
+  return Math.max(0, gaps.sort()[Math.floor(count / 2)] ?? 0);
 }
 
 function widthOf(characters: readonly SetCharacter[], count: number): number {
@@ -228,7 +231,7 @@ export function cutsWord(frame: Frame, extent: Extent, next: Extent): boolean {
     return before === undefined || !gluedBySome(before.text, c.text);
   });
   const tail = extent.characters.slice(backwards);
-  const width = widthOf(tail, tail.length) + widthOf(next.characters, leadUnit(next.characters.map((c) => c.text)).most);
+  const width = widthOf(tail, tail.length) + widthOf(next.characters, leadUnit(next.characters).most);
   if (width > frame.likely) return true;
   const fitsLetter = frame.likely - used(frame, extent, extent.end) >= first.to - first.from;
   return !fitsLetter && looksCut(tail, next.characters);

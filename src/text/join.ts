@@ -27,6 +27,7 @@ export interface JoinedText {
 export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidence: Evidence = noEvidence): JoinedText {
   const printed = lines.every(isPrinted) ? lines : lines.filter(isPrinted);
   const [first] = printed;
+  if (printed.length < 2) return { text: trimmed(first?.text ?? ''), doubts: 0, guesses: 0 };
   const cell = evidence.describe(printed);
   const habit = (first && evidence.habitOf(first)) ?? habitOfCell(cell);
   const joints: Joint[] = [];
@@ -41,7 +42,7 @@ export function joinLines(lines: readonly JoinLine[], judge: JointJudge, evidenc
 const isPrinted = (line: JoinLine): boolean => trimmed(line.text) !== '';
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s\u3000]+|[\s\u3000]+$/gu, '');
+  return text.trim();
 }
 
 function assemble(lines: readonly JoinLine[], described: readonly CellLine[], joints: readonly Joint[], evidence: Evidence): string {

@@ -29,7 +29,6 @@ export interface JoinLine {
 
 /** A laid-out line within its cell part, with the true places of its characters; characters folded. */
 export function joinLineOf(line: Line, bounds: Box): JoinLine {
-  const along = line.writing === 'vertical' ? verticalExtent : horizontalExtent;
   return {
     text: foldCharacters(line.text),
     box: line.box,
@@ -37,8 +36,20 @@ export function joinLineOf(line: Line, bounds: Box): JoinLine {
     size: line.size,
     writing: line.writing,
     page: line.page,
-    set: line.glyphs.map(({ glyph }) => ({ text: foldCharacters(glyph.text), ...along(glyph.box) })).filter(({ text }) => text !== ''),
+    set: charactersSet(line),
   };
+}
+
+function charactersSet({ glyphs, writing }: Line): readonly SetCharacter[] {
+  const isVertical = writing === 'vertical';
+  const set: SetCharacter[] = [];
+  for (const { glyph } of glyphs) {
+    const text = foldCharacters(glyph.text);
+    if (text === '') continue;
+    const { x0, x1, top, bottom } = glyph.box;
+    set.push(isVertical ? { text, from: top, to: bottom } : { text, from: x0, to: x1 });
+  }
+  return set;
 }
 
 interface Extent {
