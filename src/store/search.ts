@@ -5,7 +5,7 @@
 import { columnsOf } from './views.js';
 import type { Database } from './database.js';
 import { rowOf, type DocumentFilter, type SqlValue } from './read.js';
-import { foldForSearch, searchWords } from '../text/search-words.js';
+import { foldForSearch, searchWords, withoutSigns } from '../text/search-words.js';
 import type { Segmenter } from '../text/words.js';
 
 /** Columns of an item that people write sentences or names into. */
@@ -45,16 +45,41 @@ export function indexItems(db: Database, segment: Segmenter): void {
     .raw()
     .all();
   const insert = db.prepare('INSERT INTO item_search (item_id, words, characters) VALUES (?, ?, ?)');
+  const entryOf = entries(segment);
   for (const row of unknown) {
     if (!Array.isArray(row)) continue;
     const [id, ...texts]: unknown[] = row;
-    const text = texts.filter((value) => typeof value === 'string').join('\n');
-    insert.run(String(id), searchWords(text, segment).join(' '), apart(text));
+    const own = texts.filter((value) => typeof value === 'string').map(entryOf);
+    insert.run(String(id), joined(own.map(({ words }) => words)), joined(own.map(({ characters }) => characters)));
   }
 }
 
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+
+/** How a text stands in the index. */
+interface Entry {
+  readonly words: string;
+  readonly characters: string;
+}
+
+/** So many texts, some megabytes, are remembered at most. */
+const REMEMBERED = 20_000;
+
+/** Offices, categories and whole texts stand in many items and years, and in each copy of a sheet: each is taken apart once. */
+function entries(segment: Segmenter): (text: string) => Entry {
+  const known = new Map<string, Entry>();
+  return (text) => {
+    let entry = known.get(text);
+    if (entry === undefined) {
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(text, (entry = { words: searchWords(text, segment).join(' '), characters: apart(text) }));
+    }
+    return entry;
+  };
+}
+
 function apart(text: string): string {
-  return [...foldForSearch(text)].filter((character) => /[\p{L}\p{N}ー]/u.test(character)).join(' ');
+  return [...withoutSigns(foldForSearch(text))].join(' ');
 }
 
 export interface Hit {

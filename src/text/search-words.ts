@@ -15,6 +15,11 @@ export function foldForSearch(text: string): string {
 /** Words of a text, folded; signs and spaces left out. Lines that only wrapped were joined when it was read. */
 export function searchWords(text: string, segment: Segmenter): readonly string[] {
   return segment(text.normalize('NFKC').replace(/\s+/gu, '、'))
-    .map(({ surface }) => foldForSearch(surface).replace(/[^\p{L}\p{N}ー]/gu, ''))
+    .map(({ surface }) => withoutSigns(foldForSearch(surface)))
     .filter((word) => word !== '');
+}
+
+/** Letters and figures alone. */
+export function withoutSigns(text: string): string {
+  return text.replace(/[^\p{L}\p{N}ー]/gu, '');
 }
