@@ -5,10 +5,10 @@
  * thin, as the same place. So lengths that the reader's rooms do not give in em are points of such a page. A document has one
  * size for all of its pages, so that places on them can be compared.
  */
-import type { Box, Diagonal, Fill, Glyph, Page, PlacedImage, Ruling, Shape } from '../model/page.js';
+import type { Glyph, Page } from '../model/page.js';
+import { BODY, scaleBox, scaleDrawn } from '../model/scale.js';
 import { median } from './geometry.js';
 import { isSpace } from './marks.js';
-import { BODY } from './tolerances.js';
 import type { UprightPage } from './upright.js';
 
 /** The pages with their body text at `BODY` points; the very same pages where it is, or where there is none. */
@@ -27,18 +27,12 @@ function bodySize(pages: readonly Page[]): number {
   return median(sizes);
 }
 
-const scaleBox = ({ x0, top, x1, bottom }: Box, by: number): Box => ({ x0: x0 * by, top: top * by, x1: x1 * by, bottom: bottom * by });
-
 export function scalePage(page: Page, by: number): Page {
   return {
     ...page,
     width: page.width * by,
     height: page.height * by,
     glyphs: page.glyphs.map((glyph): Glyph => ({ ...glyph, box: scaleBox(glyph.box, by), size: glyph.size * by })),
-    rulings: page.rulings.map((ruling): Ruling => ({ ...ruling, at: ruling.at * by, from: ruling.from * by, to: ruling.to * by, width: ruling.width * by })),
-    fills: page.fills.map((fill): Fill => ({ ...fill, box: scaleBox(fill.box, by) })),
-    shapes: page.shapes.map((shape): Shape => ({ ...shape, box: scaleBox(shape.box, by) })),
-    images: page.images.map((image): PlacedImage => ({ ...image, box: scaleBox(image.box, by) })),
-    diagonals: page.diagonals.map((line): Diagonal => ({ ...line, x0: line.x0 * by, y0: line.y0 * by, x1: line.x1 * by, y1: line.y1 * by })),
+    ...scaleDrawn(page, by),
   };
 }

@@ -3,8 +3,9 @@
  * text is `BODY` points high (see `body-size.ts`): shares of the body's em, whatever size the sheet was printed at.
  */
 
-/** The size of body text in Japanese office programs as they are installed (五号, 10.5 points): the size at which pages are read. */
-export const BODY = 10.5;
+import { BODY } from '../model/scale.js';
+
+export { BODY };
 
 /**
  * Edge of the squares, or height of the bands, in which neighbours are looked up: about a character. It decides how many are

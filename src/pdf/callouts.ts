@@ -13,6 +13,7 @@
  * hides one line only.
  */
 import type { Box } from '../model/page.js';
+import { scaleBox } from '../model/scale.js';
 import { centreOf, contains } from './geometry.js';
 import type { AreaMark, GlyphMark, LineMark, Marks } from './marks.js';
 
@@ -53,8 +54,8 @@ interface Side {
   readonly to: number;
 }
 
-/** The marks with those of call-outs told apart as an annotation's are. */
-export function markCallouts(marks: Marks): Marks {
+/** The marks with those of call-outs told apart as an annotation's are. `unit`: of all but the glyphs (see `unitOf`). */
+export function markCallouts(marks: Marks, unit: number): Marks {
   const grounds = marks.areas.filter((area) => (area.opaque || area.kind === 'other') && area.color !== null && !area.annotation);
   if (grounds.length === 0) return marks;
   const paths = pathsOf(marks.lines);
@@ -71,7 +72,7 @@ export function markCallouts(marks: Marks): Marks {
   const frames = new Set(laid.flatMap(({ frame }) => frame.map(({ mark }) => mark)));
   const areas = new Set(laid.map(({ area }) => area));
   const isWritten = (glyph: GlyphMark): boolean => {
-    const { x, y } = centreOf(glyph.box);
+    const { x, y } = centreOf(scaleBox(glyph.box, 1 / unit));
     return laid.some(({ area, body }) => glyph.order > area.order && contains(body, x, y));
   };
   return {

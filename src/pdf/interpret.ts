@@ -1,16 +1,16 @@
-/** Operations → marks: one pass that follows the graphics state (PDF 32000-1, chapters 8 and 9). */
+/** Operations → glyph marks, and what else is painted: one pass that follows the graphics state (PDF 32000-1, chapters 8 and 9). */
 import type { Box } from '../model/page.js';
 import { readAs } from './actual-text.js';
 import { glyphText } from './character.js';
 import type { Matrix } from './geometry.js';
 import { apply, boxOfPoints, concat, intersect, transformedBox } from './geometry.js';
-import type { AreaMark, GlyphMark, GlyphSetting, GlyphStyle, LineMark, Marks, OutlineMark } from './marks.js';
-import type { Face, GraphicsParameters, Operation, Paint, ShownGlyph, Subpath } from './operations.js';
+import type { GlyphMark, GlyphSetting, GlyphStyle } from './marks.js';
+import type { Face, GraphicsParameters, Operation, ShownGlyph, Subpath } from './operations.js';
+import type { Painted } from './painted.js';
 import type { PageContent } from './pdfjs.js';
 import { placeGlyphs, TextFrame } from './place-glyph.js';
-import { boxMarks, isThin, pathMarks } from './shapes.js';
 import type { GraphicsState } from './state.js';
-import { initialState } from './state.js';
+import { brushOf, initialState } from './state.js';
 
 /** A clip that lets nothing through: both sides of an empty intersection. */
 const NOTHING: Box = { x0: -1e6, top: -1e6, x1: -1e6, bottom: -1e6 };
@@ -20,13 +20,19 @@ export interface MarkCounter {
   add(mark: 'glyphs' | 'rulings', count: number): void;
 }
 
+/** In painting order. */
+export interface Interpreted {
+  readonly glyphs: readonly GlyphMark[];
+  readonly painted: readonly Painted[];
+}
+
 /** Follows a page's operations, as they are handed over by `follow`. `display` takes user space to points as displayed, `page` is the visible page. */
-export function interpret(follow: PageContent['follow'], display: Matrix, page: Box, count: MarkCounter): Marks {
+export function interpret(follow: PageContent['follow'], display: Matrix, page: Box, count: MarkCounter): Interpreted {
   const walker = new Walker(display, page, count);
   follow((operation) => {
     walker.step(operation);
   });
-  return { glyphs: walker.glyphs, lines: walker.lines, areas: walker.areas, outlines: walker.outlines };
+  return { glyphs: walker.glyphs, painted: walker.painted };
 }
 
 interface MarkedSequence {
@@ -38,9 +44,7 @@ interface MarkedSequence {
 
 class Walker {
   readonly glyphs: GlyphMark[] = [];
-  readonly lines: LineMark[] = [];
-  readonly areas: AreaMark[] = [];
-  readonly outlines: OutlineMark[] = [];
+  readonly painted: Painted[] = [];
   private state: GraphicsState;
   private readonly saved: GraphicsState[] = [];
   private readonly marked: MarkedSequence[] = [];
@@ -132,7 +136,7 @@ class Walker {
       case 'image':
         return this.image(op.stencil, op.opaque);
       case 'shading':
-        return this.area(s.clip, null, false, 'other');
+        return this.shading();
       case 'form':
         this.save();
         this.state.ctm = concat(this.state.ctm, op.matrix);
@@ -230,16 +234,14 @@ class Walker {
   }
 
   private path(op: Extract<Operation, { kind: 'path' }>): void {
-    if (this.painting && (op.paint.fill || op.paint.stroke)) {
-      const { lines, areas, outlines } = pathMarks(op.subpaths, op.paint, this.state, ++this.order);
-      this.count.add('rulings', lines.length + areas.length + outlines.length);
-      append(this.lines, lines);
-      append(this.areas, areas);
-      append(this.outlines, outlines);
+    const { subpaths, paint } = op;
+    if (this.painting && (paint.fill || paint.stroke)) {
+      this.count.add('rulings', subpaths.length);
+      this.painted.push({ kind: 'path', subpaths, paint, brush: brushOf(this.state), order: ++this.order });
     }
     // A clip without a path is ignored, as viewers do; taken literally it would blank the page.
-    if (this.clipPending && op.subpaths.length > 0) {
-      const box = pathBox(op.subpaths, this.state.ctm);
+    if (this.clipPending && subpaths.length > 0) {
+      const box = pathBox(subpaths, this.state.ctm);
       this.state.clip = intersect(this.state.clip, box) ?? NOTHING;
     }
     this.clipPending = false;
@@ -247,23 +249,19 @@ class Walker {
 
   private image(stencil: boolean, opaque: boolean): void {
     const s = this.state;
+    if (!this.painting || s.fillAlpha === 0) return;
     const box = transformedBox(s.ctm, 0, 0, 1, 1);
     const upright = (s.ctm[1] === 0 && s.ctm[2] === 0) || (s.ctm[0] === 0 && s.ctm[3] === 0);
     const solid = upright && opaque && s.fillAlpha === 1 && !s.blended && !s.softMask;
-    if (!this.painting || s.fillAlpha === 0) return;
-    if (solid && (stencil || isThin(box))) {
-      const { lines, areas } = boxMarks(box, stencil ? s : { ...s, fill: null }, ++this.order);
-      this.count.add('rulings', lines.length + areas.length);
-      this.lines.push(...lines);
-      this.areas.push(...areas);
-    } else this.area(box, stencil ? s.fill : null, solid && !stencil, 'image');
+    this.count.add('rulings', 1);
+    this.painted.push({ kind: 'image', box, stencil, solid, brush: brushOf(s), order: ++this.order });
   }
 
-  private area(box: Box, color: Paint, opaque: boolean, kind: AreaMark['kind']): void {
-    const cut = intersect(box, this.state.clip);
-    if (cut === null || !this.painting || this.state.fillAlpha === 0) return;
+  private shading(): void {
+    const { clip, fillAlpha, annotation } = this.state;
+    if (!this.painting || fillAlpha === 0) return;
     this.count.add('rulings', 1);
-    this.areas.push({ box: cut, color, opaque, kind, order: ++this.order, annotation: this.state.annotation });
+    this.painted.push({ kind: 'area', area: { box: clip, color: null, opaque: false, kind: 'other', order: ++this.order, annotation } });
   }
 
   private show(items: readonly (ShownGlyph | number)[]): void {
@@ -298,11 +296,6 @@ class Walker {
     this.style = { face, setting, paints, opaque, layerOff, clip };
     return this.style;
   }
-}
-
-/** A path may have more marks than a call can have arguments. */
-function append<T>(list: T[], more: readonly T[]): void {
-  for (const one of more) list.push(one);
 }
 
 function pathBox(subpaths: readonly Subpath[], ctm: Matrix): Box {

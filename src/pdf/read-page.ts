@@ -1,5 +1,6 @@
 /** One page's content → `Page`: follow the operations, then judge what can be seen. */
 import type { Box, FontInfo, Glyph, Page, PlacedImage, Quarter } from '../model/page.js';
+import { scaleBox, scaleDrawn } from '../model/scale.js';
 import { UNREADABLE } from './character.js';
 import { markCallouts } from './callouts.js';
 import { joinDashes } from './dashes.js';
@@ -8,6 +9,7 @@ import { Grounds } from './ground.js';
 import { interpret } from './interpret.js';
 import type { GlyphMark } from './marks.js';
 import type { Face } from './operations.js';
+import { marksOf, unitOf } from './painted.js';
 import type { PageContent } from './pdfjs.js';
 import { UNKNOWN_COLOUR, rulingsOf } from './rulings.js';
 import { joinStrips } from './strips.js';
@@ -17,29 +19,31 @@ import { hiddenReason } from './visible.js';
 /** Throws `ChohyoError` E_LIMIT_… when the page holds more than the tally allows. */
 export function readPageContent(number: number, content: PageContent, tally: Tally): Page {
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
-  const marks = markCallouts(joinStrips(interpret(content.follow, content.display, page, tally)));
+  const { glyphs: shown, painted } = interpret(content.follow, content.display, page, tally);
+  const unit = unitOf(shown);
+  const drawn = marksOf(painted, unit, (more) => {
+    tally.add('rulings', more);
+  });
+  const marks = markCallouts(joinStrips({ glyphs: shown, ...drawn }), unit);
   const grounds = new Grounds(marks.areas);
   // A comment's box, or a call-out, lies over the page: the page's own rulings and colours go on beneath it.
   const beneath = marks.areas.some((area) => area.annotation) ? new Grounds(marks.areas.filter((area) => !area.annotation)) : grounds;
   const fonts = new FontTable();
-  const glyphs = marks.glyphs.map((mark) => glyphOf(mark, page, grounds, fonts));
+  const glyphs = marks.glyphs.map((mark) => glyphOf(mark, page, grounds, unit, fonts));
   const droppedRulings = { background: 0, clipped: 0, outside: 0 };
-  const { rulings, diagonals } = rulingsOf(marks.lines, page, beneath, droppedRulings);
-  const images = imagesOf(marks.areas);
+  const { rulings, diagonals } = rulingsOf(marks.lines, scaleBox(page, 1 / unit), beneath, droppedRulings);
   const { fills, edges } = surfacesOf(marks.areas, beneath);
+  const shapes = marks.outlines.filter(({ annotation }) => !annotation).map(({ box, order }) => ({ box, order }));
+  const asDisplayed = scaleDrawn({ rulings: [...joinDashes(rulings), ...edges], fills, diagonals, shapes, images: imagesOf(marks.areas) }, unit);
   return {
     number,
     width: content.width,
     height: content.height,
     rotation: quarterOf(content.rotation),
     glyphs,
-    ...(isRecognised(glyphs, images, content) ? { ocrLayer: true } : {}),
+    ...(isRecognised(glyphs, asDisplayed.images, content) ? { ocrLayer: true } : {}),
     ...damageOf(content.faults),
-    rulings: [...joinDashes(rulings), ...edges],
-    fills,
-    diagonals,
-    shapes: marks.outlines.filter(({ annotation }) => !annotation).map(({ box, order }) => ({ box, order })),
-    images,
+    ...asDisplayed,
     fonts: fonts.infos(),
     droppedRulings,
   };
@@ -52,8 +56,8 @@ function damageOf(faults: readonly string[]): { damage?: string } {
   return { damage: `part of the page could not be read: ${first.replace(/\s+/g, ' ')}${others}` };
 }
 
-function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, fonts: FontTable): Glyph {
-  const hidden = hiddenReason(mark, page, grounds);
+function glyphOf(mark: GlyphMark, page: Box, grounds: Grounds, unit: number, fonts: FontTable): Glyph {
+  const hidden = hiddenReason(mark, page, grounds, unit);
   const { face, paints, setting } = mark.style;
   const glyph: { -readonly [Key in keyof Glyph]: Glyph[Key] } = {
     text: mark.text,

@@ -1,5 +1,5 @@
 /**
- * One painted path → line and area marks.
+ * One painted path → line and area marks, in points of a page whose text is `BODY` high (see `painted.ts`).
  *
  *   stroke           each straight segment is a line
  *   thin fill   ▬▬▬  a line (many producers draw borders as filled rectangles)
@@ -13,7 +13,7 @@ import { areaOf, contourOf, near, pairedSides, slantedBar, winding } from './con
 import { boxOfPoints, intersect, meanScale } from './geometry.js';
 import type { AreaMark, LineMark, OutlineMark } from './marks.js';
 import type { Paint, PathPaint, Subpath } from './operations.js';
-import type { GraphicsState } from './state.js';
+import type { Brush } from './state.js';
 
 /** Points. Borders run up to 2.25 pt in spreadsheets and 3 pt with cell frames in word processors. */
 const MAX_RULING_THICKNESS = 3;
@@ -26,7 +26,7 @@ const NO_THICKNESS = 0.05;
 
 /** Takes marks of one path in. */
 interface Sink {
-  readonly state: GraphicsState;
+  readonly state: Brush;
   readonly order: number;
   readonly lines: LineMark[];
   readonly areas: AreaMark[];
@@ -39,7 +39,7 @@ export interface PathMarks {
   readonly outlines: readonly OutlineMark[];
 }
 
-export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state: GraphicsState, order: number): PathMarks {
+export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state: Brush, order: number): PathMarks {
   const sink: Sink = { state, order, lines: [], areas: [], outlines: [] };
   const m = state.ctm;
   const contours = subpaths.map(({ points, closed }) =>
@@ -54,7 +54,7 @@ export function pathMarks(subpaths: readonly Subpath[], paint: PathPaint, state:
 }
 
 /** A filled box, as a stencil without holes paints it. */
-export function boxMarks(box: Box, state: GraphicsState, order: number): PathMarks {
+export function boxMarks(box: Box, state: Brush, order: number): PathMarks {
   const sink: Sink = { state, order, lines: [], areas: [], outlines: [] };
   fillBox(box, sink);
   return sink;
@@ -169,7 +169,7 @@ function isAslant({ points }: Contour): boolean {
 
 // ── marks ───────────────────────────────────────────────────────────────────────────────────────
 
-function isOpaque(state: GraphicsState, alpha: number): boolean {
+function isOpaque(state: Brush, alpha: number): boolean {
   return alpha === 1 && !state.blended && !state.softMask;
 }
 

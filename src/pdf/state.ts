@@ -4,6 +4,16 @@ import type { Matrix } from './geometry.js';
 import { IDENTITY } from './geometry.js';
 import type { Face, Paint } from './operations.js';
 
+/** What of the state a path or an image is painted with. */
+export type Brush = Readonly<
+  Pick<GraphicsState, 'ctm' | 'clip' | 'fill' | 'stroke' | 'fillAlpha' | 'strokeAlpha' | 'blended' | 'softMask' | 'lineWidth' | 'dash' | 'annotation'>
+>;
+
+export function brushOf(state: GraphicsState): Brush {
+  const { ctm, clip, fill, stroke, fillAlpha, strokeAlpha, blended, softMask, lineWidth, dash, annotation } = state;
+  return { ctm, clip, fill, stroke, fillAlpha, strokeAlpha, blended, softMask, lineWidth, dash, annotation };
+}
+
 export interface GraphicsState {
   ctm: Matrix;
   /** Everything painted is cut to it: points as displayed. */

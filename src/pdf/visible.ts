@@ -1,5 +1,6 @@
 /** Which glyphs a reader of the page sees, and why not the others. */
 import type { Box, HiddenReason } from '../model/page.js';
+import { scaleBox } from '../model/scale.js';
 import { sameColour } from './colour.js';
 import { centreOf } from './geometry.js';
 import type { Grounds } from './ground.js';
@@ -11,8 +12,8 @@ import type { GlyphMark } from './marks.js';
  */
 const VISIBLE_SHARE = 0.15;
 
-/** The reason why the glyph is not seen, `undefined` when it is. */
-export function hiddenReason(glyph: GlyphMark, page: Box, grounds: Grounds): HiddenReason | undefined {
+/** The reason why the glyph is not seen, `undefined` when it is. `unit`: of `grounds` (see `unitOf`). */
+export function hiddenReason(glyph: GlyphMark, page: Box, grounds: Grounds, unit: number): HiddenReason | undefined {
   const { paints, layerOff, opaque, clip } = glyph.style;
   if (paints.length === 0 || layerOff) return 'mode';
   if (!opaque) return 'transparent';
@@ -20,7 +21,7 @@ export function hiddenReason(glyph: GlyphMark, page: Box, grounds: Grounds): Hid
   // Most text is black, and painted last: where it stands makes no difference.
   const mayVanish = grounds.mayHide(paints);
   if (!mayVanish && !grounds.mayCover(glyph.order)) return undefined;
-  const centre = centreOf(glyph.box);
+  const centre = centreOf(scaleBox(glyph.box, 1 / unit));
   if (grounds.isCovered([centre], glyph.order)) return 'covered';
   const ground = mayVanish ? grounds.colourAt(centre.x, centre.y, glyph.order) : null;
   if (ground !== null && paints.every((paint) => paint !== null && sameColour(paint, ground))) return 'background';

@@ -166,6 +166,9 @@ const ROUNDING_EM = 0.06;
 const SEEN_EM = 0.12;
 const ASSUMED_EM = 0.9;
 
+/** In em, to a millionth: a character that fills the room to the last point does so whatever size the page is scaled to. */
+const settled = (em: number): number => Math.round(em * 1e6) / 1e6;
+
 /**
  * Authors break lines anywhere: few of those breaks fall into the last tenth of the room, and it is there that lines stop
  * which a program ended for reasons of its own (uneven edges of centred text, glyphs that it takes for wider).
@@ -183,12 +186,12 @@ export function fillOf(frame: Frame, extent: Extent, next: Extent): Fill {
   const at = used(frame, extent, extent.end);
   const rounding = ROUNDING_EM * size;
   // Browsers leave the spacing behind the last character too.
-  const lean = (frame.likely - at - most - spacing) / size;
+  const lean = settled((frame.likely - at - most - spacing) / size);
   const enough = frame.paddingSeen ? SEEN_EM : ASSUMED_EM;
   if (most <= frame.known - at - rounding || lean >= enough) {
     return { kind: lean <= Math.min(NEAR_MAX_EM, (NEAR_SHARE * frame.likely) / size) ? 'near' : 'short', lean };
   }
-  if (least > frame.limit - at + rounding || (frame.likely - at - least) / size <= -enough) return { kind: 'full', lean };
+  if (least > frame.limit - at + rounding || settled((frame.likely - at - least) / size) <= -enough) return { kind: 'full', lean };
   return { kind: 'unsure', lean };
 }
 

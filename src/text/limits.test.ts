@@ -65,6 +65,28 @@ test('parts of a cell on two pages are set alike where their widths differ by tw
   expect([alignedToEnd(WIDTH + 2), alignedToEnd(WIDTH + 2.1)]).toEqual([false, true]);
 });
 
+test('a character that would fill the room to the last point leaves no room on a page of any size', () => {
+  const scaled = (by: number): number => {
+    const of = (row: number, text: string): JoinLine => {
+      const line = lineAt(3.5, text, { row, column: [0, 67] });
+      const scale = (n: number): number => n * by;
+      const box = { x0: scale(line.box.x0), x1: scale(line.box.x1), top: scale(line.box.top), bottom: scale(line.box.bottom) };
+      const bounds = { x0: 0, x1: scale(67), top: 0, bottom: scale(300) };
+      return {
+        ...line,
+        size: scale(SIZE),
+        box,
+        bounds,
+        set: charactersOf(line).map(({ text: one, from, to }) => ({ text: one, from: scale(from), to: scale(to) })),
+      };
+    };
+    const [first, second] = [of(0, '目標水準を'), of(1, '達成した')].map(extentOf);
+    if (first === undefined || second === undefined) throw new Error('two lines');
+    return fillOf(frameOf([first, second], UNKNOWN), first, second).lean;
+  };
+  expect([1, 0.5, 0.707, 1.414, 2, 0.3].filter((by) => scaled(by) > 0)).toEqual([]);
+});
+
 describe('the padding of a cell', () => {
   test('is the white before its lines, unless that is wider than any padding', () => {
     expect([frame(stretch(9, 100), stretch(9, 90, 1)).paddingSeen, frame(stretch(9.1, 100), stretch(9.1, 90, 1)).paddingSeen]).toEqual([true, false]);
