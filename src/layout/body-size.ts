@@ -6,15 +6,15 @@
  * size for all of its pages, so that places on them can be compared.
  */
 import type { Glyph, Page } from '../model/page.js';
-import { BODY, scaleBox, scaleDrawn } from '../model/scale.js';
+import { BODY, scaleBox, scaled, scaleDrawn } from '../model/scale.js';
 import { median } from './geometry.js';
 import { isSpace } from './marks.js';
 import type { UprightPage } from './upright.js';
 
-/** The pages with their body text at `BODY` points; the very same pages where it is, or where there is none. */
+/** The pages with their body text at `BODY` points, places rounded alike; the very same pages where there is no text. */
 export function toBodySize(pages: readonly UprightPage[]): readonly UprightPage[] {
   const body = bodySize(pages.map(({ page }) => page));
-  if (body === 0 || body === BODY) return pages;
+  if (body === 0) return pages;
   return pages.map(({ page, back }) => ({ page: scalePage(page, BODY / body), back: (box) => back(scaleBox(box, body / BODY)) }));
 }
 
@@ -32,7 +32,7 @@ export function scalePage(page: Page, by: number): Page {
     ...page,
     width: page.width * by,
     height: page.height * by,
-    glyphs: page.glyphs.map((glyph): Glyph => ({ ...glyph, box: scaleBox(glyph.box, by), size: glyph.size * by })),
+    glyphs: page.glyphs.map((glyph): Glyph => ({ ...glyph, box: scaleBox(glyph.box, by), size: scaled(glyph.size, by) })),
     ...scaleDrawn(page, by),
   };
 }
