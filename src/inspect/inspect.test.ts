@@ -38,6 +38,16 @@ describe('what inspect draws over a page', () => {
     expect(page?.cells).toMatchObject([{ table: 1, row: 0, col: 0, rowSpan: 1, colSpan: 1, text: '部課名', box: [20, 40, 120, 80] }]);
   });
 
+  it('is every cell of a table without rulings, where no grammar was there to look for it', async () => {
+    const rows = ['年度 人口 世帯', '２０ 12 34', '２１ 56 78', '２２ 90 12'].map((row) => row.split(' '));
+    const figures = rows.flatMap((row, r) => row.map((text, c) => `BT /F2 10 Tf ${20 + 60 * c} ${80 - 20 * r} Td ${utf16(text)} Tj ET`)).join('\n');
+    const bytes = buildPdf({ pages: [{ content: figures }], fonts: { F2: japaneseFont() } });
+    const [page] = (await readLayers({ bytes, sourceFile: 'a.pdf', sha256: '0'.repeat(64) }, [])).pages;
+    expect(page?.cells.map(({ row, col, ruled, text }) => [row, col, ruled, text])).toEqual(
+      rows.flatMap((row, r) => row.map((text, c) => [r, c, false, text])),
+    );
+  });
+
   it('is read upright, and drawn where it stands, on a sheet that lies sideways', async () => {
     // The same cell, its text written from the page's foot to its head.
     const sideways = ['0.5 w 20 20 40 60 re S', `BT /F2 10 Tf 0 1 -1 0 45 30 Tm ${utf16('部課名')} Tj ET`].join('\n');

@@ -20,6 +20,8 @@ export interface LayersInput {
   readonly file: string;
   readonly read: PagesRead;
   readonly layout: DocumentLayout;
+  /** Tables without rulings, where no grammar was there to look for them: their cells are drawn too. */
+  readonly besides?: readonly Table[];
   /** What the rules proposed, places as on the pages as they are read. */
   readonly proposals: readonly Proposal[];
   readonly ranking: readonly (Recognition & { readonly fits: boolean })[];
@@ -70,7 +72,7 @@ export function makeLayers(input: LayersInput): Layers {
         glyphs: page.glyphs.filter((glyph) => glyph.text.trim() !== '').map((glyph) => layerGlyph(glyph, stateOf(read.get(glyph)))),
         rulings: page.rulings.map(layerRuling),
         fills: page.fills.map(({ box, color }) => ({ box: corners(box), color })),
-        cells: layout.tables.flatMap((table, number) => cellsOn(table, number + 1, page.number, place)),
+        cells: [...layout.tables, ...(input.besides ?? [])].flatMap((table, number) => cellsOn(table, number + 1, page.number, place)),
         lines: own.map(({ line, free, furniture }) => ({
           box: corners(place(page.number, line.box)),
           text: line.raw,

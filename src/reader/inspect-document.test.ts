@@ -35,4 +35,14 @@ describe('inspect', () => {
     expect(text).toContain('nothing of  one, two\n');
     expect(text).not.toContain('0 %');
   });
+
+  it('names tables without rulings where no grammar was there to look for them', async () => {
+    const rows = ['年度 人口 世帯', '２０ 12 34', '２１ 56 78', '２２ 90 12'].map((row) => row.split(' '));
+    const content = rows.flatMap((row, r) => row.map((text, c) => `BT /F2 10 Tf ${20 + 60 * c} ${80 - 20 * r} Td ${utf16(text)} Tj ET`)).join('\n');
+    const bytes = buildPdf({ pages: [{ content }], fonts: { F2: japaneseFont() } });
+    const outcome = await inspectDocument({ bytes, sourceFile: 'a.pdf', sha256: '0'.repeat(64) }, []);
+    if (!outcome.ok) throw new Error(outcome.failure.message);
+    expect(outcome.value.tables).toMatchObject([{ rows: 4, cols: 3, ruled: false, firstRow: rows[0] }]);
+    expect(formatInspection(outcome.value)).toContain('4 rows × 3 columns  without rulings  │年度│人口│世帯│');
+  });
 });

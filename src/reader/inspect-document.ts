@@ -7,7 +7,7 @@ import type { FontInfo, Page } from '../model/page.js';
 import type { DiagnosticRow } from '../model/records.js';
 import { pageKind } from '../pdf/index.js';
 import { printable } from '../text/printable.js';
-import { layOut, type PagesRead, readPages } from './pipeline.js';
+import { layOut, type PagesRead, readPages, unruledTables } from './pipeline.js';
 import { readRecords, unreadablePages } from './read-document.js';
 import type { ReadRequest } from './types.js';
 
@@ -28,6 +28,8 @@ export interface InspectedTable {
   readonly rows: number;
   readonly cols: number;
   readonly repeatedHeaderCells: number;
+  /** False: its columns were told by the white between them. */
+  readonly ruled: boolean;
   /** From 0 to 1: how much speaks for the table and its cells. */
   readonly confidence: number;
   /** Texts of the first row's cells. */
@@ -87,6 +89,7 @@ function inspectTable(table: Table): InspectedTable {
     rows: table.rows,
     cols: table.cols,
     repeatedHeaderCells: table.repeatedHeaders.length,
+    ruled: table.kind === 'ruled',
     confidence: Math.round(table.confidence * 100) / 100,
     firstRow: first.map((cell) => cell.parts.flatMap((part) => part.lines.map((line) => line.text)).join('')),
   };
@@ -126,6 +129,8 @@ export async function inspectDocument(request: ReadRequest, grammars: readonly L
     const layout = layOut(read);
     const ranking = recognise(layout, grammars);
     const { reading, unread } = await readingOf(read, request, grammars);
+    // A grammar takes tables without rulings only where it needs them; without a grammar they are what `tables` finds besides.
+    const besides = reading === null && unread?.code !== 'E_NO_RECORDS' ? unruledTables(layOut(read, { unruled: true })) : [];
     const withoutItems = unread?.code === 'E_NO_RECORDS' ? (request.grammar ?? ranking[0]?.grammar.id) : undefined;
     return {
       ok: true,
@@ -139,7 +144,7 @@ export async function inspectDocument(request: ReadRequest, grammars: readonly L
         pages: pdf.pages.map(inspectPage),
         fonts: fontsOf(pdf.pages),
         grammars: ranking.map((recognition) => inspectGrammar(recognition, withoutItems)),
-        tables: layout.tables.map(inspectTable),
+        tables: [...layout.tables, ...besides].map(inspectTable),
         reading,
         unread,
         problems: unreadablePages(pdf.pages),
@@ -183,7 +188,9 @@ export function formatInspection(inspection: Inspection): string {
   if (strange.length > 0) lines.push(`  nothing of  ${strange.map(({ id }) => id).join(', ')}`);
   lines.push('', 'tables');
   for (const [index, table] of tables.entries()) {
-    lines.push(`  ${index + 1}  page ${table.pages.join(', ')}  ${table.rows} rows × ${table.cols} columns  │${table.firstRow.join('│')}│`);
+    lines.push(
+      `  ${index + 1}  page ${table.pages.join(', ')}  ${table.rows} rows × ${table.cols} columns${table.ruled ? '' : '  without rulings'}  │${table.firstRow.join('│')}│`,
+    );
   }
   if (reading) {
     lines.push('', `read as ${reading.grammar}: ${reading.items} items, ${reading.leftOver} of ${reading.glyphs} glyphs left over`);

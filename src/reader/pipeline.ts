@@ -5,7 +5,7 @@
 import { layoutDocument, type LayoutOptions } from '../layout/index.js';
 import { toBodySize } from '../layout/body-size.js';
 import { turnUpright, type UprightPage } from '../layout/upright.js';
-import type { DocumentLayout } from '../model/layout.js';
+import type { DocumentLayout, Table } from '../model/layout.js';
 import type { Box, Page, PdfDocument } from '../model/page.js';
 import { pageKind, readPdf } from '../pdf/index.js';
 import { limitsOf, type ReadRequest } from './types.js';
@@ -36,6 +36,9 @@ export const layOut = ({ upright }: PagesRead, options: LayoutOptions = {}): Doc
     upright.map(({ page }) => page),
     options,
   );
+
+/** What a layout holds that was looked for without rulings too. */
+export const unruledTables = ({ tables }: DocumentLayout): readonly Table[] => tables.filter(({ kind }) => kind === 'unruled');
 
 /** From a place on a page as it is read to the place on the page as displayed. */
 export function placeFinder({ upright }: PagesRead): (page: number, box: Box) => Box {
