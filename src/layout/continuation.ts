@@ -10,12 +10,10 @@ import { edgesOf, labelOf, type Labels } from './labels.js';
 import { type PageTable, wordsOf } from './page-table.js';
 import type { Box } from '../model/page.js';
 import { HEAD_ROWS } from './repeated-header.js';
+import { agree } from './same-edges.js';
 import { SAME_PLACE } from './tolerances.js';
 
 const rowCount = (part: PageTable): number => part.ys.length - 1;
-
-const agree = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_PLACE);
 
 const isAmong = (edges: readonly number[], all: readonly number[]): boolean =>
   edges.every((x) => Math.abs((all[nearest(all, x)] ?? Infinity) - x) <= SAME_PLACE);

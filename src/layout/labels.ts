@@ -5,7 +5,7 @@
  * label cut in two says, its halves put together, what it says elsewhere.
  */
 import { type PageTable, wordsOf } from './page-table.js';
-import { SAME_PLACE } from './tolerances.js';
+import { agree } from './same-edges.js';
 
 export interface Labels {
   /** `below` stands directly under `above` in some table of the document. */
@@ -126,9 +126,6 @@ function rowPairs(table: PageTable): (readonly [readonly number[], readonly numb
 
 /** A document with more kinds of tables than this is no form filled in again and again. */
 const MOST_KINDS = 200;
-
-const agree = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? Infinity)) <= SAME_PLACE);
 
 /** The edges of the cells that stand in a row, from the table's left edge. */
 export function edgesOf(table: PageTable, row: number): number[] {

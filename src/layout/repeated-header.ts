@@ -9,21 +9,59 @@
  * The header need not be the table's first row: title rows (部課名, 課の使命) may stand above it. Nor need its upper
  * level be merged alike on each page, as long as it says the same words and each column ends in the same label.
  */
+import type { Box } from '../model/page.js';
+import { PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js';
+import { edgesOf } from './labels.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
+import { agree } from './same-edges.js';
+import { isEntry } from './header-entries.js';
 import { SAME_PLACE } from './tolerances.js';
 
 /** A header, with title rows above it, takes up no more rows than this at the head of a part. */
 export const HEAD_ROWS = 10;
 
 /** 0 where nothing is repeated. `later` is laid over `first`: the same x. */
-export function findRepeatedHeader(first: PageTable, later: PageTable): number {
+export function findRepeatedHeader(first: PageTable, later: PageTable, book: Rulebook = PLAIN_BOOK): number {
   // A part that is nothing but a header would say nothing: its last row is content.
   const heads = blocks(later, later.ys.length - 2, true);
   if (heads.length === 0) return 0;
-  const known = blocks(first, first.ys.length - 1);
-  const repeated = heads.filter((head) => known.some((block) => isSame(block, head)));
-  return Math.max(0, ...repeated.map((head) => head.end));
+  return Math.max(0, ...heads.map((head) => endOfHeader(head, first, first.ys.length - 1, onPart(book, later))));
 }
+
+/** The part says nothing but the header of a table that has rows below it. */
+export function isHeaderAlone(first: PageTable, later: PageTable, book: Rulebook = PLAIN_BOOK): boolean {
+  const rows = later.ys.length - 1;
+  return blocks(later, rows, true).some((head) => head.end === rows && endOfHeader(head, first, first.ys.length - 2, onPart(book, later)) === rows);
+}
+
+/** The rules, which speak of the part. */
+interface PartBook {
+  readonly book: Rulebook;
+  readonly place: () => Box;
+}
+
+const onPart = (book: Rulebook, part: PageTable): PartBook => ({ book, place: () => part.box });
+
+/** The rows of `head` that are the table's header, 0 where it says something else: what only says the same as one of its rows is a row. */
+function endOfHeader(head: Block, first: PageTable, rows: number, { book, place }: PartBook): number {
+  const known = blocks(first, rows).filter((block) => isSame(block, head));
+  const block = known.find(({ start }) => !says(book, 'among-rows', isAmongRows(first, start, book), place));
+  if (block === undefined) return 0;
+  // Its upper levels may be other rows on this page; the last rows are the same.
+  let entries = 0;
+  while (entries + 1 < head.end && says(book, 'entry-again', isEntry(first, block.end - 1 - entries, book.lexicon), place)) entries += 1;
+  return head.end - entries;
+}
+
+/** Rows with the same cells stand above: a header stands over all rows of its columns. Titles may be parted as a narrow header is, in two. */
+function isAmongRows(first: PageTable, row: number, { lexicon }: Rulebook): boolean {
+  const edges = edgesOf(first, row);
+  const isBelow = Array.from({ length: row }, (_, above) => above).some((above) => agree(edgesOf(first, above), edges));
+  return isBelow && (edges.length > TWO_COLUMNS || isEntry(first, row, lexicon));
+}
+
+/** The edges of two columns. */
+const TWO_COLUMNS = 3;
 
 /** Rows `start` … `end - 1`, which no cell spans out of. */
 interface Block {

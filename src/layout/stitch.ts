@@ -15,7 +15,7 @@ import { onPage, PLAIN_BOOK, type Rulebook, says } from './evidence/rulebook.js'
 import { settleGutters } from './drifting-gutters.js';
 import { boundingBox, groupWithin, nearest } from './geometry.js';
 import { type PageCell, type PageTable, wordsOf } from './page-table.js';
-import { findRepeatedHeader } from './repeated-header.js';
+import { findRepeatedHeader, isHeaderAlone } from './repeated-header.js';
 import { isCutRow, type KnownCell } from './cut-row.js';
 import { goesOn, isFormGoingOn } from './continuation.js';
 import { findLabels, type Labels } from './labels.js';
@@ -95,7 +95,8 @@ function toCell(cell: PageCell, page: number, rowOffset: number): Cell {
 function joinPart(table: Growing, part: PageTable, labels: Labels, underTitle: boolean, book: Rulebook): Growing | undefined {
   const moved = align(settleGutters(part, table.first, book), table.last, book);
   if (moved === undefined) return undefined;
-  const repeated = findRepeatedHeader(table.first, moved);
+  if (says(book, 'header-alone', isHeaderAlone(table.first, moved, book), () => part.box)) return withHeaders(table, moved);
+  const repeated = findRepeatedHeader(table.first, moved, book);
   const firstRow = says(book, 'repeated-header', repeated > 0, () => part.box) ? repeated : 0;
   if (firstRow >= rowCount(moved) || says(book, 'under-own-title', underTitle && firstRow === 0, () => part.box)) return undefined;
   if (!goesOn(table, moved, firstRow, labels, book)) return undefined;
@@ -123,6 +124,12 @@ function joinPart(table: Growing, part: PageTable, labels: Labels, underTitle: b
     sure: [...table.sure, confidenceOf(part.kind, part.evidence ?? {})],
     last: cut && says(book, 'row-judged-whole', true, () => part.box) ? carryRow(table.last, moved, firstRow) : moved,
   };
+}
+
+/** The table with a header printed once more, over no rows. */
+function withHeaders(table: Growing, part: PageTable): Growing {
+  const cells = part.cells.map((cell) => toCell(cell, part.page, 0));
+  return { ...table, repeatedHeaders: [...table.repeatedHeaders, ...remap(cells, part.xs, table.xs)] };
 }
 
 /**

@@ -59,6 +59,11 @@ export const joins = {
     says: 'two cells written in one go',
     because: 'Some programs write a row as one text and move to the next cell by spaces.',
   },
+  'header-alone': {
+    basis: 'repeated',
+    says: 'the header printed again, over no rows',
+    because: 'Office programs repeat the header on every page of a sheet, on one that holds only notes too.',
+  },
   'repeated-header': { basis: 'repeated', says: 'the header printed again', because: 'Office programs repeat a table’s header at the head of every page.' },
   'drifting-gutters': {
     basis: 'repeated',

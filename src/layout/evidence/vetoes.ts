@@ -37,6 +37,16 @@ export const vetoes = {
     says: 'the same form filled in anew',
     because: 'A part that begins with the labels of the first is the next sheet, not the rest of this one.',
   },
+  'among-rows': {
+    basis: 'placed',
+    says: 'a row, no header printed again: rows with its columns stand above it',
+    because: 'A header stands over all rows of its columns; a row further down may say what the first row of the next page says.',
+  },
+  'entry-again': {
+    basis: 'worded',
+    says: 'an entry, no part of the header',
+    because: 'A row below the names of the columns that holds figures, or says what other rows say, is an entry, though two pages begin with it.',
+  },
   'closed-frame': { basis: 'drawn', says: 'a frame of its own', because: 'A frame of text that is closed on both pages does not go on.' },
   'sheet-title': {
     basis: 'repeated',
