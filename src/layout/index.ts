@@ -5,6 +5,7 @@
  *   rulings ─▶ strikes ─▶ segments ─▶ grids ─▶ cells ─▶ assignment ─▶ lines ─▶ page tables ─▶ stitched tables
  */
 import type { Conclusion, DocumentLayout, FreeLine, Line, PageLayout } from '../model/layout.js';
+import { once } from '../model/once.js';
 import type { Page } from '../model/page.js';
 import { ruleOf } from './evidence/registry.js';
 import { onPage, PLAIN_BOOK, type Proposal, type Rulebook } from './evidence/rulebook.js';
@@ -17,6 +18,7 @@ import { findFeet } from './gutters/feet.js';
 import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
 import { closeRowPage, rowKinds } from './row-pages.js';
+import type { Setting } from './spaces.js';
 import { type StitchPage, stitchTables } from './stitch.js';
 import { SAME_PLACE } from './tolerances.js';
 
@@ -32,16 +34,9 @@ export interface LayoutOptions {
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const concluded: Proposal[] = [];
+  const { geometry, setting, ...measured } = options.book === undefined ? measuredPlainly(pages) : measure(pages, options.book);
+  const concluded = [...measured.concluded];
   const book: Rulebook = { ...(options.book ?? PLAIN_BOOK), concluded };
-  const geometry = closeRowPages(
-    withOtherPagesHelp(
-      pages.map((page) => measurePage(page, [], book)),
-      book,
-    ),
-    book,
-  );
-  const setting = measureDocument(geometry);
   const isSought = geometry.map((page) => seeksUnruled(options.unruled, page.page.number));
   const feet = isSought.includes(true) ? findFeet(geometry, setting, book) : [];
   const works = geometry.map((page, i) => readPage(page, setting, isSought[i] ?? false, feet[i], book));
@@ -69,6 +64,24 @@ export function layoutDocument(pages: readonly Page[], options: LayoutOptions = 
   const tables = stitchTables(stitchPages, options.stitch ?? true, book);
   return { pages: layouts, tables, conclusions: conclusionsOf(concluded) };
 }
+
+/** What is known of a document's pages before any of them is read. */
+interface Measured {
+  readonly geometry: readonly PageGeometry[];
+  readonly setting: Setting;
+  readonly concluded: readonly Proposal[];
+}
+
+function measure(pages: readonly Page[], rules: Rulebook): Measured {
+  const concluded: Proposal[] = [];
+  const book: Rulebook = { ...rules, concluded };
+  const alone = pages.map((page) => measurePage(page, [], book));
+  const geometry = closeRowPages(withOtherPagesHelp(alone, book), book);
+  return { geometry, setting: measureDocument(geometry), concluded };
+}
+
+/** A document may be read a second time, its tables without rulings too: it is measured once. */
+const measuredPlainly = once((pages: readonly Page[]): Measured => measure(pages, PLAIN_BOOK));
 
 /** A page may be measured more than once, and concludes the same then. */
 function conclusionsOf(proposals: readonly Proposal[]): readonly Conclusion[] {

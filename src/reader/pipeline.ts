@@ -6,6 +6,7 @@ import { layoutDocument, type LayoutOptions } from '../layout/index.js';
 import { toBodySize } from '../layout/body-size.js';
 import { turnUpright, type UprightPage } from '../layout/upright.js';
 import type { DocumentLayout, Table } from '../model/layout.js';
+import { once } from '../model/once.js';
 import type { Box, Page, PdfDocument } from '../model/page.js';
 import { pageKind, readPdf } from '../pdf/index.js';
 import { limitsOf, type ReadRequest } from './types.js';
@@ -31,11 +32,10 @@ export async function readPages(request: ReadRequest, options: PagesOptions = {}
 }
 
 /** Lays out the pages as they are read; places lead back to the pages as displayed by `placeFinder`. */
-export const layOut = ({ upright }: PagesRead, options: LayoutOptions = {}): DocumentLayout =>
-  layoutDocument(
-    upright.map(({ page }) => page),
-    options,
-  );
+export const layOut = (read: PagesRead, options: LayoutOptions = {}): DocumentLayout => layoutDocument(uprightPages(read), options);
+
+/** One list a document, by which the layout knows it again. */
+const uprightPages = once(({ upright }: PagesRead): readonly Page[] => upright.map(({ page }) => page));
 
 /** What a layout holds that was looked for without rulings too. */
 export const unruledTables = ({ tables }: DocumentLayout): readonly Table[] => tables.filter(({ kind }) => kind === 'unruled');
