@@ -5,7 +5,10 @@
 import Module, { createRequire } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loads pdf.js with empty classes in the drawing library's place. In the main thread, where pages are drawn too, all of it is loaded. */
+/**
+ * Loads pdf.js with empty classes in the drawing library's place, and in that of `Response`: pdf.js looks whether it has `bytes`, for which
+ * Node loads all of its `fetch`. In the main thread, where pages are drawn too, all of it is loaded.
+ */
 export async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
   if (isMainThread) return load();
   const require = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -15,11 +18,14 @@ export async function withoutCanvas<T>(load: () => Promise<T>): Promise<T> {
   standIn.loaded = true;
   const before = require.cache[path];
   require.cache[path] = standIn;
+  const response = Object.getOwnPropertyDescriptor(globalThis, 'Response');
+  Object.defineProperty(globalThis, 'Response', { value: class {}, configurable: true });
   try {
     return await load();
   } finally {
     // Whoever asks for the library later gets the library.
     if (before === undefined) Reflect.deleteProperty(require.cache, path);
     else require.cache[path] = before;
+    if (response !== undefined) Object.defineProperty(globalThis, 'Response', response);
   }
 }
