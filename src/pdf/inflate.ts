@@ -74,9 +74,17 @@ function standIn() {
   return { readable, writable: { getWriter: () => writer } };
 }
 
+/** Contents and fonts inflate to no more than so many times their stream, as a rule. */
+const USUAL_RATIO = 6;
+/** Bytes. */
+const SMALLEST_PIECE = 1024;
+const LARGEST_PIECE = 1024 * 1024;
+
 function inflate(bytes: Uint8Array): Uint8Array {
   try {
-    return inflateSync(bytes, { maxOutputLength: Math.max(...[...users].map(({ largest }) => largest)) });
+    // In one piece, as a rule: room for as much as contents and fonts usually inflate to.
+    const chunkSize = Math.min(Math.max(USUAL_RATIO * bytes.length, SMALLEST_PIECE), LARGEST_PIECE);
+    return inflateSync(bytes, { chunkSize, maxOutputLength: Math.max(...[...users].map(({ largest }) => largest)) });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')) throw error;
     for (const { onTooLarge } of users) onTooLarge();
