@@ -37,8 +37,9 @@ export function readStack(rows: readonly Row[], cell: Box): Glyph[] | undefined 
   if (rows.length < 2 || !rows.every((row) => row.direction === 'right' || isTurnedGroup(row))) return undefined;
   const groups: Glyph[][][] = [];
   for (const row of rows) {
+    // Most rows are ordinary text, longer than a group; the others need not be looked at then.
+    if (row.direction === 'right' && row.members.filter(({ glyph }) => !isSpace(glyph)).length > GROUP_LENGTH) return undefined;
     const found = row.direction === 'right' ? groupsOf(row) : [row.members.map(({ glyph }) => glyph)];
-    // Most rows are ordinary text; the others need not be looked at then.
     if (found.length !== 1) return undefined;
     groups.push(found);
   }

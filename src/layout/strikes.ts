@@ -99,7 +99,8 @@ function index(glyphs: readonly Glyph[], rulings: readonly Ruling[], axis: 'h' |
   for (const glyph of glyphs) {
     const { x0, x1, top, bottom } = glyph.box;
     widest = Math.max(widest, axis === 'h' ? x1 - x0 : bottom - top);
-    const [low, high] = axis === 'h' ? [top, bottom] : [x0, x1];
+    const low = axis === 'h' ? top : x0;
+    const high = axis === 'h' ? bottom : x1;
     // No line of text lies further from its em box than the lowest underline.
     const margin = (high - low) * (UNDERLINE_BAND.to - 1);
     let seen: Seen | undefined;

@@ -24,6 +24,7 @@ const WIDE_LATIN = /^[WMm@%&ÆŒæœ¼½¾©®—…\s]$/u;
 /** Signs of Latin-1 that JIS X 0208 has too: Japanese fonts set them full width, beside half-width letters. */
 const JIS_SIGNS = /^[§¨¬°±´¶×÷]$/u;
 const LATIN = /^[\u0021-\u007E\u00A1-\u017F]$/u;
+const LAST_LATIN = 0x17f;
 const ALPHANUMERIC = /^[A-Za-z0-9]$/u;
 
 export function markImplausible(pages: readonly Page[]): readonly Page[] {
@@ -41,7 +42,7 @@ function fontsMixedUp(pages: readonly Page[]): ReadonlySet<string> {
   const wide = new Map<string, Set<string>>();
   for (const page of pages) {
     for (const glyph of page.glyphs) {
-      if (glyph.vertical || !LATIN.test(glyph.text)) continue;
+      if (glyph.vertical || glyph.text.charCodeAt(0) > LAST_LATIN || !LATIN.test(glyph.text)) continue;
       const font = fontOf(page, glyph);
       if (isTooWide(glyph)) {
         if (FOREIGN.test(glyph.text)) wide.set(font, (wide.get(font) ?? new Set()).add(glyph.text));
