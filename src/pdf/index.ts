@@ -5,7 +5,8 @@ import type { Page, PdfDocument } from '../model/page.js';
 import { assertLooksLikePdf, readingFailure } from './failures.js';
 import { markImplausible } from './implausible.js';
 import type { OpenDocument } from './pdfjs.js';
-import { openDocument, OutlinesWanted } from './pdfjs.js';
+import { OutlinesWanted } from './faces.js';
+import { openDocument } from './pdfjs.js';
 import { readPageContent } from './read-page.js';
 import { Tally } from './tally.js';
 
