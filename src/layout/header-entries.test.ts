@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isEntry } from './header-entries.js';
 import { findRepeatedHeader, isHeaderAlone } from './repeated-header.js';
+import type { PageTable } from './page-table.js';
 import { partOf } from './test-parts.js';
 import { USUAL_LEXICON } from './words/index.js';
 
@@ -36,28 +37,15 @@ test('of a part that begins with the header and a row of the table, the header a
   expect(findRepeatedHeader(units, partOf(EDGES, [HEADER, ['単位', '（件）', '（人）'], ['要望', '2', '企画課']]))).toBe(2);
 });
 
-test('a row further down is no header, unless it has two columns, as titles have, and holds no entry', () => {
-  const repeated = (edges: readonly number[], rows: readonly (readonly string[])[]): number =>
-    findRepeatedHeader(partOf(edges, rows), partOf(edges, [rows[1] ?? [], rows[0] ?? []]));
-  expect(repeated(EDGES, [HEADER, ['会議', '随時', '総務課'], ['研修', '毎月', '人事課']])).toBe(0);
-  expect([
-    repeated(
-      [0, 100, 200],
-      [
-        ['部名', '総務部'],
-        ['項目', '内容'],
-        ['会議', '開いた'],
-      ],
-    ),
-    repeated(
-      [0, 100, 200],
-      [
-        ['種別', '件数'],
-        ['会議', '3'],
-        ['研修', '5'],
-      ],
-    ),
-  ]).toEqual([1, 0]);
+test('a row further down is no header where rows of its columns stand above it, and one below titles with other columns is', () => {
+  const repeated = (first: PageTable): number => findRepeatedHeader(first, partOf(EDGES, [['会議', '随時', '総務課'], HEADER]));
+  const rows = [
+    ['会議', '随時', '総務課'],
+    ['研修', '毎月', '人事課'],
+  ];
+  const titled = partOf(EDGES, [['市民部', '', ''], ...rows]);
+  const wide = titled.cells.map((cell) => (cell.row === 0 ? { ...cell, colSpan: 3 } : cell)).filter((cell) => cell.row > 0 || cell.col === 0);
+  expect([repeated(partOf(EDGES, [HEADER, ...rows])), repeated({ ...titled, cells: wide })]).toEqual([0, 1]);
 });
 
 test('a header alone is that of a table with rows below it', () => {

@@ -31,7 +31,10 @@ export function findRepeatedHeader(first: PageTable, later: PageTable, book: Rul
 /** The part says nothing but the header of a table that has rows below it. */
 export function isHeaderAlone(first: PageTable, later: PageTable, book: Rulebook = PLAIN_BOOK): boolean {
   const rows = later.ys.length - 1;
-  return blocks(later, rows, true).some((head) => head.end === rows && endOfHeader(head, first, first.ys.length - 2, onPart(book, later)) === rows);
+  return (
+    rows <= HEAD_ROWS &&
+    blocks(later, rows, true).some((head) => head.end === rows && endOfHeader(head, first, first.ys.length - 2, onPart(book, later)) === rows)
+  );
 }
 
 /** The rules, which speak of the part. */
@@ -45,7 +48,7 @@ const onPart = (book: Rulebook, part: PageTable): PartBook => ({ book, place: ()
 /** The rows of `head` that are the table's header, 0 where it says something else: what only says the same as one of its rows is a row. */
 function endOfHeader(head: Block, first: PageTable, rows: number, { book, place }: PartBook): number {
   const known = blocks(first, rows).filter((block) => isSame(block, head));
-  const block = known.find(({ start }) => !says(book, 'among-rows', isAmongRows(first, start, book), place));
+  const block = known.find(({ start }) => !says(book, 'among-rows', isAmongRows(first, start), place));
   if (block === undefined) return 0;
   // Its upper levels may be other rows on this page; the last rows are the same.
   let entries = 0;
@@ -53,15 +56,11 @@ function endOfHeader(head: Block, first: PageTable, rows: number, { book, place 
   return head.end - entries;
 }
 
-/** Rows with the same cells stand above: a header stands over all rows of its columns. Titles may be parted as a narrow header is, in two. */
-function isAmongRows(first: PageTable, row: number, { lexicon }: Rulebook): boolean {
+/** Rows with the same cells stand above: a header stands over all rows of its columns. */
+function isAmongRows(first: PageTable, row: number): boolean {
   const edges = edgesOf(first, row);
-  const isBelow = Array.from({ length: row }, (_, above) => above).some((above) => agree(edgesOf(first, above), edges));
-  return isBelow && (edges.length > TWO_COLUMNS || isEntry(first, row, lexicon));
+  return Array.from({ length: row }, (_, above) => above).some((above) => agree(edgesOf(first, above), edges));
 }
-
-/** The edges of two columns. */
-const TWO_COLUMNS = 3;
 
 /** Rows `start` … `end - 1`, which no cell spans out of. */
 interface Block {
