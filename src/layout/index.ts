@@ -17,6 +17,7 @@ import { down, shared } from './intervals.js';
 import { findFeet } from './gutters/feet.js';
 import { measureDocument, measurePage, type PageGeometry, type PageWork, readPage } from './layout-page.js';
 import type { PageTable } from './page-table.js';
+import { partAcross } from './ruled-across/index.js';
 import { closeRowPage, rowKinds } from './row-pages.js';
 import type { Setting } from './spaces.js';
 import { type StitchPage, stitchTables } from './stitch.js';
@@ -34,10 +35,12 @@ export interface LayoutOptions {
 }
 
 export function layoutDocument(pages: readonly Page[], options: LayoutOptions = {}): DocumentLayout {
-  const { geometry, setting, ...measured } = options.book === undefined ? measuredPlainly(pages) : measure(pages, options.book);
+  const measured = options.book === undefined ? measuredPlainly(pages) : measure(pages, options.book);
   const concluded = [...measured.concluded];
   const book: Rulebook = { ...(options.book ?? PLAIN_BOOK), concluded };
-  const isSought = geometry.map((page) => seeksUnruled(options.unruled, page.page.number));
+  const isSought = pages.map((page) => seeksUnruled(options.unruled, page.number));
+  const geometry = withColumnsAcross(measured.geometry, isSought, book);
+  const setting = geometry === measured.geometry ? measured.setting : measureDocument(geometry);
   const feet = isSought.includes(true) ? findFeet(geometry, setting, book) : [];
   const works = geometry.map((page, i) => readPage(page, setting, isSought[i] ?? false, feet[i], book));
   const free = flagFurniture(
@@ -104,6 +107,17 @@ function withOtherPagesHelp(pages: readonly PageGeometry[], book: Rulebook): rea
   return pages.map((geometry, i) => {
     const rulings = [...(borrowed[i] ?? []), ...(bridges[i] ?? [])];
     return rulings.length === 0 ? geometry : measurePage({ ...geometry.page, rulings: [...geometry.page.rulings, ...rulings] }, [], book);
+  });
+}
+
+/** Pages with tables ruled across alone, measured again with the sides that these imply; the same pages where there are none. */
+function withColumnsAcross(pages: readonly PageGeometry[], isSought: readonly boolean[], book: Rulebook): readonly PageGeometry[] {
+  if (!isSought.includes(true)) return pages;
+  const sides = partAcross(pages, isSought, book);
+  if (sides.every((own) => own.length === 0)) return pages;
+  return pages.map((geometry, i) => {
+    const implied = sides[i] ?? [];
+    return implied.length === 0 ? geometry : measurePage(geometry.page, [...geometry.implied, ...implied], book);
   });
 }
 

@@ -43,6 +43,8 @@ export interface PageGeometry {
   readonly strikes: readonly Ruling[];
   readonly underlines: readonly Ruling[];
   readonly segments: readonly Segment[];
+  /** Those of them that nobody drew, known from other pages or from the white between texts. */
+  readonly implied: readonly Segment[];
   readonly grids: readonly Grid[];
   readonly tables: readonly FilledTable[];
   /** Glyphs outside tables. */
@@ -94,6 +96,7 @@ export function measurePage(page: Page, implied: readonly Segment[] = [], rules:
     strikes,
     underlines,
     segments,
+    implied,
     grids,
     tables: kept.map((grid, i) => ({ grid, cells: tables[i] ?? [] })),
     free,

@@ -13,6 +13,11 @@ const concluded: readonly (readonly [english: string, ja: string])[] = [
   ['columns known from another page of the table', '表のほかのページから補った列'],
   ['the column between two halves of a table', '表の左右の間にある列'],
   ['the row that the whole page lies in', 'ページ全体を占める行'],
+  ['a column border in the white that rows between rulings share', '横罫だけの表で、行に共通する余白にある列の境'],
+  ['column borders at the same place as in other rows between such rulings', '横罫だけの表で、ほかの行と同じ位置にある列の境'],
+  ['a row above the first ruling or below the last, in the columns of the others', '最初の横罫の上または最後の横罫の下にある行'],
+  ['the edges of the rows above, or below, about a text that stands between them alone', '一つだけの文を、上または下の行の列の境で区切りました'],
+  ['one cell over several columns in the middle of which its text stands', '文が中央にある複数の列を一つのセルとしました'],
 ];
 
 export const concludedJa: Readonly<Record<string, string>> = Object.fromEntries(

@@ -194,6 +194,7 @@ export const findings: Readonly<Record<string, CodeEntry>> = {
     {
       'columns without rulings were told by the white between them: {count} glyphs more were read. {todo}':
         '罫線のない列を余白から判断し、{count} 字を多く読み取りました',
+      'columns without rulings were told by the white between them. {todo}': '罫線のない列を余白から判断しました',
     },
   ),
 };

@@ -94,28 +94,34 @@ export interface GrammarReading {
 
 /**
  * Pages on which a program dropped a table's rulings are read by the white gutters between its columns, where that leaves clearly
- * less of them unread; the document says so, for gutters are weaker evidence than rulings.
+ * less of them unread, or where the rulings alone show no item; the document says so, for gutters are weaker evidence than rulings.
  */
 export async function readWithGrammar(read: PagesRead, layout: DocumentLayout, grammar: LoadedGrammar, source: Source): Promise<GrammarReading> {
   const ruled = readingOf(layout, grammar, source);
   const { records } = ruled;
   const { glyphs, glyphs_left_over: left } = records.document;
-  if (left === 0) return ruled;
+  const isEmpty = records.items.length === 0;
+  if (left === 0 && !isEmpty) return ruled;
   const unread = new Set(records.diagnostics.flatMap(({ code, page }) => (code === 'W_LEFT_OVER' && page !== null ? [page] : [])));
-  const byGutters = readingOf(layOut(read, { unruled: unread }), grammar, source);
+  const byGutters = readingOf(layOut(read, { unruled: isEmpty || unread }), grammar, source);
   const again = byGutters.records;
   const gained = again.items.length - records.items.length;
-  const isBetter = again.document.glyphs_left_over <= betterShare * left && (gained > 0 || (gained === 0 && left > leftOverShare * glyphs));
+  const isLess = again.document.glyphs_left_over <= betterShare * left && (gained > 0 || (gained === 0 && left > leftOverShare * glyphs));
+  const isBetter = isEmpty ? gained > 0 : isLess;
   if (!isBetter) return ruled;
-  const told = withProblems(again, [
+  return toldByGutters(byGutters, isEmpty ? '' : `: ${left - again.document.glyphs_left_over} glyphs more were read`);
+}
+
+const toldByGutters = (reading: GrammarReading, gain: string): GrammarReading => ({
+  ...reading,
+  records: withProblems(reading.records, [
     {
       code: 'W_READ_BY_GUTTERS',
-      message: `columns without rulings were told by the white between them: ${left - again.document.glyphs_left_over} glyphs more were read`,
+      message: `columns without rulings were told by the white between them${gain}`,
       remedy: 'Look at the values of this document beside its pages (chohyo review).',
     },
-  ]);
-  return { ...byGutters, records: told };
-}
+  ]),
+});
 
 /** The grammar to read with: the one asked for, or the best that fits. */
 function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], wanted: string | undefined, unread: readonly Failure[]): LoadedGrammar | Failure {
@@ -126,6 +132,20 @@ function choose(layout: DocumentLayout, grammars: readonly LoadedGrammar[], want
   const ranking = recognise(layout, grammars);
   const best = ranking[0];
   return best && best.score >= acceptedScore ? best.grammar : unknownFormat(ranking, unread);
+}
+
+/** A format whose tables are drawn without verticals shows in the columns that white parts; `failure`: why the rulings alone show none. */
+function readOtherwise(
+  read: PagesRead,
+  grammars: readonly LoadedGrammar[],
+  failure: Failure,
+  unread: readonly Failure[],
+  source: Source,
+): GrammarReading | Failure {
+  if (failure.code !== 'E_UNKNOWN_FORMAT') return failure;
+  const layout = layOut(read, { unruled: true });
+  const grammar = choose(layout, grammars, undefined, unread);
+  return 'code' in grammar ? whyUnknown(read.pdf.pages, unread, failure) : toldByGutters(readingOf(layout, grammar, source), '');
 }
 
 function readingOf(layout: DocumentLayout, grammar: LoadedGrammar, source: Source): GrammarReading {
@@ -156,15 +176,17 @@ export async function readRecords(read: PagesRead, request: ReadRequest, grammar
     const failure = problems[0] ?? { code: 'E_NO_TEXT_LAYER' as const, message: 'the pages hold no text', remedy: 'Check that this is the right file.' };
     return { kind: 'failed', failure };
   }
+  const source = sourceOf(read, request);
   const layout = layOut(read);
   const grammar = choose(layout, grammars, request.grammar, problems);
-  if ('code' in grammar) return { kind: 'failed', failure: grammar.code === 'E_UNKNOWN_FORMAT' ? whyUnknown(pdf.pages, problems, grammar) : grammar };
-  const reading = await readWithGrammar(read, layout, grammar, sourceOf(read, request));
+  const reading = 'code' in grammar ? readOtherwise(read, grammars, grammar, problems, source) : await readWithGrammar(read, layout, grammar, source);
+  if ('code' in reading) return { kind: 'failed', failure: reading };
   const records = placedOnPages(reading.records, read.upright);
   if (records.items.length === 0) {
+    const { grammar: id } = records.document;
     return {
       kind: 'failed',
-      failure: { code: 'E_NO_RECORDS', message: `recognised as ${grammar.id}, but no item was found`, remedy: '`chohyo inspect` shows what was seen.' },
+      failure: { code: 'E_NO_RECORDS', message: `recognised as ${id}, but no item was found`, remedy: '`chohyo inspect` shows what was seen.' },
     };
   }
   return { kind: 'read', records: withProblems(records, problems), problems };

@@ -44,6 +44,46 @@ export const separators = {
     because: 'A typist who copies rows loses a border here and there; the texts stand as in the rows above and below.',
     concludes: true,
   },
+  'ruled-across': {
+    basis: 'placed',
+    says: 'a column border in the white that rows between rulings share',
+    because: 'Tables ruled across alone keep their columns apart by white: by padding in every row, or by more than a space in any.',
+    concludes: true,
+  },
+  'ruling-ends': {
+    basis: 'drawn',
+    says: 'a column border where rulings end in white',
+    because: 'A ruling that stops short leaves a merged cell out; rulings a cell long have their ends at its sides.',
+  },
+  'merged-side': {
+    basis: 'drawn',
+    says: 'the side of a cell merged over rows, where the rulings between these rows stop',
+    because: 'A ruling runs over every cell but those that go on below it.',
+  },
+  'across-as-elsewhere': {
+    basis: 'repeated',
+    says: 'column borders at the same place as in other rows between such rulings',
+    because: 'A table keeps to its columns over its pages, though one of them is empty here or its white wider there.',
+    concludes: true,
+  },
+  'row-beyond-rulings': {
+    basis: 'placed',
+    says: 'a row above the first ruling or below the last, in the columns of the others',
+    because: 'Sums have no rule below them, headers in colour none above, and a page break leaves part of a row; each keeps to the columns.',
+    concludes: true,
+  },
+  'edges-of-neighbours': {
+    basis: 'repeated',
+    says: 'the edges of the rows above, or below, about a text that stands between them alone',
+    because: 'Text is set to a side of its cell or to its middle; one that is not has edges that only other rows show.',
+    concludes: true,
+  },
+  'spans-middle': {
+    basis: 'placed',
+    says: 'one cell over several columns in the middle of which its text stands',
+    because: 'A header over several columns is set to their middle, off the middle and the sides of the one below it.',
+    concludes: true,
+  },
   'headed-rows': {
     basis: 'placed',
     says: 'columns of the header carried on through rows without verticals',

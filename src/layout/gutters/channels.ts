@@ -67,7 +67,7 @@ function bandsOf(group: readonly Rule[], x0: number, x1: number, lines: readonly
 }
 
 /** The words of a phrase, but for those that a typed space or 均等割付 holds apart: they are one. */
-function unitsOf({ parts }: Phrase): Word[] {
+export function unitsOf({ parts }: Phrase): Word[] {
   const isSpread = parts.every(({ text }) => isSquare(text));
   const units: Word[] = [];
   for (const word of parts) {
@@ -122,7 +122,7 @@ function isGutter(x: number, run: readonly Band[]): boolean {
 }
 
 /** Words of letters, and the thousands of a number, have a space between them in any case; square letters have none. */
-const isPadding = (left: Word, right: Word): boolean =>
+export const isPadding = (left: Word, right: Word): boolean =>
   [[...left.text].at(-1), [...right.text][0]].some((c) => kindOf(c ?? ' ') === 'japanese' || kindOf(c ?? ' ') === 'punctuation');
 
 /** The author put one space behind the word, no row of them to move the next word over. */
