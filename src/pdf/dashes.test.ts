@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Ruling } from '../model/page.js';
-import { joinDashes } from './dashes.js';
+import { joinDashes as joinDashesOf } from './dashes.js';
+
+const joinDashes = (rulings: readonly Ruling[], em = 10.5): Ruling[] => joinDashesOf(rulings, em);
 
 function piece(from: number, to: number, more: Partial<Ruling> = {}): Ruling {
   return { axis: 'h', at: 10, from, to, width: 0.5, color: '#000000', dashed: false, source: 'stroke', order: 1, ...more };
@@ -9,6 +11,11 @@ function piece(from: number, to: number, more: Partial<Ruling> = {}): Ruling {
 test('dash, dot, dash becomes one line', () => {
   const pieces = [0, 1, 2, 3].flatMap((i) => [piece(12 * i, 12 * i + 6), piece(12 * i + 8, 12 * i + 10)]);
   expect(joinDashes(pieces)).toEqual([piece(0, 46, { dashed: true })]);
+});
+
+test('pieces that a line of the text fits beside are sides of cells', () => {
+  const pieces = [0, 1, 2, 3].map((i) => piece(9 * i, 9 * i + 7.5));
+  expect([joinDashes(pieces, 7).length, joinDashes(pieces, 6.8).length]).toEqual([1, 4]);
 });
 
 test('two pieces are no pattern', () => {

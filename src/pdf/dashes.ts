@@ -7,8 +7,10 @@
  */
 import type { Ruling } from '../model/page.js';
 
-/** Points. Longer pieces are lines in their own right. */
+/** Points. Longer pieces are lines in their own right … */
 const LONGEST_DASH = 8;
+/** … and so are those that a line of text fits beside, em of the text: sides of cells. */
+const ROW = 1.1;
 /** Pieces of one line are drawn on one line: slack for rounding. */
 const SAME_LINE = 0.3;
 /** Points. A gap is at least visible, and at most this, or this many times the piece before it. */
@@ -29,11 +31,12 @@ interface Piece {
   readonly ruling: Ruling;
 }
 
-/** The rulings with every chain of pieces replaced by one dashed ruling, and lone dots left out. */
-export function joinDashes(rulings: readonly Ruling[]): Ruling[] {
+/** The rulings with every chain of pieces replaced by one dashed ruling, and lone dots left out. `em`: size of the page's text. */
+export function joinDashes(rulings: readonly Ruling[], em: number): Ruling[] {
+  const longest = Math.min(LONGEST_DASH, ROW * em);
   const pieces: Piece[] = [];
   rulings.forEach((ruling, index) => {
-    if (ruling.to - ruling.from > LONGEST_DASH) return;
+    if (ruling.to - ruling.from > longest) return;
     pieces.push({ index, ruling });
     if (isDot(ruling)) pieces.push({ index, ruling: turned(ruling) });
   });

@@ -1,4 +1,4 @@
-/** A page printed smaller or larger shows the same lines and surfaces: what they are is measured by the text beside them. */
+/** A page printed larger shows the same lines and surfaces: what they are is measured by the text beside them. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../model/page.js';
 import { readPdf } from './index.js';
@@ -42,11 +42,19 @@ const drawings = {
   'a cell shaded beside its border': '0.9 g 10 20 60 30 re f 0 G 0.5 w 10 20 60 30 re S',
 } as const;
 
-describe('printed at another size', () => {
+describe('printed larger', () => {
   test.each(Object.entries(drawings))('%s is the same', async (_, content) => {
     const whole = drawnOn(await printed(content, 1), 1);
     expect(whole.length).toBeGreaterThan(0);
-    for (const by of [0.5, 0.707, 1.414, 2]) expect(drawnOn(await printed(content, by), by), `×${by}`).toEqual(whole);
+    for (const by of [1.414, 2]) expect(drawnOn(await printed(content, by), by), `×${by}`).toEqual(whole);
+  });
+});
+
+describe('printed smaller', () => {
+  test('the pieces of a border stay pieces', async () => {
+    const content = drawings['a border in pieces a row high with gaps between them'];
+    const whole = drawnOn(await printed(content, 1), 1);
+    for (const by of [0.5, 0.707]) expect(drawnOn(await printed(content, by), by), `×${by}`).toEqual(whole);
   });
 });
 
@@ -56,6 +64,11 @@ describe('the size of a page', () => {
 
   test('is that of its text: a band beside text of 30 points is a line', async () => {
     expect([await kinds(10.5), await kinds(30)]).toEqual([['edge', 'edge', 'edge', 'edge'], ['fill']]);
+  });
+
+  test('is never below the usual one: borders beside small text are as thick as others', async () => {
+    const border = async (text: number): Promise<string[]> => drawnOn(await printed('10 50 150 2.25 re f', 1, text), 1);
+    expect(await border(4)).toEqual(await border(10.5));
   });
 
   test('without text is the usual one', async () => {

@@ -1,8 +1,8 @@
 /**
  * What a page paints besides its text → line and area marks, once the size of its text is known.
  *
- * What counts as thin, as a dash, as near depends on how large the page is printed: an A3 sheet reduced to A4 has rows as low as the
- * longest dash of a full-size one. So the marks, and whatever is concluded from them, are points of a page whose text is `BODY` high.
+ * What counts as thin, as a dash, as near depends on how large the page is printed: on a sheet printed at double size a border is thicker
+ * than any other. So the marks, and whatever is concluded from them, are points of a page whose text is `BODY` high, or smaller.
  */
 import type { Box } from '../model/page.js';
 import { BODY, scaleBox } from '../model/scale.js';
@@ -39,8 +39,8 @@ export interface PaintedArea {
 
 export type Painted = PaintedPath | PaintedImage | PaintedArea;
 
-/** By how much a page is larger than one whose text is `BODY` high: the size of most of its text. 1 where there is none. */
-export function unitOf(glyphs: readonly GlyphMark[]): number {
+/** Points: the size of most of the page's text; `BODY` where there is none. */
+export function textSizeOf(glyphs: readonly GlyphMark[]): number {
   const counts = new Map<number, number>();
   let all = 0;
   for (const { text, style } of glyphs) {
@@ -51,10 +51,16 @@ export function unitOf(glyphs: readonly GlyphMark[]): number {
   let below = 0;
   for (const [size, count] of [...counts].sort(([a], [b]) => a - b)) {
     below += count;
-    if (below * 2 >= all) return size > 0 ? size / BODY : 1;
+    if (below * 2 >= all) return size > 0 ? size : BODY;
   }
-  return 1;
+  return BODY;
 }
+
+/**
+ * By how much a page is larger than one whose text is `BODY` high. Never less than 1: borders are as thick beside small text as beside any
+ * other, and a sheet of small text is more often drawn so than printed smaller.
+ */
+export const unitOf = (textSize: number): number => Math.max(1, textSize / BODY);
 
 /** In painting order; `unit`: see `unitOf`. `count` is told how many marks each makes more than it has parts. */
 export function marksOf(painted: readonly Painted[], unit: number, count: (marks: number) => void): Omit<Marks, 'glyphs'> {

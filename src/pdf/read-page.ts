@@ -9,7 +9,7 @@ import { Grounds } from './ground.js';
 import { interpret } from './interpret.js';
 import type { GlyphMark } from './marks.js';
 import type { Face } from './operations.js';
-import { marksOf, unitOf } from './painted.js';
+import { marksOf, textSizeOf, unitOf } from './painted.js';
 import type { PageContent } from './pdfjs.js';
 import { UNKNOWN_COLOUR, rulingsOf } from './rulings.js';
 import { joinStrips } from './strips.js';
@@ -20,7 +20,8 @@ import { hiddenReason } from './visible.js';
 export function readPageContent(number: number, content: PageContent, tally: Tally): Page {
   const page: Box = { x0: 0, top: 0, x1: content.width, bottom: content.height };
   const { glyphs: shown, painted } = interpret(content.follow, content.display, page, tally);
-  const unit = unitOf(shown);
+  const textSize = textSizeOf(shown);
+  const unit = unitOf(textSize);
   const drawn = marksOf(painted, unit, (more) => {
     tally.add('rulings', more);
   });
@@ -34,7 +35,10 @@ export function readPageContent(number: number, content: PageContent, tally: Tal
   const { rulings, diagonals } = rulingsOf(marks.lines, scaleBox(page, 1 / unit), beneath, droppedRulings);
   const { fills, edges } = surfacesOf(marks.areas, beneath);
   const shapes = marks.outlines.filter(({ annotation }) => !annotation).map(({ box, order }) => ({ box, order }));
-  const asDisplayed = scaleDrawn({ rulings: [...joinDashes(rulings), ...edges], fills, diagonals, shapes, images: imagesOf(marks.areas) }, unit);
+  const asDisplayed = scaleDrawn(
+    { rulings: [...joinDashes(rulings, textSize / unit), ...edges], fills, diagonals, shapes, images: imagesOf(marks.areas) },
+    unit,
+  );
   return {
     number,
     width: content.width,
